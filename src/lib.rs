@@ -1,0 +1,13 @@
+//! Interactive explainer cards for news articles, from one JSON file.
+//!
+//! The way of the data: bytes → [`model`] → [`check`] → [`state`] → [`view`] → the browser.
+//! `docs/architecture.md` says where each line lives.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
+pub mod model;
+pub mod state;
+pub mod view;
+pub mod words;

@@ -1,0 +1,342 @@
+//! A card and its sections.
+
+use super::{Date, Decimal, Prose, Text};
+use serde::Deserialize;
+
+/// One card: the answer to one question of the reader.
+///
+/// The sections are all optional and compose; they are shown in the order of these fields.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Card {
+    /// What links and events call this card: `[a-z0-9-]+`. Example: `"why"`.
+    pub id: Text,
+    /// Which question of the reader it answers.
+    pub kind: Kind,
+    /// Its heading, plain text. Example: `"Why does it matter?"`.
+    pub title: Text,
+    /// The answer in one sentence, shown even while the card is closed.
+    pub summary: Prose,
+    /// The answer in paragraphs.
+    #[serde(default)]
+    pub body: Vec<Prose>,
+    /// A picture.
+    pub media: Option<Media>,
+    /// Numbers worth knowing.
+    #[serde(default)]
+    pub figures: Vec<Figure>,
+    /// A comparison.
+    pub table: Option<Table>,
+    /// What happened, in order.
+    #[serde(default)]
+    pub events: Vec<Event>,
+    /// Who is affected, and how.
+    #[serde(default)]
+    pub groups: Vec<Group>,
+    /// Questions and answers.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// Who holds which position.
+    #[serde(default)]
+    pub views: Vec<View>,
+    /// What nobody knows yet.
+    #[serde(default)]
+    pub unknowns: Vec<Prose>,
+    /// What to watch.
+    #[serde(default)]
+    pub next: Vec<Next>,
+    /// A question to the reader.
+    pub quiz: Option<Quiz>,
+    /// The full depth, in paragraphs.
+    #[serde(default)]
+    pub more: Vec<Prose>,
+}
+
+/// Which question of the reader a card answers. Drives the icon and the events, not the layout.
+/// A word that an older widget does not know counts as the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum Kind {
+    /// What is it?
+    What,
+    /// Why does it matter?
+    Why,
+    /// Who is affected?
+    Who,
+    /// How did we get here?
+    How,
+    /// What do the numbers say?
+    Numbers,
+    /// How does it compare?
+    Compare,
+    /// What do readers ask?
+    Qa,
+    /// Who holds which position?
+    Views,
+    /// What do we not know?
+    Unknowns,
+    /// What happens next?
+    Next,
+    /// What did you take away?
+    Quiz,
+    /// Anything else.
+    Other,
+}
+
+/// A picture with what it needs to be understood and credited.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Media {
+    /// Where the picture is.
+    pub src: Text,
+    /// What it shows, for readers who do not see it.
+    pub alt: Text,
+    /// Who made it.
+    pub credit: Text,
+    /// What it has to do with the matter.
+    pub caption: Option<Prose>,
+    /// Its width in pixels.
+    pub width: Option<u32>,
+    /// Its height in pixels.
+    pub height: Option<u32>,
+}
+
+/// A number worth knowing.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Figure {
+    /// The number; its digits are shown as written, in the manner of the language.
+    pub value: Decimal,
+    /// What it counts. Example: `"TB/s"`.
+    pub unit: Option<Text>,
+    /// What it says.
+    pub label: Prose,
+    /// The id of the source it is from.
+    pub source: Option<Text>,
+}
+
+/// A comparison in rows and columns. The first cell of a row is its heading.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Table {
+    /// What is compared.
+    pub caption: Prose,
+    /// The headings of the columns.
+    pub columns: Vec<Text>,
+    /// The rows, each with as many cells as there are columns.
+    pub rows: Vec<Vec<Prose>>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Event {
+    /// When: a day, a month or a year.
+    pub date: Date,
+    /// What, in a few words.
+    pub title: Text,
+    /// What it meant.
+    pub text: Option<Prose>,
+}
+
+/// People or firms whom the matter affects.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Group {
+    /// What events call this group: `[a-z0-9-]+`.
+    pub id: Text,
+    /// Its name. Example: `"Huawei"`.
+    pub name: Text,
+    /// How the matter affects it.
+    pub impact: Impact,
+    /// In what way.
+    pub text: Prose,
+}
+
+/// How the matter affects a group. A word that an older widget does not know counts as the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum Impact {
+    /// It gains.
+    Positive,
+    /// It loses.
+    Negative,
+    /// It gains and loses.
+    Mixed,
+    /// Nobody can say yet.
+    Unclear,
+}
+
+/// A question and its answer.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Question {
+    /// The question as a reader would ask it.
+    pub question: Text,
+    /// The answer.
+    pub answer: Prose,
+}
+
+/// A position that somebody holds.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct View {
+    /// Who holds it.
+    pub name: Text,
+    /// What they say, with its source.
+    pub text: Prose,
+}
+
+/// Something to watch.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Next {
+    /// When: a day, a month or a year.
+    pub date: Date,
+    /// What, and why it matters.
+    pub text: Prose,
+}
+
+/// A question to the reader, with answers to choose from.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Quiz {
+    /// The question.
+    pub question: Text,
+    /// The answers, two at least, one of them right.
+    pub options: Vec<QuizOption>,
+}
+
+/// An answer that a reader can choose.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct QuizOption {
+    /// The answer.
+    pub text: Text,
+    /// Whether it is right.
+    #[serde(default)]
+    pub correct: bool,
+    /// Why it is right or wrong.
+    pub explanation: Option<Prose>,
+}
+
+/// Where a text stands in its card, in the parts of a JSON Pointer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The section, or the field of the card itself: `body`, `table/rows`.
+    pub section: &'static str,
+    /// The index in the section.
+    pub index: Option<usize>,
+    /// The field of the item, or `""`.
+    pub field: &'static str,
+    /// The index of a cell in its row.
+    pub cell: Option<usize>,
+}
+
+impl Card {
+    /// Calls `visit` with every text of the card that may hold inline markup and its place, in the
+    /// order in which they are shown.
+    pub fn each_prose<'a>(&'a self, visit: &mut dyn FnMut(Place, &'a Prose)) {
+        one(visit, ("summary", ""), Some(&self.summary));
+        list(visit, ("body", ""), &self.body, Some);
+        one(
+            visit,
+            ("media", "caption"),
+            self.media.as_ref().and_then(|media| media.caption.as_ref()),
+        );
+        list(visit, ("figures", "label"), &self.figures, |figure| {
+            Some(&figure.label)
+        });
+        if let Some(table) = &self.table {
+            one(visit, ("table", "caption"), Some(&table.caption));
+            for (index, row) in table.rows.iter().enumerate() {
+                for (cell, text) in row.iter().enumerate() {
+                    let (index, cell) = (Some(index), Some(cell));
+                    visit(
+                        Place {
+                            section: "table/rows",
+                            index,
+                            field: "",
+                            cell,
+                        },
+                        text,
+                    );
+                }
+            }
+        }
+        list(visit, ("events", "text"), &self.events, |event| {
+            event.text.as_ref()
+        });
+        list(visit, ("groups", "text"), &self.groups, |group| {
+            Some(&group.text)
+        });
+        list(visit, ("questions", "answer"), &self.questions, |item| {
+            Some(&item.answer)
+        });
+        list(visit, ("views", "text"), &self.views, |view| {
+            Some(&view.text)
+        });
+        list(visit, ("unknowns", ""), &self.unknowns, Some);
+        list(visit, ("next", "text"), &self.next, |next| Some(&next.text));
+        let options = self.quiz.as_ref().map_or(&[][..], |quiz| &quiz.options);
+        list(visit, ("quiz/options", "explanation"), options, |option| {
+            option.explanation.as_ref()
+        });
+        list(visit, ("more", ""), &self.more, Some);
+    }
+}
+
+fn one<'a>(
+    visit: &mut dyn FnMut(Place, &'a Prose),
+    (section, field): (&'static str, &'static str),
+    text: Option<&'a Prose>,
+) {
+    if let Some(text) = text {
+        visit(
+            Place {
+                section,
+                field,
+                ..Place::default()
+            },
+            text,
+        );
+    }
+}
+
+fn list<'a, T>(
+    visit: &mut dyn FnMut(Place, &'a Prose),
+    (section, field): (&'static str, &'static str),
+    items: &'a [T],
+    text: fn(&'a T) -> Option<&'a Prose>,
+) {
+    for (index, item) in items.iter().enumerate() {
+        if let Some(text) = text(item) {
+            visit(
+                Place {
+                    section,
+                    index: Some(index),
+                    field,
+                    cell: None,
+                },
+                text,
+            );
+        }
+    }
+}
+
+impl std::fmt::Display for Place {
+    /// As the end of a JSON Pointer: `/groups/0/text`.
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(out, "/{}", self.section)?;
+        for index in [self.index, self.cell].into_iter().flatten() {
+            write!(out, "/{index}")?;
+        }
+        if self.field.is_empty() {
+            Ok(())
+        } else {
+            write!(out, "/{}", self.field)
+        }
+    }
+}

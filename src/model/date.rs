@@ -1,0 +1,63 @@
+//! Calendar dates.
+
+use super::Text;
+use serde::Deserialize;
+
+/// A calendar date as ISO 8601 writes it: `2024-12-02`, `2024-12` or `2024`.
+///
+/// Reading keeps whatever text the file has, so that an odd date does not cost the reader the
+/// whole explainer: it is shown as it is written. [`Date::parts`] tells whether it is one.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Date(
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        schemars(regex(pattern = r"^\d{4}(-\d{2}(-\d{2})?)?$"))
+    )]
+    Text,
+);
+
+impl Date {
+    /// The date as the file has it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Year, month and day, the last two 0 where the date leaves them open.
+    ///
+    /// `None` if this is no date: `2025-02-30`, `12.8.2025`, `yesterday`.
+    pub fn parts(&self) -> Option<(u16, u8, u8)> {
+        let mut fields = self.0.split('-');
+        let year = field(fields.next()?, 4)?;
+        let month = fields
+            .next()
+            .map_or(Some(0), |text| field(text, 2).filter(|month| *month > 0))?;
+        let day = fields
+            .next()
+            .map_or(Some(0), |text| field(text, 2).filter(|day| *day > 0))?;
+        let fits = fields.next().is_none() && month <= 12 && day <= days_in(year, month);
+        #[allow(clippy::cast_possible_truncation)] // Two digits, checked above.
+        fits.then_some((year, month as u8, day as u8))
+    }
+}
+
+fn field(text: &str, length: usize) -> Option<u16> {
+    let digits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| {
+        text.bytes()
+            .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'))
+    })
+}
+
+fn days_in(year: u16, month: u16) -> u16 {
+    match month {
+        0 => 0,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        _ => 31,
+    }
+}

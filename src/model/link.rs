@@ -1,0 +1,146 @@
+//! Where a link may lead: `https`, `http`, `mailto`, or a path on the publisher's own site.
+//!
+//! Nothing after this module filters a URL (Yew puts any `href` into the page), so what passes here
+//! must mean the same to the browser as it does to the eye. The reading that counts is the
+//! [WHATWG URL Standard](https://url.spec.whatwg.org/#url-parsing); its parser forgives much, and
+//! each forgiveness is a disguise. Instead of following it, [`Link::parse`] refuses the input:
+//!
+//! | the standard's parser | so, refused |
+//! |---|---|
+//! | strips C0 controls and spaces at both ends, removes tabs and newlines anywhere | every control, space and invisible character |
+//! | reads `\` as `/` after `http:` and `https:` | every backslash |
+//! | takes `//host` and `https:path` in relation to the page | a scheme without `//`, and `//` without a scheme |
+//! | skips any number of slashes before the host | a host that does not follow `//` at once |
+//! | takes all before the last `@` for a user name | a user name |
+//! | percent-decodes and maps the host, reads `0x7f.1` as 127.0.0.1 | any host but plain ASCII names |
+
+/// A URL that is safe as an `href`, exactly as the author wrote it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link<'a>(&'a str);
+
+/// Why a text is not a [`Link`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// A space, a control character or an invisible one, such as a bidirectional control.
+    Control,
+    /// A backslash, which browsers read as a slash.
+    Backslash,
+    /// It begins with none of `https://`, `http://`, `mailto:` and one single `/`.
+    Scheme,
+    /// A user name or password before the host, as in `https://bank.example@thief.example/`.
+    User,
+    /// The host is missing or not a plain name: letters, digits and `-` between dots, the last part
+    /// beginning with a letter, then perhaps `:` and a port. Names in other scripts need their
+    /// `xn--` form. For `mailto:` the whole address is at fault.
+    Host,
+}
+
+impl<'a> Link<'a> {
+    /// Checks a URL; an accepted one is not changed.
+    pub fn parse(text: &'a str) -> Result<Self, LinkFault> {
+        for c in text.chars() {
+            if c == '\\' {
+                return Err(LinkFault::Backslash);
+            }
+            if is_hidden(c) {
+                return Err(LinkFault::Control);
+            }
+        }
+        let scheme = until(text, b":");
+        let rest = text.get(scheme.len()..).unwrap_or("");
+        if scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http") {
+            let rest = rest.strip_prefix("://").ok_or(LinkFault::Scheme)?;
+            check_authority(until(rest, b"/?#"))?;
+        } else if scheme.eq_ignore_ascii_case("mailto") {
+            check_address(until(rest, b"?#"))?;
+        } else if !text.starts_with('/') || text.starts_with("//") {
+            return Err(LinkFault::Scheme);
+        }
+        Ok(Self(text))
+    }
+
+    /// The URL as written.
+    pub fn as_str(self) -> &'a str {
+        self.0
+    }
+}
+
+fn until<'a>(text: &'a str, ends: &[u8]) -> &'a str {
+    let end = text.bytes().position(|byte| ends.contains(&byte));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+fn check_authority(authority: &str) -> Result<(), LinkFault> {
+    if authority.bytes().any(|byte| byte == b'@') {
+        return Err(LinkFault::User);
+    }
+    let host = until(authority, b":");
+    let port = authority.get(host.len() + 1..).unwrap_or("0");
+    if is_host(host) && is_port(port) {
+        Ok(())
+    } else {
+        Err(LinkFault::Host)
+    }
+}
+
+fn is_port(port: &str) -> bool {
+    let is_in_range = port.len() < 5 || (port.len() == 5 && port <= "65535");
+    is_in_range && !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `:` and one address. No `%`, `,` or `/`: they could hide a second address or make a host of the
+/// first.
+fn check_address(address: &str) -> Result<(), LinkFault> {
+    let local = until(address, b"@");
+    let host = address.get(local.len() + 1..).unwrap_or("");
+    if is_made_of(local.get(1..).unwrap_or(""), b"-_.+'") && is_host(host) {
+        Ok(())
+    } else {
+        Err(LinkFault::Host)
+    }
+}
+
+/// The last part begins with a letter, because the standard's host parser reads a name that
+/// [ends in a number](https://url.spec.whatwg.org/#ends-in-a-number-checker) as an IPv4 address.
+fn is_host(host: &str) -> bool {
+    let mut before = b'.';
+    let mut is_name = false;
+    for byte in host.bytes() {
+        match byte {
+            b'.' if before == b'.' => return false,
+            b'.' => {}
+            _ if before == b'.' => is_name = byte.is_ascii_alphabetic(),
+            _ => {}
+        }
+        before = byte;
+    }
+    is_name && before != b'.' && is_made_of(host, b".-_")
+}
+
+fn is_made_of(text: &str, marks: &[u8]) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || marks.contains(&byte))
+}
+
+/// Controls (C0, C1), spaces of any script, and characters that take no room or turn the direction
+/// of the text around, so that two different URLs can look the same.
+pub(super) fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\0'..=' '
+            | '\u{7f}'..='\u{a0}'
+            | '\u{ad}'
+            | '\u{61c}'
+            | '\u{1680}'
+            | '\u{180e}'
+            | '\u{2000}'..='\u{200f}'
+            | '\u{2028}'..='\u{202f}'
+            | '\u{205f}'..='\u{206f}'
+            | '\u{3000}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}

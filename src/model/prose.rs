@@ -1,0 +1,24 @@
+//! Text with inline markup.
+
+use super::Text;
+use super::inline::{self, Inline};
+use serde::Deserialize;
+
+/// Text in which `**strong**`, `*emphasis*`, `[text](https://…)`, `[[term]]`, `[[term|text]]` and
+/// `[^source]` have a meaning. Everything else, HTML included, is literal.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Prose(Text);
+
+impl Prose {
+    /// The text as the file has it, markup included.
+    pub fn source(&self) -> &str {
+        &self.0
+    }
+
+    /// What it says, ready to be shown.
+    pub fn parse(&self) -> Vec<Inline<'_>> {
+        inline::parse(&self.0)
+    }
+}

@@ -1,0 +1,406 @@
+//! JSON → explainer.
+//!
+//! One reader for the widget and the tools. It is a serde deserializer over a
+//! [`Document`] that does not stop at the first problem: it notes a [`Fault`] where a value does
+//! not fit, puts an empty value in its place and goes on. So `check` sees all problems of a file,
+//! and the page refuses exactly what the tool refuses.
+//!
+//! Structs are read field by field in the order of their declaration, which needs no code that
+//! compares names in each derived type; lists that are absent are empty.
+
+use super::explainer::{self, Explainer};
+use super::json::{Document, Kind, Syntax, SyntaxFault};
+use serde::de::{self, DeserializeSeed, IntoDeserializer, Visitor};
+use std::cell::RefCell;
+use std::fmt;
+
+/// A place where a file does not fit the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The entry of the [`Document`] it is about.
+    pub entry: u32,
+    /// What is wrong with it.
+    pub misfit: Misfit,
+}
+
+/// In what way a value does not fit the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// The object lacks this field.
+    Missing(&'static str),
+    /// It has to be text.
+    Text,
+    /// It has to be a number.
+    Number,
+    /// It has to be a whole number, 0 to 4,294,967,295.
+    Whole,
+    /// It has to be `true` or `false`.
+    Bool,
+    /// It has to be a list.
+    List,
+    /// It has to be an object.
+    Object,
+    /// The version is not [`explainer::VERSION`].
+    Version,
+    /// There are no cards.
+    NoCards,
+    /// There are more than [`explainer::MAX_CARDS`].
+    TooManyCards,
+    /// A field that objects of this sort do not have; these are the ones they have.
+    Unknown(&'static [&'static str]),
+    /// A word that is none of these.
+    Word(&'static [&'static str]),
+}
+
+impl Misfit {
+    /// Whether the widget refuses the file for it. What remains is what a newer version of the
+    /// format may bring: a field or a word that we do not know.
+    pub fn refuses(self) -> bool {
+        !matches!(self, Self::Unknown(_) | Self::Word(_))
+    }
+}
+
+/// Why a file is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is no JSON.
+    Syntax(Syntax),
+    /// It is no explainer.
+    Invalid(Misfit),
+}
+
+/// Reads an explainer as the widget does: lenient with what a newer version may bring.
+///
+/// # Errors
+///
+/// The first reason to refuse the file, and the byte offset it is about.
+pub fn read(bytes: &[u8]) -> Result<Explainer, (Refusal, u32)> {
+    let first = |faults: Vec<SyntaxFault>| (Refusal::Syntax(faults[0].kind), faults[0].start);
+    let document = Document::parse(bytes).map_err(first)?;
+    let (explainer, faults) = read_all(&document);
+    match faults.iter().find(|fault| fault.misfit.refuses()) {
+        None => Ok(explainer),
+        Some(&Fault { entry, misfit }) => {
+            Err((Refusal::Invalid(misfit), document.entry(entry).start))
+        }
+    }
+}
+
+/// Reads an explainer and notes everything that does not fit.
+///
+/// The explainer has empty values where faults are.
+pub fn read_all(document: &Document) -> (Explainer, Vec<Fault>) {
+    let faults = RefCell::new(Vec::new());
+    let root = Value {
+        document,
+        faults: &faults,
+        place: Place::Entry(0),
+    };
+    let Ok(explainer) = <Explainer as de::Deserialize>::deserialize(root);
+    bounds(&explainer, root);
+    (explainer, faults.into_inner())
+}
+
+/// Checks what the types can't say.
+fn bounds(explainer: &Explainer, root: Value) {
+    let note = |key, misfit| {
+        // A value of the wrong type has been noted already.
+        if let Some(entry) = root.document.get(0, key)
+            && !root
+                .faults
+                .borrow()
+                .iter()
+                .any(|fault| fault.entry == entry)
+        {
+            root.faults.borrow_mut().push(Fault { entry, misfit });
+        }
+    };
+    if root.document.entry(0).kind != Kind::Object {
+        return;
+    }
+    if explainer.version != explainer::VERSION {
+        note("version", Misfit::Version);
+    }
+    if explainer.cards.len() > explainer::MAX_CARDS {
+        note("cards", Misfit::TooManyCards);
+    }
+    if explainer.cards.is_empty() {
+        match root.document.get(0, "cards") {
+            Some(_) => note("cards", Misfit::NoCards),
+            None => root.note(Misfit::Missing("cards")),
+        }
+    }
+}
+
+/// The error of a reader that has none: what does not fit is noted, never thrown.
+///
+/// Having no values, it costs the derived code nothing. A type that asks for something this
+/// reader does not offer (a map, a tagged enum) panics in the first test that reads it.
+#[derive(Debug)]
+pub enum Never {}
+
+impl fmt::Display for Never {
+    fn fmt(&self, _: &mut fmt::Formatter) -> fmt::Result {
+        match *self {}
+    }
+}
+
+impl std::error::Error for Never {}
+
+impl de::Error for Never {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        unreachable!()
+    }
+
+    // The wording of serde's own message would be compiled in for every struct.
+    #[inline(always)]
+    fn invalid_length(_: usize, _: &dyn de::Expected) -> Self {
+        unreachable!()
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Place {
+    /// A value of the file.
+    Entry(u32),
+    /// A field that the object at an entry does not have.
+    Absent(u32, &'static str),
+    /// Something inside a value that does not fit: noted already, empty in every respect.
+    Hole,
+}
+
+#[derive(Clone, Copy)]
+struct Value<'r> {
+    document: &'r Document<'r>,
+    faults: &'r RefCell<Vec<Fault>>,
+    place: Place,
+}
+
+impl<'r> Value<'r> {
+    fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    /// The entry if it is of this kind; otherwise notes what does not fit.
+    fn expect(self, kind: Kind, misfit: Misfit) -> Option<u32> {
+        match self.place {
+            Place::Entry(entry) if self.document.entry(entry).kind == kind => return Some(entry),
+            _ => self.note(misfit),
+        }
+        None
+    }
+
+    fn note(self, misfit: Misfit) {
+        let (entry, misfit) = match self.place {
+            Place::Entry(entry) => (entry, misfit),
+            Place::Absent(object, field) => (object, Misfit::Missing(field)),
+            Place::Hole => return,
+        };
+        self.faults.borrow_mut().push(Fault { entry, misfit });
+    }
+
+    /// The items of a list. What is absent or does not fit has none.
+    #[inline(never)] // Apart from the generic code that asks, which is there once a type.
+    fn items(self) -> Items<'r> {
+        let entry = match self.place {
+            Place::Absent(..) => None,
+            _ => self.expect(Kind::Array, Misfit::List),
+        };
+        let (at, end) = entry.map_or((0, 0), |list| (list + 1, self.document.entry(list).next));
+        Items {
+            list: self,
+            at,
+            end,
+        }
+    }
+
+    /// The fields of an object.
+    #[inline(never)] // As above.
+    fn fields(self, fields: &'static [&'static str]) -> Fields<'r> {
+        let object = self.expect(Kind::Object, Misfit::Object);
+        if let Some(object) = object {
+            self.note_unknown(object, fields);
+        }
+        Fields {
+            value: self,
+            object,
+            left: fields,
+        }
+    }
+
+    /// Which of these words it is; the last if it is none of them.
+    #[inline(never)] // As above.
+    fn variant(self, variants: &'static [&'static str]) -> u32 {
+        let known = match self.expect(Kind::String, Misfit::Word(variants)) {
+            Some(entry) => {
+                let word = self.document.string(entry);
+                let known = variants.iter().position(|variant| *variant == word);
+                if known.is_none() {
+                    self.note(Misfit::Word(variants));
+                }
+                known
+            }
+            None => None,
+        };
+        #[allow(clippy::cast_possible_truncation)] // Enumerations are short.
+        known.map_or(variants.len() as u32 - 1, |index| index as u32)
+    }
+
+    /// Notes the keys of an object that are none of these.
+    fn note_unknown(self, object: u32, fields: &'static [&'static str]) {
+        for key in self.document.children(object).step_by(2) {
+            if !fields.contains(&&*self.document.string(key)) {
+                self.at(Place::Entry(key)).note(Misfit::Unknown(fields));
+            }
+        }
+    }
+}
+
+impl<'de> de::Deserializer<'de> for Value<'_> {
+    type Error = Never;
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        match self.expect(Kind::String, Misfit::Text) {
+            Some(entry) => visitor.visit_str(&self.document.string(entry)),
+            None => visitor.visit_str(""),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        match self.place {
+            Place::Entry(entry) if self.document.entry(entry).kind == Kind::True => {
+                return visitor.visit_bool(true);
+            }
+            // A field that is absent says no.
+            Place::Absent(..) => {}
+            _ => drop(self.expect(Kind::False, Misfit::Bool)),
+        }
+        visitor.visit_bool(false)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        match self.expect(Kind::Number, Misfit::Number) {
+            Some(entry) => visitor.visit_str(self.document.raw(entry)),
+            None => visitor.visit_str("0"),
+        }
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        let digits = self
+            .expect(Kind::Number, Misfit::Whole)
+            .map(|entry| self.document.raw(entry));
+        let number = digits.map(str::parse);
+        if let Some(Err(_)) = number {
+            self.note(Misfit::Whole);
+        }
+        visitor.visit_u32(number.and_then(Result::ok).unwrap_or(0))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        match self.place {
+            Place::Entry(entry) if self.document.entry(entry).kind != Kind::Null => {
+                visitor.visit_some(self)
+            }
+            _ => visitor.visit_none(),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        visitor.visit_seq(self.items())
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Never> {
+        visitor.visit_seq(self.fields(fields))
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Never> {
+        visitor.visit_enum(self.variant(variants).into_deserializer())
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Never> {
+        unreachable!()
+    }
+
+    serde::forward_to_deserialize_any! {
+        i8 i16 i32 i64 u8 u16 u64 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct map
+        identifier ignored_any
+    }
+}
+
+/// The items of a list.
+struct Items<'r> {
+    list: Value<'r>,
+    at: u32,
+    end: u32,
+}
+
+impl<'r> Items<'r> {
+    #[inline(never)] // Apart from the generic code below, which is there once a type.
+    fn take(&mut self) -> Option<Value<'r>> {
+        (self.at < self.end).then(|| {
+            let item = self.list.at(Place::Entry(self.at));
+            self.at = self.list.document.entry(self.at).next;
+            item
+        })
+    }
+}
+
+impl<'de> de::SeqAccess<'de> for Items<'_> {
+    type Error = Never;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Never> {
+        self.take().map(|item| seed.deserialize(item)).transpose()
+    }
+}
+
+/// The fields of an object in the order in which its type declares them.
+struct Fields<'r> {
+    value: Value<'r>,
+    object: Option<u32>,
+    left: &'static [&'static str],
+}
+
+impl<'r> Fields<'r> {
+    /// The value of the next field. A derived type asks for as many as it has declared.
+    #[inline(never)] // Apart from the generic code below, which is there once a type.
+    fn take(&mut self) -> Value<'r> {
+        let (field, left) = self.left.split_first().unwrap_or((&"", &[]));
+        self.left = left;
+        self.value.at(match self.object {
+            Some(object) => match self.value.document.get(object, field) {
+                Some(entry) => Place::Entry(entry),
+                None => Place::Absent(object, field),
+            },
+            None => Place::Hole,
+        })
+    }
+}
+
+impl<'de> de::SeqAccess<'de> for Fields<'_> {
+    type Error = Never;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Never> {
+        let field = self.take();
+        seed.deserialize(field).map(Some)
+    }
+}
