@@ -1,0 +1,53 @@
+//! The command line tool.
+
+mod check;
+mod report;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Explainer cards for news articles, from one JSON file.
+#[derive(Parser)]
+#[command(name = "explainer-cards", version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Find everything that is wrong with explainer files.
+    ///
+    /// Exit status: 0 nothing is wrong; 1 problems were found; 2 a file can't be read, or the
+    /// command is not understood.
+    Check {
+        /// The files; `-` reads standard input.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// How to print what was found.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Print the JSON Schema of explainer files.
+    Schema,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: the place in the file, and what to do.
+    Text,
+    /// For programs: one array of all problems.
+    Json,
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().task {
+        Task::Check { files, format } => check::run(&files, format),
+        Task::Schema => {
+            let schema = explainer_cards::check::schema();
+            anstream::println!("{schema:#}");
+            ExitCode::SUCCESS
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What a rule finds: something wrong, and where.
+
+use super::place::{Lines, pointer, written};
+use super::problem::Problem;
+use super::wording;
+use crate::model::inline;
+use crate::model::json::Document;
+use crate::model::link::LinkFault;
+use crate::model::read::Misfit;
+use std::ops::Range;
+
+/// Something wrong with a file that is JSON.
+#[derive(Clone, Debug)]
+pub enum Wrong {
+    /// It does not fit the model.
+    Misfit(Misfit),
+    /// An id with other characters than `a-z`, `0-9` and `-`.
+    Id,
+    /// An id that is taken; where it stands first.
+    Taken(String),
+    /// An id that stands for nothing.
+    Unknown {
+        /// What it should stand for.
+        what: Thing,
+        /// The ids that there are.
+        known: Vec<String>,
+    },
+    /// Text that says nothing.
+    Blank,
+    /// No date.
+    Date,
+    /// A date before another one that has to come first.
+    Before(&'static str, String),
+    /// No language tag.
+    Language,
+    /// A language that is given twice; where first.
+    SameLanguage(String),
+    /// A URL that is no link.
+    Link(LinkFault),
+    /// Inline markup that does not mean what it looks like.
+    Markup(inline::FaultKind),
+    /// A term or source that no text uses.
+    Unused(Thing),
+    /// A row with another number of cells than there are columns.
+    Cells {
+        /// The number of columns.
+        columns: usize,
+        /// The number of cells.
+        cells: usize,
+    },
+    /// A quiz with fewer than two options.
+    FewOptions,
+    /// A quiz with another number of right options than one.
+    Correct(usize),
+}
+
+/// Something that an id stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    Card,
+    Source,
+    Term,
+}
+
+/// Something wrong, and where.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub wrong: Wrong,
+    entry: u32,
+    /// The part of what the string says that is wrong; nothing for the whole entry.
+    part: Option<Range<usize>>,
+}
+
+impl Finding {
+    /// Something wrong with an entry as a whole.
+    pub fn whole(entry: u32, wrong: Wrong) -> Self {
+        Self {
+            wrong,
+            entry,
+            part: None,
+        }
+    }
+
+    /// Something wrong with a part of what a string says.
+    pub fn part(entry: u32, part: Range<usize>, wrong: Wrong) -> Self {
+        Self {
+            wrong,
+            entry,
+            part: Some(part),
+        }
+    }
+
+    /// The finding in words.
+    pub fn problem(&self, document: &Document, lines: &Lines) -> Problem {
+        let range = self.range(document);
+        let (line, column) = lines.position(range.start);
+        let pointer = pointer(document, self.entry);
+        let wording = wording::of(self, document, self.entry, &document.text()[range.clone()]);
+        Problem {
+            rule: wording.rule,
+            severity: wording.severity,
+            pointer,
+            line,
+            column,
+            message: wording.message,
+            help: wording.help,
+            start: range.start,
+            end: range.end,
+        }
+    }
+
+    /// The bytes that are wrong.
+    fn range(&self, document: &Document) -> Range<usize> {
+        let entry = document.entry(self.entry);
+        let start = entry.start as usize;
+        let raw = document.raw(self.entry);
+        match &self.part {
+            Some(part) => start + written(raw, part.start)..start + written(raw, part.end),
+            // A missing field: point at the brace, not at everything inside.
+            None if matches!(self.wrong, Wrong::Misfit(Misfit::Missing(_))) => start..start + 1,
+            None => start..entry.end as usize,
+        }
+    }
+}

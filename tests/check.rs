@@ -1,0 +1,202 @@
+//! `explainer-cards check` says what is wrong with a file, where, and what to do about it.
+//!
+//! Each `tests/fixtures/invalid/NAME.json` has beside it what the tool says, `NAME.stderr`. Run with
+//! `SNAPSHOTS=overwrite` after a change of the wording, and read the difference.
+
+use explainer_cards::check::{Problem, check, schema};
+use explainer_cards::model::read::read;
+use snapbox::Data;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs};
+
+fn fixtures(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(folder)
+}
+
+/// The JSON files of a folder, sorted by name.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("it can be listed").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+fn explainer_cards(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the tool runs")
+}
+
+#[test]
+fn every_broken_file_gets_the_message_beside_it() {
+    let folder = fixtures("invalid");
+    let files = files(&folder);
+    assert!(files.len() >= 40, "only {} broken files", files.len());
+    let mut wrong = Vec::new();
+    for file in files {
+        let name = file
+            .file_name()
+            .and_then(|name| name.to_str())
+            .expect("names are plain");
+        let output = explainer_cards(&folder, &["check", name]);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        assert!(output.stdout.is_empty(), "{name}");
+        let said = String::from_utf8(output.stderr).expect("messages are UTF-8");
+        let golden = file.with_extension("stderr");
+        if env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
+            fs::write(&golden, &said).expect("goldens can be written");
+        }
+        let expected = fs::read_to_string(&golden).unwrap_or_default();
+        if said != expected {
+            wrong.push(format!("{name} says\n{said}\ninstead of\n{expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_message_says_where_and_what_to_do() {
+    for file in files(&fixtures("invalid")) {
+        for problem in check(&fs::read(&file).unwrap()) {
+            let Problem {
+                rule,
+                line,
+                column,
+                message,
+                help,
+                ..
+            } = problem;
+            assert!(line > 0 && column > 0, "{}: {rule}", file.display());
+            assert!(
+                !message.is_empty() && !help.is_empty(),
+                "{}: {rule}",
+                file.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_page_refuses_what_the_tool_calls_syntax_or_invalid_and_nothing_else() {
+    for folder in ["invalid", "valid"] {
+        for file in files(&fixtures(folder)) {
+            let bytes = fs::read(&file).unwrap();
+            let breaks = |problem: &Problem| matches!(problem.rule, "syntax" | "invalid");
+            let refused = check(&bytes).iter().any(breaks);
+            assert_eq!(read(&bytes).is_err(), refused, "{}", file.display());
+        }
+    }
+}
+
+#[test]
+fn a_file_with_five_mistakes_shows_five() {
+    let bytes = fs::read(fixtures("invalid").join("five-mistakes.json")).unwrap();
+    assert_eq!(check(&bytes).len(), 5);
+}
+
+#[test]
+fn the_shipped_explainers_and_the_valid_fixtures_are_clean() {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/explainers");
+    for folder in [shipped, fixtures("valid")] {
+        for file in files(&folder) {
+            let name = file.to_str().expect("names are plain");
+            let output = explainer_cards(&folder, &["check", name]);
+            assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{name}");
+            assert!(output.stdout.is_empty(), "{name}");
+            assert_eq!(output.status.code(), Some(0), "{name}");
+        }
+    }
+}
+
+#[test]
+fn json_output_is_one_array_with_every_problem_of_every_file() {
+    let names = ["trailing-comma.json", "bad-id.json"];
+    let output = explainer_cards(
+        &fixtures("invalid"),
+        &["check", "--format", "json", names[0], names[1]],
+    );
+    assert_eq!(output.status.code(), Some(1));
+    let golden = fixtures("json-output.json");
+    snapbox::assert_data_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        Data::read_from(&golden, None).raw()
+    );
+}
+
+#[test]
+fn json_output_of_a_clean_file_is_an_empty_array() {
+    let output = explainer_cards(
+        &fixtures("valid"),
+        &["check", "--format", "json", "full.json"],
+    );
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "[]");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_file_that_can_not_be_read_is_named_and_the_others_are_still_checked() {
+    let output = explainer_cards(
+        &fixtures("invalid"),
+        &["check", "no-such.json", "bad-id.json"],
+    );
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("error: no-such.json can't be read"), "{said}");
+    assert!(said.contains("Tide Tables"), "{said}");
+}
+
+#[test]
+fn a_command_that_is_not_understood_exits_with_2() {
+    for arguments in [
+        &["check"][..],
+        &["chekc", "a.json"],
+        &["check", "--format", "xml", "a.json"],
+    ] {
+        let output = explainer_cards(&fixtures("valid"), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_accepted_and_does_not_move_columns() {
+    let plain = fs::read(fixtures("invalid").join("bad-id.json")).unwrap();
+    let marked = [b"\xEF\xBB\xBF", &plain[..]].concat();
+    assert_eq!(check(&marked), check(&plain));
+    let clean = fs::read(fixtures("valid").join("minimal.json")).unwrap();
+    assert!(read(&[b"\xEF\xBB\xBF", &clean[..]].concat()).is_ok());
+}
+
+#[test]
+fn a_file_over_a_mebibyte_is_refused() {
+    let mut bytes = fs::read(fixtures("valid").join("minimal.json")).unwrap();
+    bytes.resize(1 << 20, b' ');
+    assert!(read(&bytes).is_ok());
+    bytes.push(b' ');
+    assert!(read(&bytes).is_err());
+    let problems = check(&bytes);
+    assert_eq!(problems[0].message, "the file is larger than 1024 KiB");
+}
+
+#[test]
+fn the_json_schema_in_www_is_the_one_of_the_model() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/schema/explainer.v1.schema.json");
+    let text = fs::read_to_string(&file).unwrap_or_default();
+    let checked_in: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    let hint = "write it with: cargo run -- schema > www/schema/explainer.v1.schema.json";
+    assert!(
+        checked_in == schema(),
+        "{} is out of date; {hint}",
+        file.display()
+    );
+}
