@@ -1,0 +1,25 @@
+//! Telling the page of a panic, which ends the whole WebAssembly instance.
+
+use js_sys::Function;
+use std::cell::RefCell;
+use std::panic::PanicHookInfo;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    static LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Has `listener` called with a message before a panic ends this instance.
+pub fn on_crash(listener: Function) {
+    LISTENER.set(Some(listener));
+    yew::set_custom_panic_hook(Box::new(report));
+}
+
+fn report(info: &PanicHookInfo) {
+    let place = info.location().map_or("", |location| location.file());
+    LISTENER.with_borrow(|listener| {
+        if let Some(listener) = listener {
+            let _ = listener.call1(&JsValue::NULL, &JsValue::from_str(place));
+        }
+    });
+}

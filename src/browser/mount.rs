@@ -1,0 +1,153 @@
+//! Explainers on the page: mounting, talking to them, taking them away.
+
+use super::focus::focus;
+use super::intl::FORMATS;
+use crate::model::Explainer;
+use crate::model::read::{Refusal, read};
+use crate::state::{Action, Panel};
+use crate::view::explainer::{Explainer as View, Props};
+use crate::view::{Message, Notice};
+use js_sys::Function;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+use yew::{AppHandle, Renderer};
+
+/// An explainer on the page.
+struct Mounted {
+    handle: AppHandle<View>,
+    explainer: Rc<Explainer>,
+}
+
+thread_local! {
+    static MOUNTED: RefCell<Vec<Option<Mounted>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// How an embedding page wants an explainer; each `""` where it says nothing.
+pub struct Options<'a> {
+    /// The ids of the cards that are open at first, or `all`.
+    pub open: &'a str,
+    /// The ids of the cards to show.
+    pub cards: &'a str,
+    /// The level of the heading, 2 to 5.
+    pub level: &'a str,
+}
+
+/// Shows the explainer that `json` holds in `root`; gives the handle of what is mounted.
+///
+/// `notify` is called with a name and an id: first `id` and the id of the explainer, then `open`,
+/// `close`, `term` or `source` and the id of the card, term or source, whenever that happens.
+///
+/// # Errors
+///
+/// `syntax: …` or `invalid: …` with the byte at which the file is refused.
+pub fn mount(
+    root: Element,
+    json: &[u8],
+    options: &Options,
+    notify: Function,
+) -> Result<usize, String> {
+    let mut explainer = read(json).map_err(|(refusal, at)| refused(refusal, at))?;
+    call(&notify, "id", &explainer.id);
+    keep_cards(&mut explainer, options.cards);
+    let explainer = Rc::new(explainer);
+    let target = root.clone();
+    let props = Props {
+        explainer: explainer.clone(),
+        open: explainer
+            .cards
+            .iter()
+            .map(|card| lists(options.open, &card.id))
+            .collect(),
+        level: options
+            .level
+            .parse()
+            .ok()
+            .filter(|level| (2..=5).contains(level))
+            .unwrap_or(2),
+        formats: FORMATS,
+        on_notice: (move |notice| tell(&target, &notify, notice)).into(),
+    };
+    let handle = Renderer::<View>::with_root_and_props(root, props).render();
+    Ok(MOUNTED.with_borrow_mut(|mounted| {
+        let free = mounted.iter().position(Option::is_none);
+        let slot = free.unwrap_or_else(|| {
+            mounted.push(None);
+            mounted.len() - 1
+        });
+        mounted[slot] = Some(Mounted { handle, explainer });
+        slot
+    }))
+}
+
+/// Opens or closes the card with this id.
+pub fn send(handle: usize, action: &str, card: &str) {
+    with(handle, |mounted| {
+        let cards = &mounted.explainer.cards;
+        if let Some(index) = cards.iter().position(|each| &*each.id == card) {
+            let panel = Panel::Card(index);
+            let action = if action == "open" {
+                Action::Open(panel)
+            } else {
+                Action::Close(panel)
+            };
+            mounted.handle.send_message(Message::Act(action));
+        }
+    });
+}
+
+/// Takes an explainer away.
+pub fn unmount(handle: usize) {
+    let taken = MOUNTED.with_borrow_mut(|mounted| mounted.get_mut(handle).and_then(Option::take));
+    if let Some(mounted) = taken {
+        mounted.handle.destroy();
+    }
+}
+
+fn with<T>(handle: usize, then: impl FnOnce(&Mounted) -> T) -> Option<T> {
+    MOUNTED.with_borrow(|mounted| mounted.get(handle).and_then(Option::as_ref).map(then))
+}
+
+fn refused(refusal: Refusal, at: u32) -> String {
+    let reason = match refusal {
+        Refusal::Syntax(_) => "syntax",
+        Refusal::Invalid(_) => "invalid",
+    };
+    [
+        reason,
+        ": byte ",
+        &at.to_string(),
+        " (`explainer-cards check` tells more)",
+    ]
+    .concat()
+}
+
+/// Whether a space-separated list names an id, or `all`.
+fn lists(list: &str, id: &str) -> bool {
+    list.split_ascii_whitespace()
+        .any(|word| word == id || word == "all")
+}
+
+/// Leaves only the cards that a list names. A list that names none of them is no list.
+fn keep_cards(explainer: &mut Explainer, list: &str) {
+    if explainer.cards.iter().any(|card| lists(list, &card.id)) {
+        explainer.cards.retain(|card| lists(list, &card.id));
+    }
+}
+
+fn tell(root: &Element, notify: &Function, notice: Notice) {
+    let (name, id) = match notice {
+        Notice::Open(card) => ("open", card),
+        Notice::Close(card) => ("close", card),
+        Notice::Term(term) => ("term", term),
+        Notice::Source(source) => ("source", source),
+        Notice::Focus(selector) => return focus(root, &selector),
+    };
+    call(notify, name, &id);
+}
+
+fn call(notify: &Function, name: &str, id: &str) {
+    // The page's listeners may throw; that is theirs.
+    let _ = notify.call2(&JsValue::NULL, &name.into(), &id.into());
+}

@@ -1,0 +1,83 @@
+//! The list of terms, and the definitions that open beside a word.
+
+use super::disclosure;
+use super::header::span;
+use super::prose::{paragraph, prose};
+use super::setting::{Setting, all, join, text, word};
+use crate::model::Text;
+use crate::model::explainer::Term;
+use crate::state::Panel;
+use yew::{AttrValue, Html, html};
+
+/// The heading of a list under the cards, with the number of things in it.
+pub fn note_heading(
+    setting: &Setting,
+    panel: Panel,
+    (id, list): (&'static str, &'static str),
+    (label, count): (&'static str, usize),
+) -> Html {
+    let label = html! {
+        <>
+            { span(word(label)) }
+            <span class="count">{ count }</span>
+        </>
+    };
+    disclosure::heading(setting, (panel, id.into(), list.into()), label)
+}
+
+pub fn glossary(setting: &Setting) -> Html {
+    let terms = &setting.explainer.glossary;
+    if terms.is_empty() {
+        return Html::default();
+    }
+    let names = ("glossary", "glossary-list");
+    html! {
+        <div class="note" part="glossary">
+            { note_heading(setting, Panel::Glossary, names, (setting.words.glossary, terms.len())) }
+            <dl class="glossary" id="glossary-list" HIDDEN={disclosure::hidden(setting, Panel::Glossary)}>
+                { all(&mut terms.iter().map(|term| entry(setting, term))) }
+            </dl>
+        </div>
+    }
+}
+
+fn entry(setting: &Setting, term: &Term) -> Html {
+    let aliases: Vec<&str> = term.aliases.iter().map(|alias| &**alias).collect();
+    html! {
+        <div class="entry">
+            <dt>
+                { text(&term.term) }
+                if !aliases.is_empty() {
+                    { " " }<span class="aliases">{ text(&Text::from(aliases.join(", "))) }</span>
+                }
+            </dt>
+            <dd>{ prose(setting, "", &term.definition) }</dd>
+        </div>
+    }
+}
+
+/// The definitions as popovers, one a term; the buttons in the text open them.
+pub fn definitions(setting: &Setting) -> Html {
+    let mut each = setting
+        .explainer
+        .glossary
+        .iter()
+        .map(|term| definition(setting, term));
+    html! { <div class="definitions">{ all(&mut each) }</div> }
+}
+
+fn definition(setting: &Setting, term: &Term) -> Html {
+    let id = popover_id(&term.id);
+    let name = join(&["name-", &term.id]);
+    html! {
+        <div class="term-note" part="term-note" popover="auto" {id} role="note" aria-labelledby={name.clone()}>
+            <p class="term-name" id={name}>{ text(&term.term) }</p>
+            { paragraph(setting, "", &term.definition) }
+        </div>
+    }
+}
+
+/// The id of the popover that defines a term.
+pub fn popover_id(term: &str) -> AttrValue {
+    join(&["term-", term])
+}

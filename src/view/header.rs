@@ -1,0 +1,79 @@
+//! The head of an explainer: title, dek, who made it, and when.
+
+use super::link::link;
+use super::prose::prose;
+use super::setting::{Setting, text, word};
+use crate::model::{Date, Text};
+use yew::{AttrValue, Html, html};
+
+/// The tag of a heading of this level. Levels over 6 do not exist.
+pub fn tag(level: u8) -> &'static str {
+    match level {
+        ..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    }
+}
+
+pub fn header(setting: &Setting) -> Html {
+    let explainer = &setting.explainer;
+    html! {
+        <header class="header" part="header">
+            <p class="kicker" part="kicker">{ word(setting.words.kicker) }</p>
+            <@{tag(setting.level)} class="title" part="title" id="title">{ text(&explainer.title) }</@>
+            <p class="dek" part="dek">{ prose(setting, "", &explainer.summary) }</p>
+            <p class="byline" part="byline">{ byline(setting) }</p>
+        </header>
+    }
+}
+
+fn byline(setting: &Setting) -> Html {
+    let explainer = &setting.explainer;
+    let words = setting.words;
+    let authors: Vec<&str> = explainer
+        .authors
+        .iter()
+        .map(|author| &*author.name)
+        .collect();
+    let authors = (!authors.is_empty()).then(|| Text::from(authors.join(", ")));
+    html! {
+        <>
+            if let Some(names) = authors {
+                { labelled(words.by, isolated(&names)) }
+            }
+            if let Some(publisher) = &explainer.publisher {
+                { span(link(publisher.url.as_deref(), &publisher.name)) }
+            }
+            { dated(setting, words.updated, explainer.updated.as_ref()) }
+            { dated(setting, words.checked, explainer.checked()) }
+        </>
+    }
+}
+
+/// A date behind a word that says what happened on it.
+pub fn dated(setting: &Setting, what: &'static str, date: Option<&Date>) -> Html {
+    date.map_or_else(Html::default, |date| labelled(what, time(setting, date)))
+}
+
+/// Something behind a word that says what it is.
+fn labelled(label: &'static str, content: Html) -> Html {
+    span(html! { <>{ word(label) }{ word(" ") }{ content }</> })
+}
+
+/// A part of a line of facts; the style sheet sets a mark between two of them.
+pub fn span(content: Html) -> Html {
+    html! { <span>{ content }</span> }
+}
+
+/// A name, whose direction is none of the text's business.
+pub fn isolated(name: &Text) -> Html {
+    html! { <bdi>{ text(name) }</bdi> }
+}
+
+/// A date that machines can read too.
+pub fn time(setting: &Setting, date: &Date) -> Html {
+    let datetime = AttrValue::from(date.as_str().to_owned());
+    html! { <time {datetime}>{ setting.date(date) }</time> }
+}

@@ -1,0 +1,22 @@
+//! A link out of the explainer.
+
+use super::setting::text;
+use crate::model::Text;
+use crate::model::link::Link;
+use yew::{AttrValue, Html, html};
+
+/// The label as a link, or as plain text where there is no URL that may be followed.
+pub fn link(url: Option<&str>, label: &Text) -> Html {
+    anchor(url.and_then(|url| Link::parse(url).ok()), text(label))
+}
+
+/// The content as a link, or as it is.
+pub fn anchor(link: Option<Link>, content: Html) -> Html {
+    match link {
+        Some(link) => {
+            let href = AttrValue::from(link.as_str().to_owned());
+            html! { <a {href}>{ content }</a> }
+        }
+        None => content,
+    }
+}

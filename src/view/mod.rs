@@ -1,0 +1,23 @@
+//! Tags: what an explainer looks like as HTML. Compiles for browser and server alike.
+//!
+//! Only [`Explainer`](explainer::Explainer) is a Yew component: it alone has state, and a component
+//! of its own for each section would cost the widget 1 to 3 kB each (`docs/size.md`). Everything
+//! else is a function from data to [`Html`](yew::Html).
+
+mod card;
+mod disclosure;
+mod events;
+pub mod explainer;
+mod figures;
+mod glossary;
+mod groups;
+mod header;
+mod icon;
+mod link;
+mod prose;
+mod questions;
+mod setting;
+mod sources;
+mod term;
+
+pub use setting::{Formats, Message, Notice};

@@ -1,0 +1,84 @@
+//! Text with inline markup.
+
+use super::link::anchor;
+use super::setting::{Message, Setting, all, join, text};
+use super::term::term;
+use crate::model::inline::{Inline, Node};
+use crate::model::{Card, Prose, Text};
+use yew::{AttrValue, Html, MouseEvent, html};
+
+/// One paragraph for each text.
+pub fn paragraphs(setting: &Setting, card: &str, texts: &[Prose]) -> Html {
+    all(&mut texts.iter().map(|text| paragraph(setting, card, text)))
+}
+
+/// A paragraph of a text in the card with this id.
+pub fn paragraph(setting: &Setting, card: &str, text: &Prose) -> Html {
+    html! { <p class="text">{ prose(setting, card, text) }</p> }
+}
+
+/// What a text in the card with this id says. The texts outside of cards have the id `""`.
+pub fn prose(setting: &Setting, card: &str, prose: &Prose) -> Html {
+    nodes(setting, card, &prose.parse())
+}
+
+fn nodes(setting: &Setting, card: &str, inlines: &[Inline]) -> Html {
+    all(&mut inlines
+        .iter()
+        .map(|inline| node(setting, card, &inline.node)))
+}
+
+fn node(setting: &Setting, card: &str, node: &Node) -> Html {
+    let inside = |content: &[Inline]| nodes(setting, card, content);
+    match node {
+        Node::Text(content) => text(&Text::from(*content)),
+        Node::Strong(content) => html! { <strong>{ inside(content) }</strong> },
+        Node::Emphasis(content) => html! { <em>{ inside(content) }</em> },
+        Node::Link(link, content) => anchor(Some(*link), inside(content)),
+        Node::Term(id, content) => term(setting, id, inside(content), content.is_empty()),
+        Node::Citation(id) => citation(setting, card, id),
+    }
+}
+
+/// The number of a source, as a link to it. Nothing for a source that does not exist.
+pub fn citation(setting: &Setting, card: &str, id: &str) -> Html {
+    let Some((number, source)) = setting.explainer.source(id) else {
+        return Html::default();
+    };
+    let on = setting.on.clone();
+    let target = source.id.clone();
+    let onclick = move |event: MouseEvent| {
+        event.prevent_default();
+        on.emit(Message::Cite(target.clone()));
+    };
+    let number = AttrValue::from(number.to_string());
+    let name = source.publisher.as_ref().unwrap_or(&source.title);
+    let label = join(&[setting.words.source, " ", &number, ", ", name]);
+    let href = join(&["#", &setting.explainer.id, "/source-", id]);
+    html! {
+        <sup class="cite" part="cite">
+            <a {href} data-cite={join(&[card, "-", id])} aria-label={label} {onclick}>{ number }</a>
+        </sup>
+    }
+}
+
+/// Whether a card cites the source with this id.
+pub fn cites(card: &Card, source: &str) -> bool {
+    let mut found = card
+        .figures
+        .iter()
+        .any(|figure| figure.source.as_deref() == Some(source));
+    card.each_prose(&mut |_, prose| found |= mentions(&prose.parse(), source));
+    found
+}
+
+fn mentions(inlines: &[Inline], source: &str) -> bool {
+    inlines.iter().any(|inline| match &inline.node {
+        Node::Citation(id) => *id == source,
+        Node::Strong(content)
+        | Node::Emphasis(content)
+        | Node::Link(_, content)
+        | Node::Term(_, content) => mentions(content, source),
+        Node::Text(_) => false,
+    })
+}

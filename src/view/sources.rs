@@ -1,0 +1,86 @@
+//! The list of sources, with ways back to where they are cited.
+
+use super::disclosure;
+use super::glossary::note_heading;
+use super::header::{dated, isolated, span, time};
+use super::link::{anchor, link};
+use super::prose::cites;
+use super::setting::{Message, Setting, all, join, text, word};
+use crate::model::explainer::Source;
+use crate::model::link::Link;
+use crate::state::Panel;
+use yew::{Html, MouseEvent, html};
+
+pub fn sources(setting: &Setting) -> Html {
+    let sources = &setting.explainer.sources;
+    if sources.is_empty() {
+        return Html::default();
+    }
+    let names = ("sources", "source-list");
+    html! {
+        <div class="note" part="sources">
+            { note_heading(setting, Panel::Sources, names, (setting.words.sources, sources.len())) }
+            <ol class="sources" id="source-list" HIDDEN={disclosure::hidden(setting, Panel::Sources)}>
+                { all(&mut sources.iter().map(|each| source(setting, each))) }
+            </ol>
+        </div>
+    }
+}
+
+fn source(setting: &Setting, source: &Source) -> Html {
+    let id = join(&["source-", &source.id]);
+    html! {
+        <li class="source" {id} tabindex="-1">
+            <cite>{ link(source.url.as_deref(), &source.title) }</cite>
+            <span class="source-meta">{ meta(setting, source) }</span>
+            if let Some(quote) = &source.quote {
+                <q class="quote">{ text(quote) }</q>
+            }
+            { backlinks(setting, source) }
+        </li>
+    }
+}
+
+/// Who published a source and when, when it was read, and where a copy is.
+fn meta(setting: &Setting, source: &Source) -> Html {
+    let archive = source
+        .archive
+        .as_deref()
+        .and_then(|url| Link::parse(url).ok());
+    let parts = [
+        source
+            .publisher
+            .as_ref()
+            .map(|publisher| span(isolated(publisher))),
+        source
+            .published
+            .as_ref()
+            .map(|date| span(time(setting, date))),
+        Some(dated(
+            setting,
+            setting.words.accessed,
+            source.accessed.as_ref(),
+        )),
+        archive.map(|link| span(anchor(Some(link), word(setting.words.archive)))),
+    ];
+    all(&mut parts.into_iter().flatten())
+}
+
+/// The cards that cite a source, each a link to the place where it does.
+fn backlinks(setting: &Setting, source: &Source) -> Html {
+    let cards = setting.explainer.cards.iter().enumerate();
+    let mut links = cards
+        .filter(|(_, card)| cites(card, &source.id))
+        .map(|(index, card)| {
+            let on = setting.on.clone();
+            let id = source.id.clone();
+            let onclick = move |event: MouseEvent| {
+                event.prevent_default();
+                on.emit(Message::Return(index, id.clone()));
+            };
+            let href = join(&["#", &setting.explainer.id, "/", &card.id]);
+            html! { <a {href} {onclick}>{ text(&card.title) }</a> }
+        });
+    let links = all(&mut links);
+    html! { <span class="backlinks">{ span(word(setting.words.cited)) }{ links }</span> }
+}
