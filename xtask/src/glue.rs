@@ -1,0 +1,134 @@
+//! Makes wasm-bindgen's glue shorter than a minifier may: wasm and glue meet by names with hashes in
+//! them, which do not compress, and the glue starts from inputs that embed.js never hands it.
+//!
+//! The glue is text of a pinned wasm-bindgen: whatever is not found as expected stops the build.
+
+use anyhow::{Context, Result, ensure};
+
+/// From here on the glue only starts the wasm: from a response, an address, bytes, at once or later.
+const START: &str = "async function __wbg_load(module, imports) {";
+
+/// What embed.js calls: `await glue.default({ module_or_path: <WebAssembly.Module> })`.
+const OWN_START: &str = "async function init({ module_or_path }) {
+    const instance = await WebAssembly.instantiate(module_or_path, __wbg_get_imports());
+    __wbg_finalize_init(instance, module_or_path);
+}
+
+export { init as default };
+";
+
+/// The module all imports come from, before and after `--minify-imports-and-exports-and-modules`.
+const MODULE: (&str, &str) = ("\"./widget_bg.js\": import0", "a: import0");
+
+/// The glue with the short names of wasm-opt's `map` and a start of its own.
+pub fn shorten(glue: &str, map: &str) -> Result<String> {
+    let (kept, _) = glue
+        .split_once(START)
+        .context("the glue starts in another way")?;
+    let mut glue = exports(kept, &pairs(map, "exports")?);
+    for (old, new) in pairs(map, "imports")? {
+        // One property of the object of imports.
+        glue = replace_once(
+            &glue,
+            &format!("\n        {old}: "),
+            &format!("\n        {new}: "),
+        )?;
+    }
+    glue = replace_once(&glue, MODULE.0, MODULE.1)?;
+    Ok(glue + OWN_START)
+}
+
+/// `wasm.long` becomes `wasm.a`.
+fn exports(glue: &str, names: &[(&str, &str)]) -> String {
+    let mut parts = glue.split("wasm.");
+    let mut short = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        let (name, rest) = part.split_at(end.unwrap_or(part.len()));
+        let known = names.iter().find(|(old, _)| *old == name);
+        short += "wasm.";
+        short += known.map_or(name, |(_, new)| new);
+        short += rest;
+    }
+    short
+}
+
+/// The old and new names of one list of the map: the last two strings of each of its lines.
+fn pairs<'a>(map: &'a str, list: &str) -> Result<Vec<(&'a str, &'a str)>> {
+    let (_, rest) = map
+        .split_once(&format!("\"{list}\": ["))
+        .context("wasm-opt printed no map")?;
+    let (lines, _) = rest
+        .split_once("\n ]")
+        .or_else(|| rest.split_once("\n]"))
+        .context("no end")?;
+    let pair = |line: &'a str| {
+        let strings: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
+        let [.., old, new] = strings[..] else {
+            return None;
+        };
+        Some((old, new))
+    };
+    let pairs: Vec<_> = lines.lines().filter_map(pair).collect();
+    ensure!(!pairs.is_empty(), "wasm-opt renamed none of the {list}");
+    Ok(pairs)
+}
+
+fn replace_once(text: &str, old: &str, new: &str) -> Result<String> {
+    ensure!(
+        text.matches(old).count() == 1,
+        "the glue does not hold {:?} once",
+        old.trim()
+    );
+    Ok(text.replacen(old, new, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MAP: &str = r#"{
+ "imports": [
+  ["./widget_bg.js", "__wbg_then_e71170d78fcf8954", "a"],
+  ["./widget_bg.js", "__wbg_value_05305a761dfa3e0e", "b"]
+ ],
+"exports": [
+  ["memory", "c"],
+  ["mount", "d"]
+ ]
+}"#;
+
+    const GLUE: &str = r#"
+export function mount(root) {
+    wasm.mount(root, wasm.memory.buffer);
+}
+function __wbg_get_imports() {
+    const import0 = {
+        __wbg_then_e71170d78fcf8954: function(arg0) {},
+        __wbg_value_05305a761dfa3e0e: function(arg0) {},
+    };
+    return { "./widget_bg.js": import0 };
+}
+async function __wbg_load(module, imports) {
+    if (module instanceof Response) { wasm.memory }
+}
+"#;
+
+    #[test]
+    fn both_sides_meet_by_short_names() {
+        let short = shorten(GLUE, MAP).unwrap();
+        assert!(short.contains("\n        a: function(arg0) {},\n        b: function"));
+        assert!(short.contains("export function mount(root) {\n    wasm.d(root, wasm.c.buffer);"));
+        assert!(short.contains("return { a: import0 };"));
+        assert!(!short.contains("Response"));
+    }
+
+    #[test]
+    fn another_glue_stops_the_build() {
+        let unknown = shorten(&GLUE.replace("__wbg_then_", "__wbg_new_"), MAP).unwrap_err();
+        let expected = "the glue does not hold \"__wbg_then_e71170d78fcf8954:\" once";
+        assert_eq!(unknown.to_string(), expected);
+        assert!(shorten("", MAP).is_err());
+        assert!(shorten(GLUE, "").is_err());
+    }
+}

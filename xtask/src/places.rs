@@ -1,0 +1,71 @@
+//! Where things are: the repository, cargo's output, the folders tools are kept in.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The folder of the workspace's Cargo.toml.
+pub fn repository() -> &'static Path {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
+}
+
+/// Cargo's target folder. This program runs from `<target>/debug/xtask`, so this holds whichever
+/// way the folder was chosen.
+pub fn target() -> Result<PathBuf> {
+    let program = env::current_exe().context("this program's own path is unknown")?;
+    let folder = program
+        .ancestors()
+        .nth(2)
+        .context("this program runs outside a target folder")?;
+    Ok(folder.to_owned())
+}
+
+/// Our tools, in folders that carry their versions, shared by all clones.
+pub fn tools() -> Result<PathBuf> {
+    Ok(cache()?.join("explainer-cards"))
+}
+
+/// Where Trunk keeps the tools it downloads, and so where it looks before it downloads.
+pub fn trunk_cache() -> Result<PathBuf> {
+    Ok(if cfg!(target_os = "macos") {
+        home()?.join("Library/Caches/dev.trunkrs.trunk")
+    } else {
+        cache()?.join("trunk")
+    })
+}
+
+/// `$CARGO_HOME`: cargo's downloads and `bin/`.
+pub fn cargo_home() -> Result<PathBuf> {
+    match folder_from("CARGO_HOME") {
+        Some(folder) => Ok(folder),
+        None => Ok(home()?.join(".cargo")),
+    }
+}
+
+/// The first program of that name on the `PATH`.
+pub fn on_path(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
+}
+
+fn cache() -> Result<PathBuf> {
+    match folder_from("XDG_CACHE_HOME") {
+        Some(folder) => Ok(folder),
+        None => Ok(home()?.join(".cache")),
+    }
+}
+
+fn home() -> Result<PathBuf> {
+    env::home_dir().context("no home folder: set HOME")
+}
+
+/// The XDG rules ignore a relative path, and so does Trunk.
+fn folder_from(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|folder| folder.is_absolute())
+}

@@ -1,0 +1,155 @@
+//! Tools that cargo compiles, each into a folder that carries its version.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::places;
+use crate::steps::{Running, Step};
+use crate::tools::CargoTool;
+
+pub fn step(tool: &CargoTool) -> Step {
+    Step::new(format!("{} {}", tool.binary, tool.version), tool.reason)
+}
+
+pub fn install(tool: &CargoTool, step: &Step) -> Result<PathBuf> {
+    let home = places::tools()?
+        .join("tools")
+        .join(format!("{}-{}", tool.binary, tool.version));
+    let binary = home.join("bin").join(tool.binary);
+    let installed = places::on_path(tool.binary)
+        .into_iter()
+        .chain([binary.clone()]);
+    for candidate in installed {
+        if reports(&candidate, tool.version) {
+            step.here();
+            return Ok(candidate);
+        }
+    }
+    let mut running = step.start();
+    compile(tool, &home, &mut running)?;
+    if !reports(&binary, tool.version) {
+        bail!(
+            "{} was compiled but does not run; try: {}",
+            tool.binary,
+            tool.by_hand()
+        );
+    }
+    running.done();
+    Ok(binary)
+}
+
+/// Compiles into a folder of its own and moves that into place, so that what is in place is whole.
+fn compile(tool: &CargoTool, home: &Path, running: &mut Running) -> Result<()> {
+    let part = beside(home, "part");
+    // Cargo's own output is kept until the end: an interrupted set-up goes on where it stopped.
+    let build = beside(home, "build");
+    let log = beside(home, "log");
+    fs::create_dir_all(&build)?;
+    let compiled = follow(command(tool, &part, &build), &log, |crates| {
+        running.progress(&format!("{crates} of about {} crates", tool.crates));
+    })?;
+    if !compiled {
+        bail!(
+            "cargo could not install it ({}).\nBy hand: {}",
+            last_error(&log),
+            tool.by_hand()
+        );
+    }
+    let _ = fs::remove_dir_all(home);
+    fs::rename(&part, home)?;
+    fs::remove_dir_all(&build)?;
+    Ok(fs::remove_file(&log)?)
+}
+
+/// `trunk-0.21.14` → `trunk-0.21.14.log`
+fn beside(home: &Path, what: &str) -> PathBuf {
+    let mut path = home.as_os_str().to_owned();
+    path.push(".");
+    path.push(what);
+    path.into()
+}
+
+fn command(tool: &CargoTool, root: &Path, build: &Path) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args([
+            "install",
+            "--locked",
+            "--force",
+            "--no-track",
+            "--color=never",
+        ])
+        .args([
+            tool.package,
+            "--version",
+            tool.version,
+            "--bin",
+            tool.binary,
+        ])
+        .args(tool.options)
+        .arg("--root")
+        .arg(root)
+        .env("CARGO_TARGET_DIR", build)
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
+        .env_remove("CARGO_BUILD_TARGET");
+    cargo
+}
+
+/// Runs cargo, counts the crates it compiles, keeps what it says. True when it succeeded.
+fn follow(mut cargo: Command, log: &Path, mut count: impl FnMut(usize)) -> Result<bool> {
+    let mut log = File::create(log)?;
+    let mut child = cargo
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context("cargo is not on the PATH")?;
+    let mut crates = 0;
+    for line in BufReader::new(child.stderr.take().context("no output")?).lines() {
+        let line = line?;
+        crates += usize::from(line.trim_start().starts_with("Compiling "));
+        writeln!(log, "{line}")?;
+        count(crates);
+    }
+    Ok(child.wait()?.success())
+}
+
+/// The reason cargo gave, and where the rest is.
+fn last_error(log: &Path) -> String {
+    let text = fs::read_to_string(log).unwrap_or_default();
+    let error = text
+        .lines()
+        .rfind(|line| line.starts_with("error"))
+        .unwrap_or("no error message");
+    format!("{error}; all it said is in {}", log.display())
+}
+
+/// Whether the program is there and says it is that version.
+pub fn reports(program: &Path, version: &str) -> bool {
+    Command::new(program)
+        .arg("--version")
+        .output()
+        .is_ok_and(|output| {
+            String::from_utf8_lossy(&output.stdout)
+                .split_whitespace()
+                .any(|word| word == version)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_stays_whole() {
+        let log = beside(Path::new("/tools/trunk-0.21.14"), "log");
+        assert_eq!(log, Path::new("/tools/trunk-0.21.14.log"));
+    }
+}

@@ -1,0 +1,154 @@
+//! The browser that the tests drive, and its driver.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::places;
+use crate::steps::Step;
+
+const BROWSERS: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
+const DRIVERS: [&str; 2] = ["chromedriver", "chromium.chromedriver"];
+const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+const APT: &str = "apt-get install -y --no-install-recommends chromium chromium-driver";
+
+pub struct Chromium {
+    pub browser: PathBuf,
+    pub driver: PathBuf,
+}
+
+pub fn step() -> Step {
+    Step::new(
+        "Chromium, chromedriver",
+        "the browser tests drive a real browser",
+    )
+}
+
+pub fn install(step: &Step) -> Result<Chromium> {
+    if let Some(chromium) = find() {
+        same_major(&chromium)?;
+        step.here();
+        return Ok(chromium);
+    }
+    if !is_debian() || !is_root() {
+        bail!("{}", advice());
+    }
+    let running = step.start();
+    apt().map_err(|error| anyhow!("{error}\n{}", advice()))?;
+    let chromium = find().context("apt-get installed Chromium, yet it is not on the PATH")?;
+    running.done();
+    Ok(chromium)
+}
+
+fn find() -> Option<Chromium> {
+    let mac = Some(PathBuf::from(MAC_CHROME)).filter(|file| file.is_file());
+    let browser = named("CHROMIUM").or_else(|| first(&BROWSERS)).or(mac)?;
+    let driver = named("CHROMEDRIVER").or_else(|| first(&DRIVERS))?;
+    Some(Chromium { browser, driver })
+}
+
+fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from)
+}
+
+fn first(programs: &[&str]) -> Option<PathBuf> {
+    programs.iter().find_map(|program| places::on_path(program))
+}
+
+/// A driver of another major version refuses the browser, test by test; better once, here.
+fn same_major(chromium: &Chromium) -> Result<()> {
+    let browser = version(&chromium.browser)?;
+    let driver = version(&chromium.driver)?;
+    if major(&browser) == major(&driver) {
+        return Ok(());
+    }
+    bail!("The browser and its driver differ:\n{browser}\n{driver}\nInstall one version of both.")
+}
+
+fn version(program: &Path) -> Result<String> {
+    let output = Command::new(program).arg("--version").output();
+    let output = output.with_context(|| format!("{} does not run", program.display()))?;
+    Ok(String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned())
+}
+
+/// `Chromium 120.0.1.2 built on Debian` → `120`
+fn major(version: &str) -> Option<&str> {
+    let number = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    version.split_whitespace().find(number)?.split('.').next()
+}
+
+fn apt() -> Result<()> {
+    run_apt(&["update"])?;
+    run_apt(&APT.split(' ').skip(1).collect::<Vec<_>>())
+}
+
+fn run_apt(arguments: &[&str]) -> Result<()> {
+    let output = Command::new("apt-get")
+        .args(arguments)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .output()
+        .map_err(|_| anyhow!("apt-get is not on the PATH"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    bail!(
+        "apt-get {} failed: is the network there?\n{}",
+        arguments.join(" "),
+        said.trim()
+    )
+}
+
+/// Ubuntu's packages of that name only point to a snap, so Ubuntu is told, not served.
+fn is_debian() -> bool {
+    fs::read_to_string("/etc/os-release")
+        .is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
+}
+
+fn is_root() -> bool {
+    let output = Command::new("id").arg("-u").output();
+    output.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+fn advice() -> String {
+    let how = if is_debian() {
+        format!("As root: apt-get update && {APT}")
+    } else if cfg!(target_os = "macos") {
+        "brew install --cask google-chrome chromedriver".to_owned()
+    } else {
+        "Ubuntu: snap install chromium. Elsewhere: the packages that hold chromium and chromedriver, \
+         of one version."
+            .to_owned()
+    };
+    format!("{how}\nOr set CHROMIUM and CHROMEDRIVER to the paths of both programs.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn major_version_of_browser_and_driver() {
+        assert_eq!(
+            major("Chromium 120.0.6099.1 built on Debian 12"),
+            Some("120")
+        );
+        assert_eq!(
+            major("ChromeDriver 120.0.6099.1 (abc-refs/heads@{#1})"),
+            Some("120")
+        );
+        assert_eq!(major("nothing"), None);
+    }
+}

@@ -1,0 +1,145 @@
+//! The tools that come from npm, installed as the lock file says.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, id};
+
+use anyhow::{Result, anyhow, bail};
+
+use crate::integrity::short_hash;
+use crate::places;
+use crate::steps::Step;
+use crate::tools::NODE_FLOOR;
+
+const GET_NODE: &str = "Install Node.js 20 or newer with npm: https://nodejs.org/download";
+
+/// The npm tools in one folder.
+pub struct Node {
+    modules: PathBuf,
+}
+
+impl Node {
+    pub fn wasm_opt(&self) -> PathBuf {
+        self.modules.join("binaryen/bin/wasm-opt")
+    }
+
+    pub fn esbuild(&self) -> PathBuf {
+        self.modules.join("esbuild/bin/esbuild")
+    }
+
+    pub fn terser(&self) -> PathBuf {
+        self.modules.join("terser/bin/terser")
+    }
+
+    /// The accessibility rules that the browser tests run in each page.
+    pub fn axe(&self) -> PathBuf {
+        self.modules.join("axe-core/axe.min.js")
+    }
+
+    fn complete(&self) -> bool {
+        [self.wasm_opt(), self.esbuild(), self.terser(), self.axe()]
+            .iter()
+            .all(|file| file.is_file())
+    }
+}
+
+pub fn step() -> Step {
+    Step::new(
+        "npm tools",
+        "wasm-opt, terser, esbuild shrink it; axe-core tests it",
+    )
+}
+
+pub fn install(step: &Step) -> Result<Node> {
+    check_node()?;
+    let source = places::repository().join("xtask/tools");
+    let lock = fs::read(source.join("package-lock.json"))?;
+    let home = places::tools()?.join(folder(&lock));
+    let node = Node {
+        modules: home.join("node_modules"),
+    };
+    if node.complete() {
+        step.here();
+        return Ok(node);
+    }
+    let running = step.start();
+    download(&source, &home)?;
+    if !node.complete() {
+        bail!("npm left files out; empty {} and try again", home.display());
+    }
+    running.done();
+    Ok(node)
+}
+
+/// A changed lock file is another folder: two clones may need different versions.
+fn folder(lock: &[u8]) -> String {
+    format!("npm-{}", short_hash(lock))
+}
+
+fn check_node() -> Result<()> {
+    let output = Command::new("node").arg("--version").output();
+    let output = output.map_err(|_| anyhow!("Node.js is not on the PATH. {GET_NODE}"))?;
+    let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    match major(&version) {
+        Some(major) if major >= NODE_FLOOR => Ok(()),
+        _ => bail!("Node.js is {version}: too old. {GET_NODE}"),
+    }
+}
+
+/// `v20.20.2` → 20
+fn major(version: &str) -> Option<u32> {
+    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+/// Installs beside the folder and moves it into place, so that what is in place is whole.
+fn download(source: &Path, home: &Path) -> Result<()> {
+    let part = home.with_extension(format!("part-{}", id()));
+    fs::create_dir_all(&part)?;
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(source.join(file), part.join(file))?;
+    }
+    let installed = npm_ci(&part);
+    if installed.is_err() {
+        fs::remove_dir_all(&part)?;
+        return installed;
+    }
+    let _ = fs::remove_dir_all(home);
+    Ok(fs::rename(&part, home)?)
+}
+
+fn npm_ci(folder: &Path) -> Result<()> {
+    // None of the packages needs its install script: esbuild finds its binary without.
+    let output = Command::new("npm")
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(folder)
+        .output()
+        .map_err(|_| anyhow!("npm is not on the PATH. {GET_NODE}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    bail!(
+        "npm could not install xtask/tools/package.json: is the network there?\n{}",
+        said.trim()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn major_version_of_node() {
+        assert_eq!(major("v20.20.2"), Some(20));
+        assert_eq!(major("v9.0.0"), Some(9));
+        assert_eq!(major("20.1"), None);
+        assert_eq!(major(""), None);
+    }
+
+    #[test]
+    fn the_folder_follows_the_lock_file() {
+        assert_eq!(folder(b"a"), folder(b"a"));
+        assert_ne!(folder(b"a"), folder(b"b"));
+        assert_eq!(folder(b"a").len(), "npm-".len() + 8);
+    }
+}

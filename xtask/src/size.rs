@@ -1,0 +1,179 @@
+//! `cargo xtask size`: what the widget adds to a page, weighed as it travels.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::budget::Budget;
+use crate::dist::{self, Dist};
+use crate::readme;
+
+#[derive(clap::Args)]
+pub struct Options {
+    /// Print the table as Markdown
+    #[arg(long)]
+    markdown: bool,
+    /// Fail when README.md holds another table
+    #[arg(long)]
+    check_readme: bool,
+    /// Put the table into README.md
+    #[arg(long)]
+    write_readme: bool,
+}
+
+/// One file's bytes, as they are and as a server sends them.
+struct Weight {
+    name: &'static str,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+pub fn run(options: &Options) -> Result<()> {
+    let weights = weigh_all(&dist::build()?)?;
+    if options.markdown {
+        print!("{}", markdown(&weights));
+    } else {
+        print!("{}", plain(&weights));
+    }
+    if options.write_readme {
+        readme::write(&markdown(&weights))?;
+    }
+    if options.check_readme {
+        readme::check(&markdown(&weights))?;
+    }
+    within_budget(&weights)
+}
+
+/// Loader, glue, wasm, their sum, and the CSS that is a part of the wasm.
+fn weigh_all(dist: &Dist) -> Result<[Weight; 5]> {
+    let embed = weigh("embed.js", &dist.embed)?;
+    let glue = weigh("widget-*.js", &dist.glue)?;
+    let wasm = weigh("widget-*.wasm", &dist.wasm)?;
+    let css = weigh("CSS, inside the wasm", &dist.css)?;
+    let parts = [&embed, &glue, &wasm];
+    let total = Weight {
+        name: "total",
+        raw: parts.iter().map(|part| part.raw).sum(),
+        gzip: parts.iter().map(|part| part.gzip).sum(),
+        brotli: parts.iter().map(|part| part.brotli).sum(),
+    };
+    Ok([embed, glue, wasm, total, css])
+}
+
+fn weigh(name: &'static str, file: &Path) -> Result<Weight> {
+    let bytes = fs::read(file)?;
+    Ok(Weight {
+        name,
+        raw: bytes.len(),
+        gzip: gzip(&bytes)?,
+        brotli: brotli(&bytes)?,
+    })
+}
+
+/// Within 0.4 % of `gzip -9`: another implementation of the same format.
+fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+/// Within 0.2 % of `brotli -q 11 -w 22`: the same format and settings, written in Rust.
+fn brotli(bytes: &[u8]) -> Result<usize> {
+    let settings = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    Ok(brotli::BrotliCompress(
+        &mut &*bytes,
+        &mut std::io::sink(),
+        &settings,
+    )?)
+}
+
+fn within_budget(weights: &[Weight; 5]) -> Result<()> {
+    let [embed, _, _, total, css] = weights;
+    let weighed = Budget {
+        embed: embed.brotli,
+        css: css.brotli,
+        total: total.brotli,
+    };
+    let excesses = Budget::read()?.excesses(&weighed);
+    if !excesses.is_empty() {
+        bail!(
+            "above xtask/budget.toml, after brotli:\n{}",
+            excesses.join("\n")
+        );
+    }
+    Ok(())
+}
+
+fn plain(weights: &[Weight]) -> String {
+    let head = format!(
+        "{:<22}{:>10}{:>10}{:>10}\n",
+        "bytes", "raw", "gzip -9", "brotli -11"
+    );
+    let row = |weight: &Weight| {
+        let Weight {
+            name,
+            raw,
+            gzip,
+            brotli,
+        } = weight;
+        format!("{name:<22}{raw:>12}{gzip:>12}{brotli:>12}\n")
+    };
+    head + &weights.iter().map(row).collect::<String>()
+}
+
+fn markdown(weights: &[Weight]) -> String {
+    let head = "| kB | raw | gzip -9 | brotli -11 |\n|---|--:|--:|--:|\n".to_owned();
+    let row = |weight: &Weight| {
+        let [raw, gzip, brotli] = [weight.raw, weight.gzip, weight.brotli].map(kilobytes);
+        format!("| {} | {raw} | {gzip} | {brotli} |\n", weight.name)
+    };
+    head + &weights.iter().map(row).collect::<String>()
+}
+
+/// Thousands of bytes, one decimal, rounded half up.
+fn kilobytes(bytes: usize) -> String {
+    let tenths = (bytes + 50) / 100;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kilobytes_are_thousands() {
+        assert_eq!(kilobytes(0), "0.0");
+        assert_eq!(kilobytes(2_449), "2.4");
+        assert_eq!(kilobytes(2_450), "2.5");
+        assert_eq!(kilobytes(69_999), "70.0");
+    }
+
+    #[test]
+    fn compresses_what_repeats() {
+        let bytes = "explainer ".repeat(500).into_bytes();
+        assert!(gzip(&bytes).unwrap() < 100);
+        assert!(brotli(&bytes).unwrap() < 50);
+    }
+
+    #[test]
+    fn markdown_of_one_row() {
+        let row = Weight {
+            name: "embed.js",
+            raw: 5_000,
+            gzip: 2_600,
+            brotli: 2_300,
+        };
+        let table = markdown(&[row]);
+        assert!(table.ends_with("|--:|\n| embed.js | 5.0 | 2.6 | 2.3 |\n"));
+    }
+}

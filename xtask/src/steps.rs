@@ -1,0 +1,129 @@
+//! What set-up says while it works: one line a step, with its reason, progress and time.
+
+use std::io::{IsTerminal, Write, stderr};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+/// How often progress is shown on a terminal, and in a log.
+const ON_TERMINAL: Duration = Duration::from_millis(500);
+const IN_LOG: Duration = Duration::from_secs(15);
+
+/// Steps run side by side; lines are written whole.
+static LINE: Mutex<()> = Mutex::new(());
+
+/// One thing to have: `name` is what, `reason` is what for.
+pub struct Step {
+    name: String,
+    reason: &'static str,
+}
+
+impl Step {
+    pub fn new(name: impl Into<String>, reason: &'static str) -> Self {
+        Self {
+            name: name.into(),
+            reason,
+        }
+    }
+
+    /// It was there already.
+    pub fn here(&self) {
+        say("here", &self.name, self.reason);
+    }
+
+    /// It has to be installed.
+    pub fn start(&self) -> Running<'_> {
+        say("start", &self.name, self.reason);
+        Running {
+            step: self,
+            since: Instant::now(),
+            shown: Instant::now(),
+        }
+    }
+
+    /// It can't be had: what to install by hand.
+    pub fn missing(&self, advice: &str) {
+        say("missing", &self.name, self.reason);
+        for line in advice.lines() {
+            say("", "", line);
+        }
+    }
+}
+
+/// A step under way.
+pub struct Running<'a> {
+    step: &'a Step,
+    since: Instant,
+    shown: Instant,
+}
+
+impl Running<'_> {
+    /// Shows how far it is, now and then.
+    pub fn progress(&mut self, far: &str) {
+        let terminal = stderr().is_terminal();
+        let pause = if terminal { ON_TERMINAL } else { IN_LOG };
+        if self.shown.elapsed() < pause {
+            return;
+        }
+        self.shown = Instant::now();
+        let text = format!("{}: {far}, {}", self.step.name, time(self.since.elapsed()));
+        if terminal {
+            passing(&text);
+        } else {
+            say("", "", &text);
+        }
+    }
+
+    pub fn done(&self) {
+        say(
+            "done",
+            &self.step.name,
+            &format!("in {}", time(self.since.elapsed())),
+        );
+    }
+}
+
+/// `47 s`, `2 min 9 s`; tenths below ten seconds.
+pub fn time(duration: Duration) -> String {
+    let seconds = duration.as_secs();
+    match seconds {
+        0..10 => format!("{:.1} s", duration.as_secs_f64()),
+        10..60 => format!("{seconds} s"),
+        _ => format!("{} min {} s", seconds / 60, seconds % 60),
+    }
+}
+
+fn say(state: &str, name: &str, text: &str) {
+    line(&format!("{}{state:>9}  {name:<27} {text}\n", clear()));
+}
+
+/// A line that the next one overwrites.
+fn passing(text: &str) {
+    line(&format!("{}{:>9}  {text}", clear(), ""));
+}
+
+fn line(text: &str) {
+    let _whole = LINE.lock();
+    // Progress that can't be shown is no reason to stop.
+    let _ = stderr().write_all(text.as_bytes());
+}
+
+/// Back to the start of the line, and empty it.
+fn clear() -> &'static str {
+    if stderr().is_terminal() {
+        "\r\x1b[K"
+    } else {
+        ""
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_read_well() {
+        assert_eq!(time(Duration::from_millis(1_340)), "1.3 s");
+        assert_eq!(time(Duration::from_secs(47)), "47 s");
+        assert_eq!(time(Duration::from_secs(129)), "2 min 9 s");
+    }
+}

@@ -1,0 +1,51 @@
+//! `cargo xtask test`: every test, those in the browser against freshly built pages.
+
+use anyhow::{Result, bail};
+use xshell::{Shell, cmd};
+
+use crate::dist::Release;
+use crate::places;
+use crate::setup::{self, Tools};
+
+pub fn run(arguments: &[String]) -> Result<()> {
+    let tools = setup::tools()?;
+    let shell = Shell::new()?;
+    shell.change_dir(places::repository());
+    let missing = missing(&tools).err();
+    match &missing {
+        None => prepare_browser(&tools, &shell)?,
+        Some(missing) => {
+            eprintln!("Without the browser tests: {missing:#}");
+            shell.set_var("EXPLAINER_CARDS_NO_BROWSER", "1");
+        }
+    }
+    cmd!(shell, "cargo test --workspace {arguments...}").run()?;
+    match missing {
+        None => Ok(()),
+        Some(missing) => bail!("the rest passed; the browser tests did not run: {missing:#}"),
+    }
+}
+
+/// What the browser tests need and set-up could not install.
+fn missing(tools: &Tools) -> Result<()> {
+    tools.chromium()?;
+    tools.node()?;
+    tools.trunk()?;
+    tools.wasm_bindgen()?;
+    Ok(())
+}
+
+/// Builds the pages and tells the tests, by environment variables, where everything is.
+fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
+    // Not dist/: a running `trunk serve` empties that whenever a file changes.
+    let site = places::target()?.join("site");
+    let release = Release::new(tools)?;
+    release.pages(&site)?;
+    release.embed(&site.join("embed"))?;
+    let (chromium, node) = (tools.chromium()?, tools.node()?);
+    shell.set_var("CHROMIUM", &chromium.browser);
+    shell.set_var("CHROMEDRIVER", &chromium.driver);
+    shell.set_var("AXE", node.axe());
+    shell.set_var("DIST", site);
+    Ok(())
+}
