@@ -1,0 +1,62 @@
+// The preview bar. Its state is the page's query, so that a link shows what its sender saw.
+
+const form = document.querySelector(".preview form");
+const { file, lang, theme, width } = form.elements;
+const explainer = document.querySelector("explainer-cards");
+const folder = explainer.getAttribute("src").replace(/[^/]*$/, "");
+
+const languageOf = (name) => name.split(".").at(-2);
+const inLanguage = (name, language) => name.replace(/\.[^.]+\.json$/, `.${language}.json`);
+const has = (select, value) => [...select.options].some((option) => option.value === value);
+
+// A file of the folder that the bar does not list: for an explainer in the making.
+const offer = (name) => {
+  if (/^[\w.-]+\.json$/.test(name) && !has(file, name)) file.add(new Option(name, name));
+};
+
+const setOrRemove = (element, name, value) => {
+  if (value) element.setAttribute(name, value);
+  else element.removeAttribute(name);
+};
+
+const show = () => {
+  const language = languageOf(file.value);
+  if (has(lang, language)) lang.value = language;
+  explainer.setAttribute("src", folder + file.value);
+  explainer.setAttribute("theme", theme.value);
+  setOrRemove(document.documentElement, "data-theme", theme.value === "auto" ? "" : theme.value);
+  setOrRemove(document.documentElement, "data-width", width.value === "full" ? "" : width.value);
+};
+
+const read = () => {
+  const query = new URLSearchParams(location.search);
+  offer(query.get("file") ?? "");
+  for (const select of [file, theme, width]) {
+    const value = query.get(select.name);
+    if (has(select, value)) select.value = value;
+  }
+};
+
+const write = () => {
+  const url = new URL(location);
+  for (const { name, value, options } of [file, theme, width]) {
+    if (value === options[0].value) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  history.replaceState(null, "", url);
+};
+
+form.addEventListener("change", ({ target }) => {
+  if (target === lang) {
+    const translation = inLanguage(file.value, lang.value);
+    offer(translation);
+    file.value = translation;
+  }
+  show();
+  write();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+
+form.querySelector("fieldset").disabled = false;
+read();
+show();
