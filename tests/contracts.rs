@@ -1,0 +1,597 @@
+//! The contracts in `docs/contracts/` and the code name the same things.
+//!
+//! Every list is read twice, from a table of the contract and from the code, and both are compared
+//! in both directions: what is promised has to be there, and what is there has to be promised.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use explainer_cards::check::{check, schema};
+use explainer_cards::model::{explainer, inline, json};
+use serde_json::Value;
+
+const EXPLAINER: &str = "docs/contracts/explainer.md";
+const EMBED: &str = "docs/contracts/embed.md";
+const SCRIPT: &str = "www/embed.js";
+const STYLES: &str = "www/explainer-cards.css";
+const MOUNT: &str = "src/browser/mount.rs";
+const VIEW: &str = "src/view";
+const WORDING: &str = "src/check/wording.rs";
+
+type Names = BTreeSet<String>;
+
+#[test]
+fn the_element_reads_the_attributes_of_the_contract() {
+    let script = read_script();
+    let observed = between(&script, "observedAttributes = [", "]");
+    let mut there = words_after(&observed, "");
+    there.extend(words_after(&script, "#text(\""));
+    there.extend(words_after(&script, "#choice(\""));
+    there.extend(choices(&script).into_keys());
+    same(
+        "attribute",
+        (EMBED, first_column(EMBED, "Attributes")),
+        (SCRIPT, there),
+    );
+}
+
+#[test]
+fn an_attribute_takes_the_values_of_the_contract() {
+    let promised = table(EMBED, "Attributes");
+    for (name, values) in choices(&read_script()) {
+        let row = promised
+            .iter()
+            .find(|row| code(&row["attribute"]) == [&*name]);
+        let row = row.unwrap_or_else(|| panic!("{EMBED} has no attribute `{name}`"));
+        assert_eq!(
+            code(&row["values"]).join(" "),
+            values,
+            "{EMBED}, values of `{name}`"
+        );
+    }
+}
+
+#[test]
+fn the_element_fires_the_events_of_the_contract() {
+    let script = read_script();
+    let mount = read(MOUNT);
+    let mut there = words_after(&script, "#tell(\"");
+    there.extend(words_after(&mount, "=> (\""));
+    there.extend(words_after(&mount, "call(&notify, \""));
+    // Those that the script keeps to itself.
+    let kept = words_after(&script, "name === \"");
+    let there = there
+        .difference(&kept)
+        .map(|name| format!("explainer-cards:{name}"))
+        .collect();
+    let code = format!("{SCRIPT} or {MOUNT}");
+    same(
+        "event",
+        (EMBED, first_column(EMBED, "Events")),
+        (&code, there),
+    );
+}
+
+#[test]
+fn errors_have_the_reasons_of_the_contract() {
+    let script = read_script();
+    let mut there = words_after(&script, "reason = \"");
+    there.extend(words_after(&read(MOUNT), "(_) => \""));
+    there.extend(
+        quoted(&script)
+            .filter(|(_, after)| after.starts_with(": "))
+            .map(|(word, _)| word),
+    );
+    // `${a ? "one" : "other"}: …`
+    for (end, _) in script.match_indices("}: ") {
+        let inside = script[..end].rsplit("${").next().unwrap_or("");
+        there.extend(words_after(inside, ""));
+    }
+    let code = format!("{SCRIPT} or {MOUNT}");
+    same(
+        "reason",
+        (EMBED, first_column(EMBED, "Errors")),
+        (&code, there),
+    );
+}
+
+#[test]
+fn the_style_sheet_reads_the_custom_properties_of_the_contract() {
+    let styles = read(STYLES);
+    let there = styles
+        .match_indices("--explainer-")
+        .map(|(at, _)| name_at(&styles[at..]))
+        .collect();
+    let promised = first_column(EMBED, "Custom properties");
+    same("custom property", (EMBED, promised), (STYLES, there));
+}
+
+#[test]
+fn a_custom_property_has_the_default_of_the_contract() {
+    let styles = read(STYLES);
+    for row in table(EMBED, "Custom properties") {
+        let property = code(&row["property"]).concat();
+        // The last one counts: before it stands the one for browsers without `light-dark()`.
+        let start = styles.rfind(&format!("var({property}, ")).expect(&property);
+        let default = argument(&styles[start + "var(".len() + property.len() + ", ".len()..]);
+        assert_eq!(
+            code(&row["default"]).concat(),
+            default,
+            "{EMBED}, default of `{property}`"
+        );
+    }
+}
+
+#[test]
+fn the_view_has_the_parts_of_the_contract() {
+    let view = read_all(VIEW);
+    assert!(!view.contains(" part={"), "this test reads only part=\"…\"");
+    let lists = words_after(&view, " part=\"");
+    let there = lists
+        .iter()
+        .flat_map(|list| list.split(' '))
+        .map(str::to_owned)
+        .collect();
+    same("part", (EMBED, first_column(EMBED, "Parts")), (VIEW, there));
+}
+
+#[test]
+fn the_model_has_the_fields_of_the_contract() {
+    let promised = types()
+        .into_iter()
+        .filter(|name| is_table_of(name, "field"))
+        .flat_map(|name| {
+            table(EXPLAINER, &name)
+                .into_iter()
+                .map(move |row| promised_field(&name, &row))
+        })
+        .collect();
+    same(
+        "field",
+        (EXPLAINER, promised),
+        ("src/model", modelled_fields()),
+    );
+}
+
+#[test]
+fn the_model_has_the_words_of_the_contract() {
+    let promised = types()
+        .into_iter()
+        .filter(|name| is_table_of(name, "word"))
+        .flat_map(|name| {
+            let words = first_column(EXPLAINER, &name);
+            words.into_iter().map(move |word| format!("{name}: {word}"))
+        })
+        .collect();
+    same(
+        "word",
+        (EXPLAINER, promised),
+        ("src/model", modelled_words()),
+    );
+}
+
+#[test]
+fn the_widget_shows_the_sections_that_the_contract_says_it_shows() {
+    let view = read_all(VIEW);
+    for row in table(EXPLAINER, "Card") {
+        let field = code(&row["field"]).concat();
+        let shows = view
+            .split("card.")
+            .skip(1)
+            .any(|rest| name_at(rest) == field);
+        match &*row["shown"] {
+            "yes" => assert!(
+                shows,
+                "{EXPLAINER} says that `{field}` is shown; {VIEW} does not read it"
+            ),
+            "not yet" => assert!(
+                !shows,
+                "{VIEW} reads `{field}`; {EXPLAINER} says it is not shown yet"
+            ),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_caps_are_those_of_the_contract() {
+    let there = [
+        ("version", u64::from(explainer::VERSION)),
+        ("bytes in a file", json::MAX_BYTES as u64),
+        ("cards", explainer::MAX_CARDS as u64),
+        ("depth of arrays and objects", u64::from(json::MAX_DEPTH)),
+        ("keys in one object", u64::from(json::MAX_KEYS)),
+        ("depth of inline marks", inline::MAX_DEPTH as u64),
+    ];
+    let there = there
+        .iter()
+        .map(|(cap, value)| format!("{cap}: {value}"))
+        .collect();
+    let promised = table(EXPLAINER, "Caps")
+        .iter()
+        .map(|row| format!("{}: {}", row["cap"], row["value"].replace(',', "")))
+        .collect();
+    same("cap", (EXPLAINER, promised), ("src/model", there));
+}
+
+#[test]
+fn the_checker_has_the_rules_of_the_contract() {
+    let wording = read(WORDING);
+    let is_severity = |after: &str| {
+        let next = after.trim_start_matches(['"', ',', ' ', '\n']);
+        next.starts_with("Error") || next.starts_with("Warning")
+    };
+    let is_rule = |word: &str, after: &str| {
+        is_severity(after) || word.starts_with("unknown-") || word.starts_with("unused-")
+    };
+    let mut there: Names = quoted(&wording)
+        .filter(|(word, after)| is_rule(word, after))
+        .map(|(word, _)| word)
+        .collect();
+    there.extend(words_after(&read("src/check/syntax.rs"), "rule: \""));
+    same(
+        "rule",
+        (EXPLAINER, first_column(EXPLAINER, "Rules")),
+        ("src/check", there),
+    );
+}
+
+#[test]
+fn the_examples_of_the_contracts_are_clean() {
+    let inline = "<script type=\"application/json\">";
+    let mut examples = blocks(&read(EXPLAINER), "```json\n", "\n```");
+    examples.extend(
+        blocks(&read(EMBED), inline, "</script>")
+            .into_iter()
+            .filter(|text| text.contains('{')),
+    );
+    assert_eq!(examples.len(), 3, "how many examples the contracts have");
+    for example in examples {
+        let problems = check(example.as_bytes());
+        assert!(problems.is_empty(), "{problems:#?}\nin:\n{example}");
+    }
+}
+
+#[test]
+fn the_large_example_has_every_field() {
+    let contract = read(EXPLAINER);
+    let examples = blocks(&contract, "```json\n", "\n```");
+    let example: Value = serde_json::from_str(examples.last().expect("an example")).unwrap();
+    let mut shown = Names::new();
+    note_fields("Explainer", &example, &mut shown);
+    let fields: Names = modelled_fields()
+        .iter()
+        .map(|field| before(field, ":"))
+        .collect();
+    same(
+        "field",
+        ("src/model", fields),
+        ("the last example of docs/contracts/explainer.md", shown),
+    );
+}
+
+// What the tests read. -----------------------------------------------------------------------
+
+fn read(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+/// The script without its comments, which hold quotes and examples.
+fn read_script() -> String {
+    let script = read(SCRIPT);
+    let code = script
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    code.collect::<Vec<_>>().join("\n")
+}
+
+/// All files of a folder, one after the other.
+fn read_all(folder: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let files = fs::read_dir(path)
+        .expect(folder)
+        .map(|file| file.unwrap().path());
+    files
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect()
+}
+
+/// Fails with one line for each name that only one of both has.
+#[track_caller]
+fn same(what: &str, (contract, promised): (&str, Names), (code, there): (&str, Names)) {
+    assert!(!promised.is_empty(), "no {what} found in {contract}");
+    assert!(!there.is_empty(), "no {what} found in {code}");
+    let missing = promised
+        .difference(&there)
+        .map(|name| (name, contract, code));
+    let unsaid = there
+        .difference(&promised)
+        .map(|name| (name, code, contract));
+    let lines: Vec<String> = missing
+        .chain(unsaid)
+        .map(|(name, here, not)| format!("{what} `{name}` is in {here}, not in {not}"))
+        .collect();
+    assert!(lines.is_empty(), "\n{}\n", lines.join("\n"));
+}
+
+// Markdown. ----------------------------------------------------------------------------------
+
+/// A row of a table: its cells by the headings of the columns.
+type Row = BTreeMap<String, String>;
+
+/// The first table under a heading of a contract.
+fn table(contract: &str, heading: &str) -> Vec<Row> {
+    let text = read(contract);
+    let is_heading = |line: &&str| {
+        line.starts_with('#') && line.trim_start_matches('#').trim().trim_matches('`') == heading
+    };
+    let mut lines = text.lines().skip_while(|line| !is_heading(line)).skip(1);
+    let mut rows = lines
+        .by_ref()
+        .take_while(|line| !line.starts_with('#'))
+        .skip_while(|line| !line.starts_with('|'))
+        .take_while(|line| line.starts_with('|'));
+    let head = rows
+        .next()
+        .unwrap_or_else(|| panic!("{contract} has no table under {heading}"));
+    let head = cells(head);
+    // The line after the headings only draws the table.
+    rows.skip(1)
+        .map(|row| head.iter().cloned().zip(cells(row)).collect())
+        .collect()
+}
+
+fn cells(row: &str) -> Vec<String> {
+    let row = row.trim().trim_matches('|').replace("\\|", "\0");
+    row.split('|')
+        .map(|cell| cell.trim().replace('\0', "|"))
+        .collect()
+}
+
+/// The names in the first column of a table.
+fn first_column(contract: &str, heading: &str) -> Names {
+    let columns = [
+        "attribute",
+        "event",
+        "reason",
+        "property",
+        "part",
+        "word",
+        "rule",
+    ];
+    let name = |row: &Row| {
+        let cell = columns
+            .iter()
+            .find_map(|column| row.get(*column))
+            .expect("a column of names");
+        code(cell).concat()
+    };
+    table(contract, heading).iter().map(name).collect()
+}
+
+/// What stands between backticks.
+fn code(cell: &str) -> Vec<&str> {
+    cell.split('`').skip(1).step_by(2).collect()
+}
+
+/// What stands between two marks, each time.
+fn blocks(text: &str, start: &str, end: &str) -> Vec<String> {
+    text.split(start)
+        .skip(1)
+        .map(|rest| before(rest, end))
+        .collect()
+}
+
+// Code, read as text. ------------------------------------------------------------------------
+
+fn before(text: &str, end: &str) -> String {
+    text.split(end).next().unwrap_or("").to_owned()
+}
+
+fn between(text: &str, start: &str, end: &str) -> String {
+    let rest = text
+        .split_once(start)
+        .unwrap_or_else(|| panic!("no `{start}`"))
+        .1;
+    before(rest, end)
+}
+
+/// What follows a prefix up to the next double quote, each time; without one, all that is quoted.
+fn words_after(text: &str, prefix: &str) -> Names {
+    if prefix.is_empty() {
+        return text
+            .split('"')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect();
+    }
+    text.split(prefix)
+        .skip(1)
+        .map(|rest| before(rest, "\""))
+        .collect()
+}
+
+/// Words of small letters and `-` right after a quote or backtick, with what follows them.
+fn quoted(text: &str) -> impl Iterator<Item = (String, &str)> {
+    text.match_indices(['"', '`']).filter_map(|(at, _)| {
+        let rest = &text[at + 1..];
+        let end = rest.find(|c: char| !(c.is_ascii_lowercase() || c == '-'))?;
+        (end > 0).then(|| (rest[..end].to_owned(), &rest[end..]))
+    })
+}
+
+/// The name that a text begins with, hyphens included.
+fn name_at(text: &str) -> String {
+    let in_name = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    text.chars().take_while(in_name).collect()
+}
+
+/// What stands before the bracket that closes the one around it.
+fn argument(text: &str) -> &str {
+    let mut depth = 0;
+    let end = text.find(|c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth < 0
+    });
+    &text[..end.expect("a closing bracket")]
+}
+
+/// The attributes with a fixed set of values, and those values.
+fn choices(script: &str) -> BTreeMap<String, String> {
+    let lines = between(script, "const VALUES = {\n", "}");
+    let pair = |line: &str| {
+        let (name, values) = line
+            .trim()
+            .trim_end_matches(',')
+            .split_once(": ")
+            .expect("a pair");
+        (
+            name.trim_matches('"').to_owned(),
+            values.trim_matches('"').to_owned(),
+        )
+    };
+    lines.trim_end().lines().map(pair).collect()
+}
+
+// The model, as its JSON Schema says it. -------------------------------------------------------
+
+/// The types that the contract has a heading for: ### `Card`.
+fn types() -> Vec<String> {
+    let contract = read(EXPLAINER);
+    let headings = contract
+        .lines()
+        .filter_map(|line| line.strip_prefix("### `"));
+    headings
+        .map(|heading| heading.trim_end_matches('`').to_owned())
+        .collect()
+}
+
+fn is_table_of(name: &str, column: &str) -> bool {
+    table(EXPLAINER, name)
+        .first()
+        .is_some_and(|row| row.contains_key(column))
+}
+
+/// `Card.body: list of string`, and `, needed` where it is.
+fn promised_field(name: &str, row: &Row) -> String {
+    let field = code(&row["field"]).concat();
+    let shape = row["type"]
+        .replace('`', "")
+        .replace("lists", "list")
+        .replace("yes or no", "boolean");
+    let shape: Vec<&str> = shape
+        .split(' ')
+        .map(|word| match word {
+            "plain" | "inline" | "id" | "language" | "date" | "link" => "string",
+            "whole" => "integer",
+            other => other,
+        })
+        .collect();
+    field_line(name, &field, &shape.join(" "), row["needed"] == "yes")
+}
+
+fn field_line(name: &str, field: &str, shape: &str, needed: bool) -> String {
+    format!(
+        "{name}.{field}: {shape}{}",
+        if needed { ", needed" } else { "" }
+    )
+}
+
+/// The schemas of all types by name.
+fn definitions() -> BTreeMap<String, Value> {
+    let root = schema();
+    let inner = root["$defs"].as_object().expect("$defs").clone();
+    let mut all: BTreeMap<String, Value> = inner.into_iter().collect();
+    all.insert("Explainer".to_owned(), root);
+    all
+}
+
+fn modelled_fields() -> Names {
+    let all = definitions();
+    let fields = |(name, object): (&String, &Value)| {
+        let needed = object["required"].as_array().cloned().unwrap_or_default();
+        let properties = object["properties"]
+            .as_object()
+            .cloned()
+            .unwrap_or_default();
+        let line = |(field, value): (&String, &Value)| {
+            field_line(
+                name,
+                field,
+                &shape(value, &all),
+                needed.iter().any(|other| other == field),
+            )
+        };
+        properties.iter().map(line).collect::<Vec<_>>()
+    };
+    all.iter().flat_map(fields).collect()
+}
+
+fn modelled_words() -> Names {
+    let words = |(name, choice): (String, Value)| {
+        let line = |word: &Value| format!("{name}: {}", word.as_str().unwrap_or("?"));
+        words(&choice).iter().map(line).collect::<Vec<_>>()
+    };
+    definitions().into_iter().flat_map(words).collect()
+}
+
+/// The words of an enumeration.
+fn words(choice: &Value) -> Vec<Value> {
+    let list = |value: &Value, key| value[key].as_array().cloned().unwrap_or_default();
+    // One with documentation is a choice of its own.
+    let documented = list(choice, "oneOf").into_iter().flat_map(|each| {
+        let word = each.get("const").cloned();
+        word.into_iter()
+            .chain(list(&each, "enum"))
+            .collect::<Vec<_>>()
+    });
+    documented.chain(list(choice, "enum")).collect()
+}
+
+/// What a value is: the name of one of our types, `string`, `list of …`.
+fn shape(value: &Value, all: &BTreeMap<String, Value>) -> String {
+    if let Some(path) = value["$ref"].as_str() {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let is_ours = all[name]["properties"].is_object() || !words(&all[name]).is_empty();
+        return if is_ours {
+            name.to_owned()
+        } else {
+            shape(&all[name], all)
+        };
+    }
+    if let Some(choices) = value["anyOf"].as_array() {
+        let choice = choices.iter().find(|choice| choice["type"] != "null");
+        return shape(choice.expect("something but null"), all);
+    }
+    let kind = match &value["type"] {
+        Value::Array(kinds) => kinds.iter().find(|kind| *kind != "null").expect("a type"),
+        kind => kind,
+    };
+    match kind.as_str() {
+        Some("array") => format!("list of {}", shape(&value["items"], all)),
+        Some(kind) => kind.to_owned(),
+        None => panic!("a schema without a type: {value}"),
+    }
+}
+
+/// Notes `Card.body` for every field that a file has.
+fn note_fields(name: &str, value: &Value, found: &mut Names) {
+    let all = definitions();
+    for (field, inner) in value.as_object().into_iter().flatten() {
+        found.insert(format!("{name}.{field}"));
+        let shape = shape(&all[name]["properties"][field], &all);
+        let kind = shape.trim_start_matches("list of ");
+        if all.contains_key(kind) {
+            let items = inner
+                .as_array()
+                .cloned()
+                .unwrap_or_else(|| vec![inner.clone()]);
+            for item in &items {
+                note_fields(kind, item, found);
+            }
+        }
+    }
+}
