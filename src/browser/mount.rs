@@ -2,8 +2,8 @@
 
 use super::focus::focus;
 use super::intl::FORMATS;
-use crate::model::Explainer;
 use crate::model::read::{Refusal, read};
+use crate::model::{Explainer, Text};
 use crate::state::{Action, Panel};
 use crate::view::explainer::{Explainer as View, Props};
 use crate::view::{Message, Notice};
@@ -36,8 +36,8 @@ pub struct Options<'a> {
 
 /// Shows the explainer that `json` holds in `root`; gives the handle of what is mounted.
 ///
-/// `notify` is called with a name and an id: first `id` and the id of the explainer, then `open`,
-/// `close`, `term` or `source` and the id of the card, term or source, whenever that happens.
+/// `notify` is called with `ready` once there is something to show, then with `open`, `close`, `term` or `source` and the id of the card, term or
+/// source, whenever that happens.
 ///
 /// # Errors
 ///
@@ -49,7 +49,6 @@ pub fn mount(
     notify: Function,
 ) -> Result<usize, String> {
     let mut explainer = read(json).map_err(|(refusal, at)| refused(refusal, at))?;
-    call(&notify, "id", &explainer.id);
     keep_cards(&mut explainer, options.cards);
     let explainer = Rc::new(explainer);
     let target = root.clone();
@@ -138,16 +137,13 @@ fn keep_cards(explainer: &mut Explainer, list: &str) {
 
 fn tell(root: &Element, notify: &Function, notice: Notice) {
     let (name, id) = match notice {
+        Notice::Ready => ("ready", Text::default()),
         Notice::Open(card) => ("open", card),
         Notice::Close(card) => ("close", card),
         Notice::Term(term) => ("term", term),
         Notice::Source(source) => ("source", source),
         Notice::Focus(selector) => return focus(root, &selector),
     };
-    call(notify, name, &id);
-}
-
-fn call(notify: &Function, name: &str, id: &str) {
     // The page's listeners may throw; that is theirs.
-    let _ = notify.call2(&JsValue::NULL, &name.into(), &id.into());
+    let _ = notify.call2(&JsValue::NULL, &name.into(), &JsValue::from_str(&id));
 }

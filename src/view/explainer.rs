@@ -101,7 +101,10 @@ impl Component for Explainer {
         }
     }
 
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first {
+            context.props().on_notice.emit(Notice::Ready);
+        }
         if let Some(id) = self.focus.take() {
             context.props().on_notice.emit(Notice::Focus(id));
         }

@@ -25,6 +25,8 @@ impl PartialEq for Formats {
 /// Something that the page may want to know.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
+    /// The explainer is there to be shown.
+    Ready,
     /// A card was opened.
     Open(Text),
     /// A card was closed.
