@@ -35,12 +35,16 @@ pub enum Wrong {
     Language,
     /// A language that is given twice; where first.
     SameLanguage(String),
+    /// The address of a file that is neither a link nor relative.
+    Address(LinkFault),
     /// A URL that is no link.
     Link(LinkFault),
     /// Inline markup that does not mean what it looks like.
     Markup(inline::FaultKind),
     /// A term or source that no text uses.
     Unused(Thing),
+    /// A table without columns.
+    NoColumns,
     /// A row with another number of cells than there are columns.
     Cells {
         /// The number of columns.

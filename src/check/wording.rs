@@ -37,6 +37,11 @@ pub fn of(finding: &Finding, document: &Document, entry: u32, said: &str) -> Wor
         Wrong::Misfit(misfit) => self::misfit(*misfit, document, entry),
         Wrong::Markup(kind) => markup(*kind, said),
         Wrong::Link(fault) => link(*fault, value),
+        Wrong::Address(fault) => Wording {
+            help: "write https://…, a path from the root (/…), or one seen from this file"
+                .to_owned(),
+            ..link(*fault, value)
+        },
         Wrong::Unknown { what, known } => unknown(*what, value, known),
         wrong => value_wording(wrong, value),
     }
@@ -102,6 +107,12 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
                 format!("write `{mark}` where it belongs, or remove it"),
             )
         }
+        Wrong::NoColumns => wording(
+            "table",
+            Error,
+            "this table has no columns",
+            "name them in `columns`: [\"…\", \"…\"]",
+        ),
         Wrong::Cells { columns, cells } => wording(
             "table",
             Error,
@@ -126,9 +137,11 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
             ),
             "write `\"correct\": true` on one option and on no other",
         ),
-        Wrong::Misfit(_) | Wrong::Markup(_) | Wrong::Link(_) | Wrong::Unknown { .. } => {
-            unreachable!("`of` has words for these")
-        }
+        Wrong::Misfit(_)
+        | Wrong::Markup(_)
+        | Wrong::Address(_)
+        | Wrong::Link(_)
+        | Wrong::Unknown { .. } => unreachable!("`of` has words for these"),
     }
 }
 

@@ -1,8 +1,7 @@
 //! Tags: what an explainer looks like as HTML. Compiles for browser and server alike.
 //!
-//! Only [`Explainer`](explainer::Explainer) is a Yew component: it alone has state, and a component
-//! of its own for each section would cost the widget 1 to 3 kB each (`docs/size.md`). Everything
-//! else is a function from data to [`Html`](yew::Html).
+//! Only [`Explainer`](explainer::Explainer) is a Yew component: it alone has state. Everything else
+//! is a function from data to [`Html`](yew::Html); `docs/adr/` says why.
 
 mod card;
 mod disclosure;

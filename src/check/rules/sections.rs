@@ -3,34 +3,55 @@
 use super::super::finding::{Finding, Wrong};
 use super::super::place::entry;
 use super::Subject;
+use crate::model::card::{Quiz, Table};
 
 pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
-    let mut at = |pointer: String, wrong| {
-        if let Some(entry) = entry(subject.document, &pointer) {
-            found(Finding::whole(entry, wrong));
-        }
-    };
     for (index, card) in subject.explainer.cards.iter().enumerate() {
         if let Some(table) = &card.table {
-            let columns = table.columns.len();
-            for (row, cells) in table.rows.iter().enumerate() {
-                if cells.len() != columns {
-                    let wrong = Wrong::Cells {
-                        columns,
-                        cells: cells.len(),
-                    };
-                    at(format!("/cards/{index}/table/rows/{row}"), wrong);
-                }
-            }
+            check_table(subject, found, &format!("/cards/{index}/table"), table);
         }
         if let Some(quiz) = &card.quiz {
-            let correct = quiz.options.iter().filter(|option| option.correct).count();
-            let options = format!("/cards/{index}/quiz/options");
-            if quiz.options.len() < 2 {
-                at(options, Wrong::FewOptions);
-            } else if correct != 1 {
-                at(options, Wrong::Correct(correct));
-            }
+            check_quiz(subject, found, &format!("/cards/{index}/quiz"), quiz);
         }
+    }
+}
+
+fn check_table(subject: &Subject, found: &mut dyn FnMut(Finding), pointer: &str, table: &Table) {
+    let columns = table.columns.len();
+    if columns == 0 {
+        report(subject, found, pointer, "/columns", Wrong::NoColumns);
+        return;
+    }
+    for (row, cells) in table.rows.iter().enumerate() {
+        if cells.len() != columns {
+            let wrong = Wrong::Cells {
+                columns,
+                cells: cells.len(),
+            };
+            report(subject, found, pointer, &format!("/rows/{row}"), wrong);
+        }
+    }
+}
+
+fn check_quiz(subject: &Subject, found: &mut dyn FnMut(Finding), pointer: &str, quiz: &Quiz) {
+    let correct = quiz.options.iter().filter(|option| option.correct).count();
+    if quiz.options.len() < 2 {
+        report(subject, found, pointer, "/options", Wrong::FewOptions);
+    } else if correct != 1 {
+        report(subject, found, pointer, "/options", Wrong::Correct(correct));
+    }
+}
+
+/// Reports a part of a section as wrong, or the section where it lacks that part.
+fn report(
+    subject: &Subject,
+    found: &mut dyn FnMut(Finding),
+    section: &str,
+    part: &str,
+    wrong: Wrong,
+) {
+    let whole = || entry(subject.document, section);
+    if let Some(entry) = entry(subject.document, &format!("{section}{part}")).or_else(whole) {
+        found(Finding::whole(entry, wrong));
     }
 }
