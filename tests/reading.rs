@@ -1,0 +1,102 @@
+//! Reading is lenient: what a newer version of the format may bring does not cost the reader the
+//! explainer.
+
+use explainer_cards::model::Explainer;
+use explainer_cards::model::card::{Impact, Kind};
+use explainer_cards::model::explainer::ChangeKind;
+use explainer_cards::model::read::{Misfit, Refusal, read};
+use std::path::Path;
+
+fn fixture(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(name);
+    std::fs::read_to_string(path).expect("the fixture is there")
+}
+
+fn explainer(text: &str) -> Explainer {
+    read(text.as_bytes()).expect("it is an explainer")
+}
+
+#[test]
+fn every_field_of_version_1_is_read() {
+    let full = explainer(&fixture("valid/full.json"));
+    assert_eq!(&*full.id, "tide");
+    assert_eq!(full.authors.len(), 2);
+    assert_eq!(
+        full.review_by.as_ref().map(|date| date.as_str()),
+        Some("2026-03-01")
+    );
+    assert_eq!(full.checked().map(|date| date.as_str()), Some("2025-02-28"));
+    assert_eq!(full.changes[0].kind, ChangeKind::Correction);
+    assert_eq!(&*full.translations[0].href, "tide.fr.json");
+    let card = &full.cards[0];
+    assert_eq!(card.kind, Kind::What);
+    assert_eq!(card.figures[0].value.as_str(), "12.40");
+    assert_eq!(card.figures[0].value.fraction_digits(), 2);
+    assert_eq!(card.events[0].date.parts(), Some((1687, 0, 0)));
+    assert_eq!(card.events[1].date.parts(), Some((1833, 5, 0)));
+    let impacts: Vec<Impact> = card.groups.iter().map(|group| group.impact).collect();
+    let all = [
+        Impact::Mixed,
+        Impact::Positive,
+        Impact::Negative,
+        Impact::Unclear,
+    ];
+    assert_eq!(impacts, all);
+    assert_eq!(card.media.as_ref().and_then(|media| media.width), Some(640));
+    assert_eq!(card.table.as_ref().map(|table| table.rows.len()), Some(2));
+    let quiz = card.quiz.as_ref().expect("a quiz");
+    assert_eq!(
+        [quiz.options[0].correct, quiz.options[1].correct],
+        [true, false]
+    );
+    let counts = [
+        card.body.len(),
+        card.questions.len(),
+        card.views.len(),
+        card.unknowns.len(),
+    ];
+    assert_eq!(counts, [2, 1, 1, 1]);
+    assert_eq!([card.next.len(), card.more.len()], [1, 1]);
+}
+
+#[test]
+fn a_field_of_a_newer_version_is_passed_over() {
+    let newer = fixture("valid/minimal.json").replacen('{', "{ \"mood\": [{ \"deep\": 1 }],", 1);
+    assert_eq!(explainer(&newer), explainer(&fixture("valid/minimal.json")));
+}
+
+#[test]
+fn a_word_of_a_newer_version_counts_as_the_vaguest_one() {
+    let newer = fixture("valid/full.json").replace(
+        "\"what\",\n      \"title\"",
+        "\"whither\",\n      \"title\"",
+    );
+    assert_eq!(explainer(&newer).cards[0].kind, Kind::Other);
+    let newer = fixture("valid/full.json").replace("\"positive\"", "\"splendid\"");
+    assert_eq!(explainer(&newer).cards[0].groups[1].impact, Impact::Unclear);
+}
+
+#[test]
+fn null_stands_for_a_field_that_is_absent() {
+    let text = fixture("valid/minimal.json").replacen('{', "{ \"updated\": null,", 1);
+    assert_eq!(explainer(&text).updated, None);
+}
+
+#[test]
+fn the_first_thing_that_does_not_fit_is_the_reason_to_refuse() {
+    let text = fixture("valid/minimal.json").replace("\"Why are there tides?\"", "7");
+    let (refusal, at) = read(text.as_bytes()).unwrap_err();
+    assert_eq!(refusal, Refusal::Invalid(Misfit::Text));
+    assert_eq!(text[at as usize..].chars().next(), Some('7'));
+}
+
+#[test]
+fn another_version_is_refused() {
+    let text = fixture("valid/minimal.json").replace("\"version\": 1", "\"version\": 2");
+    assert_eq!(
+        read(text.as_bytes()).unwrap_err().0,
+        Refusal::Invalid(Misfit::Version)
+    );
+}
