@@ -56,13 +56,12 @@ fn an_attribute_takes_the_values_of_the_contract() {
 fn the_element_fires_the_events_of_the_contract() {
     let script = read_script();
     let mount = read(MOUNT);
-    let mut there = words_after(&script, "#tell(\"");
-    there.extend(words_after(&mount, "=> (\""));
-    there.extend(words_after(&mount, "call(&notify, \""));
-    // Those that the script keeps to itself.
+    // What the script fires itself, and what it passes on from Rust but for what it keeps.
     let kept = words_after(&script, "name === \"");
+    let mut there = words_after(&script, "#tell(\"");
+    there.extend(words_after(&mount, "=> (\"").difference(&kept).cloned());
     let there = there
-        .difference(&kept)
+        .iter()
         .map(|name| format!("explainer-cards:{name}"))
         .collect();
     let code = format!("{SCRIPT} or {MOUNT}");
