@@ -9,7 +9,8 @@ use crate::model::explainer::Term;
 use crate::state::Panel;
 use yew::{AttrValue, Html, html};
 
-/// The heading of a list under the cards, with the number of things in it.
+/// The heading of a list under the cards, with the number of things in it. Ids made from those of
+/// the file begin with `card-`, `panel-`, `source-`, `term-` or `name-`; these must not.
 pub fn note_heading(
     setting: &Setting,
     panel: Panel,
@@ -30,11 +31,11 @@ pub fn glossary(setting: &Setting) -> Html {
     if terms.is_empty() {
         return Html::default();
     }
-    let names = ("glossary", "glossary-list");
+    let names = ("glossary", "list-glossary");
     html! {
         <div class="note" part="glossary">
             { note_heading(setting, Panel::Glossary, names, (setting.words.glossary, terms.len())) }
-            <dl class="glossary" id="glossary-list" HIDDEN={disclosure::hidden(setting, Panel::Glossary)}>
+            <dl class="glossary" id="list-glossary" HIDDEN={disclosure::hidden(setting, Panel::Glossary)}>
                 { all(&mut terms.iter().map(|term| entry(setting, term))) }
             </dl>
         </div>

@@ -16,11 +16,11 @@ pub fn sources(setting: &Setting) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let names = ("sources", "source-list");
+    let names = ("sources", "list-sources");
     html! {
         <div class="note" part="sources">
             { note_heading(setting, Panel::Sources, names, (setting.words.sources, sources.len())) }
-            <ol class="sources" id="source-list" HIDDEN={disclosure::hidden(setting, Panel::Sources)}>
+            <ol class="sources" id="list-sources" HIDDEN={disclosure::hidden(setting, Panel::Sources)}>
                 { all(&mut sources.iter().map(|each| source(setting, each))) }
             </ol>
         </div>
