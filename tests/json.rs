@@ -79,7 +79,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The value that a part of the document stands for, as serde_json has it.
+/// The value that a part of the document stands for, as `serde_json` has it.
 fn value(document: &Document, index: u32) -> Value {
     let Entry { kind, .. } = document.entry(index);
     match kind {

@@ -1,10 +1,10 @@
 //! Reading is lenient: what a newer version of the format may bring does not cost the reader the
 //! explainer.
 
-use explainer_cards::model::Explainer;
 use explainer_cards::model::card::{Impact, Kind};
 use explainer_cards::model::explainer::ChangeKind;
 use explainer_cards::model::read::{Misfit, Refusal, read};
+use explainer_cards::model::{Date, Explainer};
 use std::path::Path;
 
 fn fixture(name: &str) -> String {
@@ -24,10 +24,10 @@ fn every_field_of_version_1_is_read() {
     assert_eq!(&*full.id, "tide");
     assert_eq!(full.authors.len(), 2);
     assert_eq!(
-        full.review_by.as_ref().map(|date| date.as_str()),
+        full.review_by.as_ref().map(Date::as_str),
         Some("2026-03-01")
     );
-    assert_eq!(full.checked().map(|date| date.as_str()), Some("2025-02-28"));
+    assert_eq!(full.checked().map(Date::as_str), Some("2025-02-28"));
     assert_eq!(full.changes[0].kind, ChangeKind::Correction);
     assert_eq!(&*full.translations[0].href, "tide.fr.json");
     let card = &full.cards[0];

@@ -76,12 +76,6 @@ let boots = 0;
 let current; // the element that Rust is, or was last, busy with
 const mounted = new Set();
 
-// Rust has reported the panic; the trap that follows must not look like an error of the page.
-const hush = (event) => {
-  event.preventDefault();
-  event.stopImmediatePropagation();
-};
-
 class ExplainerCards extends HTMLElement {
   static observedAttributes = ["src"];
 
@@ -118,6 +112,7 @@ class ExplainerCards extends HTMLElement {
   #reject;
   #glue; // the instance that shows the explainer, while one does
   #handle;
+  #stop; // AbortController of the explainer's listeners
   #bytes;
 
   constructor() {
@@ -199,7 +194,7 @@ class ExplainerCards extends HTMLElement {
       // The parser may not have come to the inline JSON yet.
       await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
     }
-    const late = new Promise((_, reject) => setTimeout(reject, 5000, "network: no answer in 5 s"));
+    const late = new Promise((_, reject) => setTimeout(reject, 5000, "network: over 5 s"));
     const both = Promise.all([this.#json(signal), ExplainerCards.#boot()]);
     const [json] = await Promise.race([both, late]);
     return json;
@@ -228,7 +223,7 @@ class ExplainerCards extends HTMLElement {
     if (src) return get(src, location, this.#text("integrity"), signal);
     const inline = this.querySelector('script[type="application/json"]');
     if (inline) return new TextEncoder().encode(inline.textContent);
-    throw "invalid: neither src nor inline JSON";
+    throw "invalid: no src, no JSON";
   }
 
   #text(name) {
@@ -249,6 +244,18 @@ class ExplainerCards extends HTMLElement {
     // Find-in-page has come upon a closed panel and is about to show it: open it in earnest.
     root.onbeforematch = ({ target }) =>
       root.querySelector(`[aria-controls="${target.id}"]`)?.click();
+    // Yew leaves its listeners behind, and what they hold with them; and the trap that ends a panic,
+    // which on_crash has told, must not look like an error of the page.
+    const stop = new AbortController();
+    root.addEventListener = (type, listener, options) => {
+      const guarded = (event) => {
+        try {
+          listener(event);
+        } catch {}
+      };
+      const all = { ...options, signal: stop.signal };
+      EventTarget.prototype.addEventListener.call(root, type, guarded, all);
+    };
     this.#choice("theme"); // the style sheet reads it
     const glue = live;
     let rendered;
@@ -263,6 +270,7 @@ class ExplainerCards extends HTMLElement {
       const handle = glue.mount(root, new Uint8Array(bytes), open, cards, level, notify);
       this.#unmount(); // the explainer of an older src
       this.#handle = handle;
+      this.#stop = stop;
     } catch (error) {
       if (typeof error !== "string") ExplainerCards.#retire(glue);
       throw error;
@@ -279,6 +287,7 @@ class ExplainerCards extends HTMLElement {
     mounted.delete(this);
     this.#glue = undefined;
     this.#shadow.replaceChildren(...this.#fallback);
+    this.#stop?.abort();
     if (!glue || glue !== live) return;
     current = this;
     try {
@@ -316,9 +325,7 @@ class ExplainerCards extends HTMLElement {
     if (glue !== live) return;
     live = booting = undefined;
     const culprit = current;
-    addEventListener("error", hush, true);
     setTimeout(() => {
-      removeEventListener("error", hush, true);
       for (const element of mounted) {
         if (element === culprit) element.#fail(message);
         else element.#revive();
@@ -329,7 +336,6 @@ class ExplainerCards extends HTMLElement {
   #revive() {
     const buttons = this.#shadow.querySelectorAll("[aria-expanded=true]");
     const open = [...buttons].map((button) => button.id.slice(5)).join(" ");
-    this.#shadow.firstChild.inert = true; // its listeners lead into the dead instance
     mounted.delete(this);
     this.#start(this.#bytes, open);
   }

@@ -20,6 +20,13 @@ export { init as default };
 /// The module all imports come from, before and after `--minify-imports-and-exports-and-modules`.
 const MODULE: (&str, &str) = ("\"./widget_bg.js\": import0", "a: import0");
 
+/// Where Yew renders. The trap that ends a panic, which embed.js has been told of, would reach the
+/// page's error listeners from here.
+const MICROTASK: (&str, &str) = (
+    "queueMicrotask(arg0);",
+    "queueMicrotask(() => { try { arg0(); } catch {} });",
+);
+
 /// The glue with the short names of wasm-opt's `map` and a start of its own.
 pub fn shorten(glue: &str, map: &str) -> Result<String> {
     let (kept, _) = glue
@@ -35,6 +42,7 @@ pub fn shorten(glue: &str, map: &str) -> Result<String> {
         )?;
     }
     glue = replace_once(&glue, MODULE.0, MODULE.1)?;
+    glue = replace_once(&glue, MICROTASK.0, MICROTASK.1)?;
     Ok(glue + OWN_START)
 }
 
@@ -107,6 +115,7 @@ function __wbg_get_imports() {
         __wbg_then_e71170d78fcf8954: function(arg0) {},
         __wbg_value_05305a761dfa3e0e: function(arg0) {},
     };
+    queueMicrotask(arg0);
     return { "./widget_bg.js": import0 };
 }
 async function __wbg_load(module, imports) {
@@ -120,6 +129,7 @@ async function __wbg_load(module, imports) {
         assert!(short.contains("\n        a: function(arg0) {},\n        b: function"));
         assert!(short.contains("export function mount(root) {\n    wasm.d(root, wasm.c.buffer);"));
         assert!(short.contains("return { a: import0 };"));
+        assert!(short.contains("try { arg0(); } catch"));
         assert!(!short.contains("Response"));
     }
 
