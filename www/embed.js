@@ -58,7 +58,7 @@ const preload = (url) =>
   new Promise((loaded, failed) => {
     const link = create("link");
     link.rel = "modulepreload";
-    link.crossOrigin = "anonymous";
+    link.crossOrigin = ""; // that is "anonymous"
     link.integrity = GLUE_INTEGRITY;
     link.nonce = nonce;
     link.href = url;
@@ -210,7 +210,7 @@ class ExplainerCards extends HTMLElement {
         // A screen ahead, so that the swap is over before the reader gets there.
         const watcher = new IntersectionObserver(
           (entries) => entries.some((entry) => entry.isIntersecting) && want(),
-          { rootMargin: "100% 0px" },
+          { rootMargin: "100%" },
         );
         watcher.observe(this);
         signal.onabort = () => watcher.disconnect();
