@@ -1,6 +1,7 @@
 //! Interactive explainer cards for news articles, from one JSON file.
 //!
-//! The way of the data: bytes → [`model`] → [`check`] → [`state`] → [`view`] → the browser.
+//! The way of the data: bytes → [`model`] → [`state`] → [`view`] → the browser; the tools go from
+//! [`model`] to `check`.
 //! `docs/architecture.md` says where each line lives.
 
 #[cfg(target_arch = "wasm32")]

@@ -33,7 +33,7 @@ fn every_field_of_version_1_is_read() {
     let card = &full.cards[0];
     assert_eq!(card.kind, Kind::What);
     assert_eq!(card.figures[0].value.as_str(), "12.40");
-    assert_eq!(card.figures[0].value.fraction_digits(), 2);
+    assert_eq!(card.figures[0].value.fraction_digits(), Some(2));
     assert_eq!(card.events[0].date.parts(), Some((1687, 0, 0)));
     assert_eq!(card.events[1].date.parts(), Some((1833, 5, 0)));
     let impacts: Vec<Impact> = card.groups.iter().map(|group| group.impact).collect();

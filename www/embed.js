@@ -76,6 +76,20 @@ let boots = 0;
 let current; // the element that Rust is, or was last, busy with
 const mounted = new Set();
 
+// Yew leaves its listeners behind, and what they hold with them; and the trap that ends a panic,
+// which on_crash has told, must not look like an error of the page.
+const guard = (root, signal) => {
+  root.addEventListener = (type, listener, options) => {
+    const guarded = (event) => {
+      try {
+        listener(event);
+      } catch {}
+    };
+    const all = { ...options, signal };
+    EventTarget.prototype.addEventListener.call(root, type, guarded, all);
+  };
+};
+
 class ExplainerCards extends HTMLElement {
   static observedAttributes = ["src"];
 
@@ -242,20 +256,9 @@ class ExplainerCards extends HTMLElement {
     const root = create("div");
     root.className = "root";
     // Find-in-page has come upon a closed panel and is about to show it: open it in earnest.
-    root.onbeforematch = ({ target }) =>
-      root.querySelector(`[aria-controls="${target.id}"]`)?.click();
-    // Yew leaves its listeners behind, and what they hold with them; and the trap that ends a panic,
-    // which on_crash has told, must not look like an error of the page.
+    root.onbeforematch = ({ target }) => target.parentNode.querySelector("button").click();
     const stop = new AbortController();
-    root.addEventListener = (type, listener, options) => {
-      const guarded = (event) => {
-        try {
-          listener(event);
-        } catch {}
-      };
-      const all = { ...options, signal: stop.signal };
-      EventTarget.prototype.addEventListener.call(root, type, guarded, all);
-    };
+    guard(root, stop.signal);
     this.#choice("theme"); // the style sheet reads it
     const glue = live;
     let rendered;
@@ -334,7 +337,7 @@ class ExplainerCards extends HTMLElement {
   }
 
   #revive() {
-    const buttons = this.#shadow.querySelectorAll("[aria-expanded=true]");
+    const buttons = this.#shadow.querySelectorAll("[id^=card-][aria-expanded=true]");
     const open = [...buttons].map((button) => button.id.slice(5)).join(" ");
     mounted.delete(this);
     this.#start(this.#bytes, open);

@@ -19,7 +19,7 @@ extern "C" {
 /// Gives the focus to the first element that a selector finds, opening every `details` around it.
 /// The browser scrolls to what it focuses.
 pub fn focus(root: &Element, selector: &str) {
-    // A selector with an id that is no id finds nothing; that is as good as no element.
+    // The widget is lenient with ids, and one with a quote in it makes no selector: no way back then.
     let Ok(Some(element)) = root.query_selector(selector) else {
         return;
     };

@@ -39,6 +39,8 @@ fn date(lang: &str, date: &Date) -> String {
     // ECMAScript takes a date without a time for midnight UTC.
     let options = options(&[
         ("timeZone", Some("UTC".into())),
+        // The file counts years so; a year alone would not fit another calendar's.
+        ("calendar", Some("gregory".into())),
         ("year", Some("numeric".into())),
         ("month", (month > 0).then(|| "long".into())),
         ("day", (day > 0).then(|| "numeric".into())),
@@ -48,14 +50,14 @@ fn date(lang: &str, date: &Date) -> String {
         .unwrap_or_else(|_| text.to_owned())
 }
 
+#[allow(clippy::cast_possible_truncation)] // At most 20.
 fn number(lang: &str, number: &Decimal) -> String {
     let digits = number.as_str();
-    // `Intl` knows at most 100 digits, and refuses more.
-    #[allow(clippy::cast_possible_truncation)]
-    let fraction = JsValue::from(number.fraction_digits().min(100) as u32);
+    // At most 20 digits: older engines know no more and refuse the whole number.
+    let fraction = number.fraction_digits().map(|digits| digits.min(20) as u32);
     let options = options(&[
-        ("minimumFractionDigits", Some(fraction.clone())),
-        ("maximumFractionDigits", Some(fraction)),
+        ("minimumFractionDigits", fraction.map(JsValue::from)),
+        ("maximumFractionDigits", Some(fraction.unwrap_or(20).into())),
     ]);
     let format = NumberFormat::new(lang, &options);
     format.map_or_else(|_| digits.to_owned(), |format| format.format(digits))

@@ -17,12 +17,16 @@ impl Decimal {
         &self.0
     }
 
-    /// How many digits stand after the decimal point.
-    pub fn fraction_digits(&self) -> usize {
-        let digits = self.0.split(['e', 'E']).next().unwrap_or("");
-        digits
-            .split_once('.')
-            .map_or(0, |(_, fraction)| fraction.len())
+    /// How many digits stand after the decimal point. `None` where an exponent moves the point.
+    pub fn fraction_digits(&self) -> Option<usize> {
+        let fraction = |point| self.0.len() - point - 1;
+        let plain = !self.0.bytes().any(|byte| matches!(byte, b'e' | b'E'));
+        plain.then(|| {
+            self.0
+                .bytes()
+                .position(|byte| byte == b'.')
+                .map_or(0, fraction)
+        })
     }
 }
 
@@ -55,5 +59,20 @@ impl schemars::JsonSchema for Decimal {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({ "type": "number" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_after_the_point_are_counted_unless_an_exponent_moves_it() {
+        let digits = |text: &str| Decimal(text.into()).fraction_digits();
+        assert_eq!(
+            [digits("1.20"), digits("7"), digits("-0.5")],
+            [Some(2), Some(0), Some(1)]
+        );
+        assert_eq!([digits("1.2e-5"), digits("5E-1")], [None, None]);
     }
 }

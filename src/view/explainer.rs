@@ -3,6 +3,7 @@
 use super::card::card;
 use super::glossary::{definitions, glossary};
 use super::header::header;
+use super::prose::citing;
 use super::setting::{Formats, Message, Notice, Setting, all};
 use super::sources::sources;
 use crate::model;
@@ -48,6 +49,7 @@ impl Component for Explainer {
         let props = context.props();
         let setting = Setting {
             explainer: props.explainer.clone(),
+            citing: citing(&props.explainer),
             words: Words::of(&props.explainer.lang),
             formats: props.formats,
             level: props.level,
@@ -72,7 +74,7 @@ impl Component for Explainer {
             Message::Return(index, source) => {
                 self.act(Action::Open(Panel::Card(index)), notify);
                 let card = &self.setting.explainer.cards[index].id;
-                self.focus = Some(["[data-cite=", card, "-", &source, "]"].concat());
+                self.focus = Some(["[data-cite=\"", card, "/", &source, "\"]"].concat());
             }
             Message::Define(term) => notify(Notice::Term(term)),
         }

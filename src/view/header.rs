@@ -62,9 +62,10 @@ fn labelled(label: &'static str, content: Html) -> Html {
     span(html! { <>{ word(label) }{ word(" ") }{ content }</> })
 }
 
-/// A part of a line of facts; the style sheet sets a mark between two of them.
+/// A part of a line of facts; the style sheet sets a mark between two of them. The space is for those
+/// who hear or copy the line.
 pub fn span(content: Html) -> Html {
-    html! { <span>{ content }</span> }
+    html! { <span>{ content }{ word(" ") }</span> }
 }
 
 /// A name, whose direction is none of the text's business.

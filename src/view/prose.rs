@@ -4,7 +4,7 @@ use super::link::anchor;
 use super::setting::{Message, Setting, all, join, text};
 use super::term::term;
 use crate::model::inline::{Inline, Node};
-use crate::model::{Card, Prose, Text};
+use crate::model::{Explainer, Prose, Text};
 use yew::{AttrValue, Html, MouseEvent, html};
 
 /// One paragraph for each text.
@@ -57,28 +57,41 @@ pub fn citation(setting: &Setting, card: &str, id: &str) -> Html {
     let href = join(&["#", &setting.explainer.id, "/source-", id]);
     html! {
         <sup class="cite" part="cite">
-            <a {href} data-cite={join(&[card, "-", id])} aria-label={label} {onclick}>{ number }</a>
+            <a {href} data-cite={join(&[card, "/", id])} aria-label={label} {onclick}>{ number }</a>
         </sup>
     }
 }
 
-/// Whether a card cites the source with this id.
-pub fn cites(card: &Card, source: &str) -> bool {
-    let mut found = card
-        .figures
-        .iter()
-        .any(|figure| figure.source.as_deref() == Some(source));
-    card.each_prose(&mut |_, prose| found |= mentions(&prose.parse(), source));
-    found
+/// For each source the indices of the cards that cite it.
+pub fn citing(explainer: &Explainer) -> Vec<Vec<usize>> {
+    let mut citing = vec![Vec::new(); explainer.sources.len()];
+    for (index, card) in explainer.cards.iter().enumerate() {
+        let mut cite = |id: &str| {
+            if let Some((number, _)) = explainer.source(id)
+                && citing[number - 1].last() != Some(&index)
+            {
+                citing[number - 1].push(index);
+            }
+        };
+        card.each_prose(&mut |_, prose| each_citation(&prose.parse(), &mut cite));
+        let sources = card
+            .figures
+            .iter()
+            .filter_map(|figure| figure.source.as_deref());
+        sources.for_each(cite);
+    }
+    citing
 }
 
-fn mentions(inlines: &[Inline], source: &str) -> bool {
-    inlines.iter().any(|inline| match &inline.node {
-        Node::Citation(id) => *id == source,
-        Node::Strong(content)
-        | Node::Emphasis(content)
-        | Node::Link(_, content)
-        | Node::Term(_, content) => mentions(content, source),
-        Node::Text(_) => false,
-    })
+fn each_citation(inlines: &[Inline], cite: &mut dyn FnMut(&str)) {
+    for inline in inlines {
+        match &inline.node {
+            Node::Citation(id) => cite(id),
+            Node::Strong(content)
+            | Node::Emphasis(content)
+            | Node::Link(_, content)
+            | Node::Term(_, content) => each_citation(content, cite),
+            Node::Text(_) => {}
+        }
+    }
 }

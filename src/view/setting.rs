@@ -42,6 +42,8 @@ pub enum Notice {
 /// What every part of the view needs to know.
 pub struct Setting {
     pub explainer: Rc<Explainer>,
+    /// For each source the indices of the cards that cite it.
+    pub citing: Vec<Vec<usize>>,
     pub words: &'static Words,
     pub formats: Formats,
     /// The level of the explainer's heading, 2 to 5.

@@ -4,7 +4,6 @@ use super::disclosure;
 use super::glossary::note_heading;
 use super::header::{dated, isolated, span, time};
 use super::link::{anchor, link};
-use super::prose::cites;
 use super::setting::{Message, Setting, all, join, text, word};
 use crate::model::explainer::Source;
 use crate::model::link::Link;
@@ -21,13 +20,13 @@ pub fn sources(setting: &Setting) -> Html {
         <div class="note" part="sources">
             { note_heading(setting, Panel::Sources, names, (setting.words.sources, sources.len())) }
             <ol class="sources" id="list-sources" HIDDEN={disclosure::hidden(setting, Panel::Sources)}>
-                { all(&mut sources.iter().map(|each| source(setting, each))) }
+                { all(&mut sources.iter().zip(&setting.citing).map(|each| source(setting, each))) }
             </ol>
         </div>
     }
 }
 
-fn source(setting: &Setting, source: &Source) -> Html {
+fn source(setting: &Setting, (source, citing): (&Source, &Vec<usize>)) -> Html {
     let id = join(&["source-", &source.id]);
     html! {
         <li class="source" {id} tabindex="-1">
@@ -36,7 +35,7 @@ fn source(setting: &Setting, source: &Source) -> Html {
             if let Some(quote) = &source.quote {
                 <q class="quote">{ text(quote) }</q>
             }
-            { backlinks(setting, source) }
+            { backlinks(setting, source, citing) }
         </li>
     }
 }
@@ -67,20 +66,20 @@ fn meta(setting: &Setting, source: &Source) -> Html {
 }
 
 /// The cards that cite a source, each a link to the place where it does.
-fn backlinks(setting: &Setting, source: &Source) -> Html {
-    let cards = setting.explainer.cards.iter().enumerate();
-    let mut links = cards
-        .filter(|(_, card)| cites(card, &source.id))
-        .map(|(index, card)| {
-            let on = setting.on.clone();
-            let id = source.id.clone();
-            let onclick = move |event: MouseEvent| {
-                event.prevent_default();
-                on.emit(Message::Return(index, id.clone()));
-            };
-            let href = join(&["#", &setting.explainer.id, "/", &card.id]);
-            html! { <a {href} {onclick}>{ text(&card.title) }</a> }
-        });
-    let links = all(&mut links);
+fn backlinks(setting: &Setting, source: &Source, citing: &[usize]) -> Html {
+    if citing.is_empty() {
+        return Html::default();
+    }
+    let links = all(&mut citing.iter().map(|&index| {
+        let card = &setting.explainer.cards[index];
+        let on = setting.on.clone();
+        let id = source.id.clone();
+        let onclick = move |event: MouseEvent| {
+            event.prevent_default();
+            on.emit(Message::Return(index, id.clone()));
+        };
+        let href = join(&["#", &setting.explainer.id, "/", &card.id]);
+        html! { <>{ word(" ") }<a {href} {onclick}>{ text(&card.title) }</a></> }
+    }));
     html! { <span class="backlinks">{ span(word(setting.words.cited)) }{ links }</span> }
 }

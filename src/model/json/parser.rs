@@ -240,15 +240,21 @@ impl<'a> Parser<'a> {
                     self.at = start;
                     self.stop(Syntax::OpenString)?;
                 }
-                0..0x20 => {
-                    self.note(Syntax::Control, self.at, self.at + 1);
-                    self.at += 1;
-                }
+                0..0x20 => self.control(),
                 _ => self.at += 1,
             }
         }
         self.at += 1;
         Ok(Kind::String)
+    }
+
+    /// Passes over a run of control characters and spaces at once: to look ahead from each line
+    /// break of the run would take quadratic time.
+    fn control(&mut self) {
+        let start = self.at;
+        self.at += 1;
+        self.skip(|rest| rest[0] <= b' ');
+        self.note(Syntax::Control, start, self.at);
     }
 
     /// Whether a string is left open at the cursor: the text ends, or the next line starts anew
