@@ -76,17 +76,18 @@ let boots = 0;
 let current; // the element that Rust is, or was last, busy with
 const mounted = new Set();
 
-// Yew leaves its listeners behind, and what they hold with them; and the trap that ends a panic,
-// which on_crash has told, must not look like an error of the page.
-const guard = (root, signal) => {
+// The trap that ends a panic, which on_crash has told, must not look like an error of the page. Not a
+// method: Yew leaves its listeners behind, and these would hold the element.
+const guard = (root) => {
+  // Find-in-page has come upon a closed panel and is about to show it: open it in earnest.
+  root.onbeforematch = ({ target }) => target.parentNode.querySelector("button").click();
   root.addEventListener = (type, listener, options) => {
     const guarded = (event) => {
       try {
         listener(event);
       } catch {}
     };
-    const all = { ...options, signal };
-    EventTarget.prototype.addEventListener.call(root, type, guarded, all);
+    EventTarget.prototype.addEventListener.call(root, type, guarded, options);
   };
 };
 
@@ -126,7 +127,6 @@ class ExplainerCards extends HTMLElement {
   #reject;
   #glue; // the instance that shows the explainer, while one does
   #handle;
-  #stop; // AbortController of the explainer's listeners
   #bytes;
 
   constructor() {
@@ -255,10 +255,7 @@ class ExplainerCards extends HTMLElement {
   async #mount(bytes, open) {
     const root = create("div");
     root.className = "root";
-    // Find-in-page has come upon a closed panel and is about to show it: open it in earnest.
-    root.onbeforematch = ({ target }) => target.parentNode.querySelector("button").click();
-    const stop = new AbortController();
-    guard(root, stop.signal);
+    guard(root);
     this.#choice("theme"); // the style sheet reads it
     const glue = live;
     let rendered;
@@ -273,7 +270,6 @@ class ExplainerCards extends HTMLElement {
       const handle = glue.mount(root, new Uint8Array(bytes), open, cards, level, notify);
       this.#unmount(); // the explainer of an older src
       this.#handle = handle;
-      this.#stop = stop;
     } catch (error) {
       if (typeof error !== "string") ExplainerCards.#retire(glue);
       throw error;
@@ -290,7 +286,6 @@ class ExplainerCards extends HTMLElement {
     mounted.delete(this);
     this.#glue = undefined;
     this.#shadow.replaceChildren(...this.#fallback);
-    this.#stop?.abort();
     if (!glue || glue !== live) return;
     current = this;
     try {

@@ -1,0 +1,206 @@
+//! What pages may call and listen to.
+
+use crate::browser::{TIDE, bare_article, in_browser};
+use crate::page::Event;
+use crate::site::Site;
+use serde_json::Value;
+
+fn event(name: &str, card: &str) -> Event {
+    Event {
+        name: name.to_owned(),
+        at: "tide".to_owned(),
+        bubbles: true,
+        composed: true,
+        explainer: Some("tide".to_owned()),
+        card: card.to_owned(),
+        version: "dev".to_owned(),
+        reason: None,
+    }
+}
+
+#[test]
+fn every_event_says_what_happened_and_nothing_about_the_reader() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("id=tide open=rest").await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        page.click("[popovertarget=term-neap]").await;
+        page.click("[data-cite='what/almanac']").await;
+        page.click_button("card-what").await;
+        page.settle().await;
+        let expected = [
+            event("ready", ""),
+            event("open", "what"),
+            event("term", "neap"),
+            event("source", "almanac"),
+            event("close", "what"),
+        ];
+        assert_eq!(page.events().await, expected);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_way_back_to_a_closed_card_opens_it_and_says_so() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("id=tide").await;
+        page.ready().await;
+        page.click_button("sources").await;
+        page.click(".backlinks a").await;
+        page.until("active() === $('#panel-what [data-cite]')")
+            .await;
+        assert_eq!(page.event_names().await, ["ready", "open what"]);
+    });
+}
+
+#[test]
+fn ready_is_a_promise_of_the_element() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("id=tide").await;
+        page.until("customElements.get('explainer-cards')").await;
+        let same: bool = page
+            .js("return element.ready.then((ready) => ready === element)")
+            .await;
+        assert!(same);
+        let id: String = page.js("return element.explainer.id").await;
+        assert_eq!(id, "tide");
+        let title: String = page.js("return element.explainer.cards[1].title").await;
+        assert_eq!(title, "What else?");
+    });
+}
+
+#[test]
+fn open_and_close_do_what_a_reader_does() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("id=tide").await;
+        page.ready().await;
+        page.run("return element.open('what')").await;
+        page.settle().await;
+        assert!(page.is_open("what").await);
+        page.run("return element.open('what')").await;
+        page.run("return element.close('what')").await;
+        page.settle().await;
+        assert!(!page.is_open("what").await);
+        page.run("return element.open('there is no such card')")
+            .await;
+        page.settle().await;
+        assert_eq!(
+            page.event_names().await,
+            ["ready", "open what", "close what"]
+        );
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn open_loads_an_explainer_that_waits() {
+    in_browser(async |browser| {
+        let (site, page) = browser.open_tide("loading=interaction").await;
+        page.until("customElements.get('explainer-cards')").await;
+        page.settle().await;
+        assert_eq!(site.count("/widget_bg.wasm"), 0);
+        page.run("return element.open('rest')").await;
+        page.settle().await;
+        assert!(page.is_open("rest").await);
+    });
+}
+
+#[test]
+fn open_never_rejects() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(
+                &site,
+                "<explainer-cards src=/missing.json><p>Fallback</p></explainer-cards>",
+            )
+            .await;
+        page.until("customElements.get('explainer-cards')").await;
+        let outcome: String = page
+            .js("return element.open('what').then(() => 'fulfilled', () => 'rejected')")
+            .await;
+        assert_eq!(outcome, "fulfilled");
+        page.fell_back("network").await;
+    });
+}
+
+#[test]
+fn the_page_finds_its_way_to_the_version() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("id=tide").await;
+        page.ready().await;
+        let names: Vec<String> = page
+            .js("return Object.keys(window.explainerCards).sort()")
+            .await;
+        assert_eq!(names, ["scan", "version"]);
+        let version: String = page.js("return window.explainerCards.version").await;
+        assert_eq!(version, "dev");
+    });
+}
+
+#[test]
+fn scan_finds_tags_that_came_later() {
+    in_browser(async |browser| {
+        let (site, page) = browser.open_tide("id=tide").await;
+        page.ready().await;
+        let late = "
+            const section = document.createElement('section');
+            section.dataset.explainer = '/fixtures/valid/minimal.json';
+            section.dataset.loading = 'eager';
+            document.body.append(section);
+            explainerCards.scan(); explainerCards.scan(document.body);";
+        page.run(late).await;
+        page.until("elements.length === 2 && elements[1].explainer")
+            .await;
+        assert_eq!(site.count("/fixtures/valid/minimal.json"), 1);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn listeners_may_call_back_and_may_throw() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let script = "<script>
+              const element = document.querySelector('explainer-cards');
+              element.addEventListener('explainer-cards:open', ({ detail }) => {
+                if (detail.card === 'what') element.open('rest');
+              });
+              element.addEventListener('explainer-cards:open', () => { throw Error('mine') });
+            </script>";
+        let page = browser.open_with(&site, &format!("{TIDE}{script}")).await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        page.settle().await;
+        assert!(page.is_open("what").await);
+        assert!(page.is_open("rest").await);
+        page.click_button("card-what").await;
+        assert!(!page.is_open("what").await);
+        let uncaught = page.trouble().await.uncaught;
+        assert_eq!(
+            uncaught, ["error: Uncaught Error: mine"; 2],
+            "the page's own"
+        );
+    });
+}
+
+#[test]
+fn events_and_functions_leave_nothing_on_the_page() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let names = "return Object.getOwnPropertyNames(window)";
+        site.put("/bare.html", bare_article(""));
+        let page = browser.open(&site, "/bare.html").await;
+        page.until("true").await;
+        let before: Vec<String> = page.js(names).await;
+        let page = browser.open_with(&site, TIDE).await;
+        page.ready().await;
+        let mut after: Vec<String> = page.js(names).await;
+        after.retain(|name| !before.contains(name) && name.parse::<u32>().is_err());
+        assert_eq!(after, ["explainerCards"]);
+        let head: Value = page
+            .js("return [...document.head.children].map((node) => node.tagName)")
+            .await;
+        assert!(!head.to_string().contains("STYLE"), "{head}");
+    });
+}

@@ -1,0 +1,177 @@
+//! The attributes of the element.
+
+use crate::browser::{Browser, in_browser};
+use crate::page::Page;
+use crate::site::Site;
+
+async fn tide(browser: &Browser, attributes: &str) -> (Site, Page) {
+    let (site, page) = browser.open_tide(attributes).await;
+    page.ready().await;
+    (site, page)
+}
+
+async fn cards(page: &Page) -> Vec<String> {
+    page.js("return $$('.card .button').map((button) => button.id)")
+        .await
+}
+
+#[test]
+fn the_cards_that_open_names_are_open_at_first() {
+    in_browser(async |browser| {
+        for (attribute, what, rest) in [
+            ("", false, false),
+            ("open=what", true, false),
+            ("open='rest  what'", true, true),
+            ("open=all", true, true),
+            ("open=nothing", false, false),
+        ] {
+            let (_site, page) = tide(browser, attribute).await;
+            assert_eq!(page.is_open("what").await, what, "{attribute}");
+            assert_eq!(page.is_open("rest").await, rest, "{attribute}");
+            assert_eq!(page.event_names().await, ["ready"]);
+        }
+    });
+}
+
+#[test]
+fn cards_chooses_which_are_shown() {
+    in_browser(async |browser| {
+        let both = vec!["card-what", "card-rest"];
+        for (attribute, shown) in [
+            ("cards=rest", vec!["card-rest"]),
+            ("cards='rest what'", both.clone()),
+            ("cards=all", both.clone()),
+            ("cards=nothing", both),
+        ] {
+            let (_site, page) = tide(browser, attribute).await;
+            assert_eq!(cards(&page).await, shown, "{attribute}");
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn a_value_that_does_not_exist_is_ignored_with_one_warning() {
+    in_browser(async |browser| {
+        for (attribute, value) in [
+            ("loading", "later"),
+            ("theme", "blue"),
+            ("heading-level", "1"),
+            ("heading-level", "two"),
+        ] {
+            let (_site, page) = tide(browser, &format!("{attribute}={value}")).await;
+            page.click_button("card-what").await;
+            page.settle().await;
+            let console = page.console().await;
+            assert_eq!(console.len(), 1, "{console:?}");
+            for word in ["WARNING", "explainer-cards:", attribute, value] {
+                assert!(console[0].contains(word), "{console:?}");
+            }
+            let title: String = page.js("return $('.title').tagName").await;
+            assert_eq!(title, "H2");
+        }
+    });
+}
+
+#[test]
+fn the_theme_is_the_attribute_or_else_that_of_the_page() {
+    in_browser(async |browser| {
+        let paper = "return getComputedStyle($('.explainer')).backgroundColor";
+        let (light, dark) = ("rgb(248, 245, 239)", "rgb(25, 24, 22)");
+        for (attribute, page_scheme, reader, expected) in [
+            ("", "light dark", "light", light),
+            ("", "light dark", "dark", dark),
+            ("theme=auto", "light dark", "dark", dark),
+            // A page that is only light keeps a light explainer.
+            ("", "light", "dark", light),
+            ("theme=dark", "light", "light", dark),
+            ("theme=light", "light dark", "dark", light),
+        ] {
+            let (_site, page) = tide(browser, attribute).await;
+            page.run(&format!(
+                "document.documentElement.style.colorScheme = '{page_scheme}'"
+            ))
+            .await;
+            page.prefer(reader).await;
+            let found: String = page.js(paper).await;
+            assert_eq!(found, expected, "{attribute} on {page_scheme}, {reader}");
+        }
+    });
+}
+
+#[test]
+fn a_change_of_theme_shows_at_once() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser, "theme=light").await;
+        page.click_button("card-what").await;
+        page.run("element.setAttribute('theme', 'dark')").await;
+        let found: String = page
+            .js("return getComputedStyle($('.explainer')).backgroundColor")
+            .await;
+        assert_eq!(found, "rgb(25, 24, 22)");
+        assert!(page.is_open("what").await);
+    });
+}
+
+#[test]
+fn custom_properties_and_parts_reach_inside() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser, "").await;
+        page.run(
+            "const sheet = new CSSStyleSheet();
+             sheet.replaceSync(`
+               explainer-cards { --explainer-paper: rgb(1, 2, 3); --explainer-font-size: 30px }
+               explainer-cards::part(card-title) { color: rgb(4, 5, 6) }`);
+             document.adoptedStyleSheets = [sheet]",
+        )
+        .await;
+        let found: Vec<String> = page
+            .js("return [getComputedStyle($('.explainer')).backgroundColor,
+                         getComputedStyle($('.explainer')).fontSize,
+                         getComputedStyle($('.card-title')).color]")
+            .await;
+        assert_eq!(found, ["rgb(1, 2, 3)", "30px", "rgb(4, 5, 6)"]);
+    });
+}
+
+#[test]
+fn what_the_file_says_is_shown_in_its_language() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/pages/two.html").await;
+        page.ready().await;
+        let langs: Vec<String> = page
+            .js("return elements.map((each) => each.shadowRoot.querySelector('.explainer').lang)")
+            .await;
+        assert_eq!(langs, ["fr", "en"]);
+        let bylines: Vec<String> = page
+            .js("return elements.map((each) =>
+                   each.shadowRoot.querySelector('.byline').textContent)")
+            .await;
+        assert!(
+            bylines[0].contains("Mis à jour le 12 août 2025"),
+            "{bylines:?}"
+        );
+        assert!(
+            bylines[1].contains("Updated August 12, 2025"),
+            "{bylines:?}"
+        );
+    });
+}
+
+#[test]
+fn numbers_keep_their_digits_and_dates_their_precision() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser, "open=what").await;
+        let figure: String = page.js("return $('.figure-value data').textContent").await;
+        assert_eq!(figure, "12.40");
+        let dates: Vec<String> = page
+            .js("return $$('.event-date time')
+                   .map((time) => `${time.dateTime} ${time.textContent}`)")
+            .await;
+        assert_eq!(
+            dates,
+            ["1687 1687", "1833-05 May 1833", "2025-03-01 March 1, 2025"]
+        );
+    });
+}

@@ -1,0 +1,84 @@
+//! From a claim to its source, and back.
+
+use crate::browser::in_browser;
+use crate::site::Site;
+use thirtyfour::Key;
+
+#[test]
+fn a_citation_opens_the_list_and_puts_the_focus_on_its_source() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("open=what").await;
+        page.ready().await;
+        let before = page.driver.current_url().await.expect("an address");
+        page.click("[data-cite='what/almanac']").await;
+        page.until("active().id === 'source-almanac'").await;
+        assert!(page.is_expanded("sources").await);
+        let in_view: bool = page
+            .js("const box = active().getBoundingClientRect();
+                 return box.top >= 0 && box.bottom <= innerHeight")
+            .await;
+        assert!(in_view);
+        let after = page.driver.current_url().await.expect("an address");
+        assert_eq!(before, after, "the page's address is the page's");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_source_leads_back_to_the_citation() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("open=what").await;
+        page.ready().await;
+        page.focus_on("[data-cite='what/almanac']").await;
+        page.press(Key::Enter).await;
+        page.until("active().id === 'source-almanac'").await;
+        page.focus_on("#source-almanac .backlinks a").await;
+        page.press(Key::Enter).await;
+        page.until("active() === $('[data-cite^=\"what/\"]')").await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_way_back_opens_the_card_and_the_details_that_hold_the_citation() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        site.put("/deep.json", DEEP);
+        let page = browser
+            .open_with(
+                &site,
+                "<explainer-cards src=/deep.json><p>Fallback</p></explainer-cards>",
+            )
+            .await;
+        page.ready().await;
+        page.click_button("sources").await;
+        page.click("#source-a .backlinks a").await;
+        page.until("active() === $('details [data-cite=\"one/a\"]')")
+            .await;
+        assert!(page.is_open("one").await);
+        assert!(
+            page.js::<bool>("return $('details').open && shown(active())")
+                .await
+        );
+        assert_eq!(page.event_names().await, ["ready", "open one"]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_citation_says_where_it_leads() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("open=what").await;
+        page.ready().await;
+        let label: String = page
+            .js("return $('[data-cite^=\"what/\"]').getAttribute('aria-label')")
+            .await;
+        assert_eq!(label, "Source 1, Hydrographic Office");
+    });
+}
+
+const DEEP: &str = r#"{
+  "version": 1, "id": "deep", "lang": "en", "title": "T", "summary": "S",
+  "cards": [{ "id": "one", "kind": "what", "title": "C", "summary": "S", "more": ["Deep.[^a]"] }],
+  "sources": [{ "id": "a", "title": "Source" }]
+}"#;

@@ -1,0 +1,275 @@
+//! The ways to embed an explainer.
+
+use crate::browser::{TIDE, article, bare_article, in_browser};
+use crate::site::Site;
+
+#[test]
+fn every_page_of_the_preview_shows_its_explainers() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        for (path, explainers) in [
+            ("/", 1),
+            ("/pages/element.html", 1),
+            ("/pages/one-tag.html", 1),
+            ("/pages/inline.html", 1),
+            ("/pages/two.html", 2),
+            ("/pages/strict-csp.html", 1),
+        ] {
+            let page = browser.open(&site, path).await;
+            page.until("elements.length").await;
+            page.ready().await;
+            let titles: Vec<String> = page
+                .js("return elements.map((each) =>
+                       each.shadowRoot.querySelector('.title').innerText)")
+                .await;
+            assert_eq!(titles.len(), explainers, "{path}");
+            assert!(
+                titles.iter().all(|title| title.contains("HBM")),
+                "{titles:?}"
+            );
+            let leftovers: Vec<String> = page
+                .js("return $$('.explainer').map((each) => each.textContent)
+                       .filter((text) => /\\[\\[|\\[\\^|\\*\\*|undefined|NaN/.test(text))")
+                .await;
+            assert_eq!(leftovers, [""; 0], "{path}");
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn the_pages_that_block_something_keep_their_fallback() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/pages/no-scripts.html").await;
+        page.settle().await;
+        assert!(page.text("explainer-cards").await.contains("HBM"));
+        assert_eq!(site.count("/widget_bg.wasm"), 0);
+
+        let page = browser.open(&site, "/pages/no-wasm.html").await;
+        page.run("element.scrollIntoView()").await;
+        page.fell_back("wasm").await;
+        assert!(page.text("explainer-cards").await.contains("HBM"));
+    });
+}
+
+#[test]
+fn two_explainers_share_one_download_and_both_work() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/pages/two.html").await;
+        page.ready().await;
+        for path in ["/embed.js", "/widget.js", "/widget_bg.wasm"] {
+            assert_eq!(site.count(path), 1, "{path}");
+        }
+        let open: Vec<usize> = page
+            .js(
+                "await Promise.all(elements.map((each) => each.open('what')));
+                 await new Promise((done) => setTimeout(done, 100));
+                 return elements.map((each) =>
+                   each.shadowRoot.querySelectorAll('.card[data-open]').length)",
+            )
+            .await;
+        assert_eq!(open, [1, 1]);
+        let sheets: usize = page
+            .js(
+                "const sheets = elements.flatMap((each) => each.shadowRoot.adoptedStyleSheets);
+                 return new Set(sheets).size",
+            )
+            .await;
+        assert_eq!(sheets, 1);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn one_tag_becomes_an_explainer_in_its_place() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = "<main><p>Before</p>
+            <script type=module async src=/embed.js data-src=/fixtures/valid/full.json
+              data-open=rest data-heading-level=4 data-id=mine></script>
+            <p>After</p></main>";
+        site.put("/tag.html", bare_article(body));
+        let page = browser.open(&site, "/tag.html").await;
+        page.until("elements.length").await;
+        page.ready().await;
+        let order: Vec<String> = page
+            .js("return [...document.querySelector('main').children].map((node) => node.tagName)")
+            .await;
+        assert_eq!(order, ["P", "SCRIPT", "EXPLAINER-CARDS", "P"]);
+        assert!(page.is_open("rest").await);
+        let found: Vec<String> = page.js("return [element.id, $('.title').tagName]").await;
+        assert_eq!(found, ["mine", "H4"]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn one_tag_puts_the_explainer_where_it_says() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let tag = "<script type=module async src=/embed.js
+            data-src=/fixtures/valid/full.json data-target='#there'></script>";
+        // The target may come before the tag or after it.
+        for body in [
+            format!("<div id=there></div>{tag}"),
+            format!("{tag}<div id=there></div>"),
+        ] {
+            site.put("/tag.html", bare_article(&body));
+            let page = browser.open(&site, "/tag.html").await;
+            page.until("elements.length").await;
+            page.ready().await;
+            let place: String = page.js("return element.parentElement.id").await;
+            assert_eq!(place, "there");
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn a_target_that_does_not_exist_costs_a_warning_not_the_explainer() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = "<script type=module async src=/embed.js
+            data-src=/fixtures/valid/full.json data-target='#nowhere'></script>";
+        site.put("/tag.html", bare_article(body));
+        let page = browser.open(&site, "/tag.html").await;
+        page.until("elements.length").await;
+        page.ready().await;
+        let console = page.console().await;
+        assert_eq!(console.len(), 1, "{console:?}");
+        assert!(console[0].contains("#nowhere"), "{console:?}");
+    });
+}
+
+#[test]
+fn a_section_becomes_an_explainer_and_what_it_holds_its_fallback() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = "
+            <section data-explainer=/fixtures/valid/full.json data-open=rest>
+              <p>Fallback</p>
+            </section>
+            <section data-explainer=/missing.json><p>Kept</p></section>";
+        let page = browser.open_with(&site, body).await;
+        page.until("seen.events.length === 2").await;
+        assert!(page.is_open("rest").await);
+        assert_eq!(page.text("section:nth-of-type(2)").await.trim(), "Kept");
+        let inside: String = page
+            .js("return element.firstElementChild.textContent + element.parentElement.tagName")
+            .await;
+        assert_eq!(inside, "FallbackSECTION");
+    });
+}
+
+#[test]
+fn json_in_the_page_needs_no_request() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = r#"<explainer-cards><p>Fallback</p><script type="application/json">
+            { "version": 1, "id": "inline", "lang": "en",
+              "title": "A \u003c/script> B", "summary": "S",
+              "cards": [{ "id": "a", "kind": "what", "title": "C", "summary": "S" }] }
+            </script></explainer-cards>"#;
+        let page = browser.open_with(&site, body).await;
+        page.ready().await;
+        let title: String = page.js("return $('.title').innerText").await;
+        assert_eq!(title, "A </script> B");
+        let json: Vec<String> = site.requests();
+        assert!(!json.iter().any(|line| line.ends_with(".json")), "{json:?}");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn the_script_may_come_after_the_element_or_twice() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let script =
+            |query: &str| format!("<script type=module async src='/embed.js{query}'></script>");
+        for body in [
+            format!("{TIDE}{}", script("")),
+            format!("{}{TIDE}{}", script(""), script("")),
+            // Another address is another copy of the module.
+            format!("{}{TIDE}{}", script(""), script("?again")),
+        ] {
+            site.put("/order.html", bare_article(&body));
+            let page = browser.open(&site, "/order.html").await;
+            page.ready().await;
+            page.click_button("card-what").await;
+            assert!(page.is_open("what").await);
+            page.settle().await;
+            assert_eq!(page.event_names().await, ["ready", "open what"], "{body}");
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn two_copies_of_the_script_each_find_their_own_tag() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = "
+            <script type=module async src='/embed.js?1' data-src=/fixtures/valid/full.json></script>
+            <script type=module async src='/embed.js?2' data-src=/fixtures/valid/minimal.json>
+            </script>";
+        site.put("/tags.html", bare_article(body));
+        let page = browser.open(&site, "/tags.html").await;
+        page.until("elements.length === 2").await;
+        page.ready().await;
+        let cards: Vec<usize> = page
+            .js("return elements.map((each) => each.shadowRoot.querySelectorAll('.card').length)")
+            .await;
+        assert_eq!(cards, [2, 1]);
+        assert_eq!(site.count("/widget_bg.wasm"), 1);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn an_element_that_somebody_else_defined_stays_theirs() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let theirs = "<script>
+            customElements.define('explainer-cards', class extends HTMLElement {})</script>";
+        site.put("/theirs.html", article(&format!("{theirs}{TIDE}")));
+        let page = browser.open(&site, "/theirs.html").await;
+        page.until("window.explainerCards").await;
+        page.settle().await;
+        assert_eq!(page.text("explainer-cards").await.trim(), "Fallback");
+        assert_eq!(page.trouble().await.uncaught, [""; 0]);
+    });
+}
+
+#[test]
+fn the_preview_bar_switches_file_language_theme_and_width() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/").await;
+        page.ready().await;
+        let choose = async |name: &str, value: &str| {
+            page.run(&format!(
+                "const select = document.querySelector('.preview [name={name}]');
+                 select.value = '{value}';
+                 select.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+            ))
+            .await;
+        };
+        choose("lang", "en").await;
+        page.until("$('.explainer').lang === 'en'").await;
+        choose("file", "hbm.fr.json").await;
+        page.until("$('.explainer').lang === 'fr'").await;
+        choose("theme", "dark").await;
+        let paper: String = page
+            .js("return getComputedStyle($('.explainer')).backgroundColor")
+            .await;
+        assert_eq!(paper, "rgb(25, 24, 22)");
+        choose("width", "280").await;
+        let width: f64 = page
+            .js("return element.getBoundingClientRect().width")
+            .await;
+        assert!((width - 280.0).abs() < 0.5, "{width}");
+        page.is_quiet().await;
+    });
+}

@@ -1,0 +1,291 @@
+//! Pages that do what pages do: the explainer works, or its fallback stays.
+
+use crate::browser::{Browser, TIDE, article, in_browser};
+use crate::page::Page;
+use crate::site::Site;
+
+/// Opens a page that has run this script before anything else.
+async fn after(browser: &Browser, script: &str) -> (Site, Page) {
+    let site = Site::built().await;
+    let whole = article(TIDE).replace(
+        "<meta charset",
+        &format!("<script>{script}</script><meta charset"),
+    );
+    site.put("/hostile.html", whole);
+    let page = browser.open(&site, "/hostile.html").await;
+    (site, page)
+}
+
+fn article_after(script: &str) -> String {
+    let script = format!("<script>{script}</script><meta charset");
+    article(TIDE).replace("<meta charset", &script)
+}
+
+async fn works(page: &Page) {
+    page.ready().await;
+    page.click_button("card-what").await;
+    assert!(page.is_open("what").await);
+    page.click("[data-cite='what/almanac']").await;
+    assert!(page.is_expanded("sources").await);
+    page.settle().await;
+    let uncaught = page.trouble().await.uncaught;
+    assert!(uncaught.is_empty(), "{uncaught:?}");
+}
+
+#[test]
+fn a_stranger_s_base_address_changes_nothing() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        // The script tag itself is the page's: its address goes by the base.
+        let script = format!("src=\"{}\"", site.url("/embed.js"));
+        let base = "<base href='https://stranger.example/deep/'><meta charset";
+        let whole = article(TIDE)
+            .replace("src=\"/embed.js\"", &script)
+            .replace("<meta charset", base);
+        site.put("/base.html", whole);
+        let page = browser.open(&site, "/base.html").await;
+        works(&page).await;
+    });
+}
+
+#[test]
+fn a_page_that_pollutes_prototypes_keeps_a_working_explainer() {
+    in_browser(async |browser| {
+        for script in [
+            "Object.prototype.foo = 'bar'; Array.prototype.first = function () { return this[0] }",
+            "for (const name of ['capture', 'passive', 'once', 'signal', 'mode', 'integrity'])
+               Object.prototype[name] = undefined",
+            "Object.prototype.value = 1; Object.prototype.get = undefined",
+            "String.prototype.at = undefined; delete Array.prototype.flat",
+        ] {
+            let (_site, page) = after(browser, script).await;
+            works(&page).await;
+        }
+    });
+}
+
+#[test]
+fn a_page_that_changes_how_things_become_json_changes_nothing() {
+    in_browser(async |browser| {
+        // WebDriver can't talk to such a page: it goes back to normal and says so.
+        let script = "Object.prototype.toJSON = Array.prototype.toJSON = () => 'mine';
+             for (const name of ['ready', 'error'])
+               addEventListener(`explainer-cards:${name}`, () => {
+                 delete Object.prototype.toJSON;
+                 delete Array.prototype.toJSON;
+                 fetch('/normal');
+               })";
+        let site = Site::built().await;
+        site.put("/hostile.html", article_after(script));
+        let page = browser.open(&site, "/hostile.html").await;
+        site.asked_for("/normal").await;
+        works(&page).await;
+    });
+}
+
+#[test]
+fn names_of_the_page_s_module_systems_change_nothing() {
+    in_browser(async |browser| {
+        let (_site, page) = after(
+            browser,
+            "window.define = () => { throw Error('define') }; define.amd = {};
+             window.module = { exports: {} }; window.exports = module.exports;
+             window.require = () => { throw Error('require') }; window.process = { env: {} };
+             window.glue = window.sheet = window.live = 'mine'",
+        )
+        .await;
+        works(&page).await;
+    });
+}
+
+#[test]
+fn a_broken_console_changes_nothing() {
+    in_browser(async |browser| {
+        for script in [
+            "window.console = undefined",
+            "window.console = {}",
+            "console.warn = () => { throw Error('no') }",
+        ] {
+            let (site, page) = after(browser, script).await;
+            page.ready().await;
+            page.run("element.setAttribute('src', '/missing.json')")
+                .await;
+            page.until("seen.events.length === 2").await;
+            assert!(page.shows_fallback().await, "{script}");
+            assert_eq!(page.trouble().await.uncaught, [""; 0], "{script}");
+            drop(site);
+        }
+    });
+}
+
+#[test]
+fn a_form_that_hides_what_documents_can_do_leaves_the_fallback_or_works() {
+    in_browser(async |browser| {
+        for name in ["createElement", "querySelector", "head", "body"] {
+            let site = Site::built().await;
+            let body = format!("<form name={name}></form>{TIDE}");
+            let page = browser.open_uploaded(&site, &body).await;
+            page.until("seen.events.length").await;
+            works_or_fell_back(&page, name).await;
+        }
+    });
+}
+
+async fn works_or_fell_back(page: &Page, what: &str) {
+    page.settle().await;
+    let shown: bool = page.js("return !!$('.explainer')").await;
+    assert!(
+        shown || page.shows_fallback().await,
+        "{what}: nothing is shown"
+    );
+    let errors = page.event_names().await;
+    let failed = errors.iter().filter(|name| *name == "error").count();
+    assert_eq!(failed, usize::from(!shown), "{what}: {errors:?}");
+    let uncaught = page.trouble().await.uncaught;
+    assert!(uncaught.is_empty(), "{what}: {uncaught:?}");
+    let console = page.console().await;
+    assert_eq!(console.len(), failed, "{what}: {console:?}");
+}
+
+#[test]
+fn a_translator_may_replace_every_text() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, TIDE).await;
+        page.ready().await;
+        page.run(
+            "const walker = document.createTreeWalker($('.explainer'), NodeFilter.SHOW_TEXT);
+             const texts = [];
+             while (walker.nextNode()) texts.push(walker.currentNode);
+             for (const text of texts) {
+               const outer = document.createElement('font');
+               outer.append(document.createElement('font'));
+               outer.firstChild.append(text.data.toUpperCase());
+               text.replaceWith(outer);
+             }",
+        )
+        .await;
+        page.run("$('#card-what').click()").await;
+        page.run("element.open('rest')").await;
+        page.settle().await;
+        works_or_fell_back(&page, "translated").await;
+        assert!(page.is_open("what").await);
+        page.run("element.setAttribute('src', '/fixtures/valid/minimal.json')")
+            .await;
+        page.until("$$('.card').length === 1").await;
+        assert_eq!(page.trouble().await.uncaught, [""; 0]);
+    });
+}
+
+#[test]
+fn a_page_that_takes_the_explainer_apart_gets_no_exception() {
+    in_browser(async |browser| {
+        for harm in [
+            "element.shadowRoot.replaceChildren()",
+            "$('.root').replaceChildren()",
+            "$('.explainer').replaceChildren()",
+            "$$('.explainer *').forEach((node) => node.remove())",
+        ] {
+            let site = Site::built().await;
+            let page = browser.open_with(&site, TIDE).await;
+            page.ready().await;
+            page.run(harm).await;
+            page.run("return element.open('what')").await;
+            page.settle().await;
+            page.run("element.setAttribute('src', '/fixtures/valid/minimal.json')")
+                .await;
+            page.until("$$('.card').length === 1").await;
+            page.run("window.kept = element; element.remove()").await;
+            page.settle().await;
+            assert_eq!(page.trouble().await.uncaught, [""; 0], "{harm}");
+        }
+    });
+}
+
+#[test]
+fn a_crash_of_one_explainer_leaves_the_others_as_they_were() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        // The new instance comes from the cache.
+        site.header("*", "cache-control", "max-age=60");
+        let body = format!("{TIDE}{TIDE}{TIDE}");
+        let page = browser.open_uploaded(&site, &body).await;
+        page.ready().await;
+        page.run("elements[1].open('rest'); return elements[2].open('what')")
+            .await;
+        page.settle().await;
+        // The widget can't do without it.
+        page.run(
+            "const { setAttribute } = Element.prototype;
+             Element.prototype.setAttribute = () => { throw Error('harm') };
+             setTimeout(() => (Element.prototype.setAttribute = setAttribute));
+             $('#card-what').click()",
+        )
+        .await;
+        page.until("seen.events.some(({ name }) => name === 'error')")
+            .await;
+        page.settle().await;
+        assert!(page.shows_fallback().await);
+        let open: Vec<Vec<String>> = page
+            .js("return elements.slice(1).map((each) =>
+                   [...each.shadowRoot.querySelectorAll('[aria-expanded=true]')].map(({ id }) => id))")
+            .await;
+        assert_eq!(open, [["card-rest"], ["card-what"]]);
+        page.run("elements[1].shadowRoot.querySelector('#card-what').click()")
+            .await;
+        page.settle().await;
+        let now: usize = page
+            .js("return elements[1].shadowRoot.querySelectorAll('[aria-expanded=true]').length")
+            .await;
+        assert_eq!(now, 2, "the others work on");
+        let errors: Vec<_> = page
+            .events()
+            .await
+            .into_iter()
+            .filter_map(|event| event.reason)
+            .collect();
+        assert_eq!(errors, ["crash"]);
+        assert_eq!(page.console().await.len(), 1);
+        assert_eq!(page.trouble().await.uncaught, [""; 0]);
+        let requests = site.requests();
+        let widget = requests.iter().filter(|line| line.contains("/widget-"));
+        assert_eq!(widget.count(), 2, "{requests:?}");
+    });
+}
+
+#[test]
+fn the_page_s_styles_stay_outside_and_those_of_the_explainer_inside() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let styles = "<style>
+            * { all: unset !important }
+            html { font-size: 3px; line-height: .5; text-transform: uppercase; direction: rtl;
+                   letter-spacing: 1em; word-spacing: 2em; text-indent: 5em; white-space: pre;
+                   text-align: right; font-style: italic; visibility: visible; cursor: wait }
+            p { color: rgb(9, 9, 9) }
+            button, h2, h3 { display: none !important }</style><p id=mine>Mine</p>";
+        let page = browser.open_with(&site, TIDE).await;
+        page.ready().await;
+        let look = "return $$('.explainer *').map((node) => {
+            const style = getComputedStyle(node);
+            return [node.localName, style.display, style.fontSize, style.fontFamily, style.lineHeight,
+              style.textTransform, style.direction, style.letterSpacing, style.wordSpacing,
+              style.textIndent, style.whiteSpace, style.textAlign, style.fontStyle].join(' ');
+          })";
+        let alone: Vec<String> = page.js(look).await;
+        let before: String = page
+            .js("return getComputedStyle(document.querySelector('h1')).font")
+            .await;
+        let unstyled = browser.open_with(&site, "<p>No explainer</p>").await;
+        let without: String = unstyled
+            .js("return getComputedStyle(document.querySelector('h1')).font")
+            .await;
+        assert_eq!(before, without, "styles leak out");
+        let page = browser.open_with(&site, &format!("{styles}{TIDE}")).await;
+        page.ready().await;
+        let among: Vec<String> = page.js(look).await;
+        let differences: Vec<_> = alone.iter().zip(&among).filter(|(a, b)| a != b).collect();
+        assert!(differences.is_empty(), "styles leak in: {differences:#?}");
+        page.is_quiet().await;
+    });
+}

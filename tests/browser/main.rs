@@ -1,0 +1,43 @@
+//! The built pages in a real browser, from the outside: what readers see and pages can rely on.
+//!
+//! `cargo xtask test` builds the pages and says by environment variables where everything is:
+//! `DIST` the pages, `CHROMIUM` and `CHROMEDRIVER` the browser, `AXE` the accessibility checker.
+//! By hand, `cargo test --test browser` takes `dist/` and what is installed.
+//!
+//! Each test has a server and a browser profile of its own. What a test needs and `www/pages` does
+//! not have, the server makes up; the widget in it is always the built one.
+
+// The names that are compared are our own.
+#![allow(clippy::case_sensitive_file_extension_comparisons)]
+
+// What the widget promises first: the text is there without it.
+mod scripts_blocked;
+
+// What a reader does.
+mod citations;
+mod opening;
+mod terms;
+
+// What a page does.
+mod api;
+mod attributes;
+mod embedding;
+mod lifetime;
+mod loading;
+mod other_origin;
+
+// What goes wrong.
+mod broken_json;
+mod failures;
+mod hostile_pages;
+mod unsafe_text;
+
+// What holds everywhere.
+mod accessibility;
+mod looks;
+mod privacy;
+
+// How the tests see it.
+mod browser;
+mod page;
+mod site;

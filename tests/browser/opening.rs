@@ -1,0 +1,176 @@
+//! Opening and closing cards: by pointer, by keyboard, for eyes and for screen readers.
+
+use crate::browser::{Browser, in_browser};
+use crate::page::Page;
+use crate::site::Site;
+use thirtyfour::Key;
+
+async fn tide(browser: &Browser, attributes: &str) -> (Site, Page) {
+    let (site, page) = browser.open_tide(attributes).await;
+    page.ready().await;
+    (site, page)
+}
+
+#[test]
+fn a_click_opens_a_card_and_another_closes_it() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser, "").await;
+        assert!(!page.is_open("what").await);
+        page.click_button("card-what").await;
+        assert!(page.is_open("what").await);
+        assert!(!page.is_open("rest").await);
+        page.click_button("card-what").await;
+        assert!(!page.is_open("what").await);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn enter_and_space_open_and_close_a_card() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser, "").await;
+        page.focus_on("#card-what").await;
+        for key in [Key::Enter, Key::Space] {
+            page.press(key.clone()).await;
+            assert!(page.is_open("what").await, "{key:?}");
+            page.press(key.clone()).await;
+            assert!(!page.is_open("what").await, "{key:?}");
+        }
+        assert_eq!(page.focus().await, "card-what");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn every_button_of_a_heading_names_the_panel_it_opens() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser, "").await;
+        let buttons: Vec<String> = page
+            .js("return $$('[aria-expanded]').map((button) => button.id)")
+            .await;
+        assert_eq!(buttons, ["card-what", "card-rest", "glossary", "sources"]);
+        for id in buttons {
+            assert!(!page.is_expanded(&id).await, "{id}");
+            page.click_button(&id).await;
+            assert!(page.is_expanded(&id).await, "{id}");
+        }
+    });
+}
+
+#[test]
+fn headings_have_the_level_that_the_page_asks_for() {
+    in_browser(async |browser| {
+        for (attribute, title, cards) in [
+            ("", "H2", "H3"),
+            ("heading-level=2", "H2", "H3"),
+            ("heading-level=3", "H3", "H4"),
+            ("heading-level=4", "H4", "H5"),
+            ("heading-level=5", "H5", "H6"),
+        ] {
+            let (_site, page) = tide(browser, attribute).await;
+            let found: String = page.js("return $('.title').tagName").await;
+            assert_eq!(found, title, "{attribute}");
+            let found: Vec<String> = page
+                .js("return $$('[aria-expanded]').map((button) => button.parentElement.tagName)")
+                .await;
+            assert_eq!(found, [cards; 4], "{attribute}");
+        }
+    });
+}
+
+#[test]
+fn the_tab_key_walks_through_what_is_shown_in_its_order() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser, "open=rest").await;
+        page.focus_on("#card-what").await;
+        let mut stops = Vec::new();
+        for _ in 0..3 {
+            page.press(Key::Tab).await;
+            stops.push(page.focus().await);
+        }
+        assert_eq!(stops, ["card-rest", "glossary", "sources"]);
+
+        page.click_button("card-what").await;
+        page.focus_on("#card-what").await;
+        page.press(Key::Tab).await;
+        assert_eq!(page.focus().await, "Spring tide");
+        page.press(Key::Tab).await;
+        assert_eq!(page.focus().await, "the other half of the month");
+    });
+}
+
+#[test]
+fn what_has_the_focus_is_marked() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser, "open=all").await;
+        page.click_button("sources").await;
+        page.click_button("glossary").await;
+        page.focus_on(".byline a").await;
+        page.press(Key::Tab).await;
+        let mut stops = 0;
+        while page.js("return element.matches(':focus-within')").await {
+            let mark: f64 = page
+                .js("const style = getComputedStyle(active());
+                     return style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth)")
+                .await;
+            assert!(
+                mark >= 2.0,
+                "{} has a mark of {mark} px",
+                page.focus().await
+            );
+            page.press(Key::Tab).await;
+            stops += 1;
+            assert!(stops < 50, "the focus does not leave the explainer");
+        }
+        assert!(stops > 10, "only {stops} stops");
+    });
+}
+
+#[test]
+fn a_closed_card_keeps_its_text_where_find_in_page_looks() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser, "").await;
+        let hidden: String = page
+            .js("return $('#panel-what').getAttribute('hidden')")
+            .await;
+        assert_eq!(hidden, "until-found");
+        let text: String = page.js("return $('#panel-what').textContent").await;
+        assert!(text.contains("Largest range of the year"), "{text}");
+        assert!(text.contains("The land has tides too"), "{text}");
+    });
+}
+
+#[test]
+fn a_card_that_find_in_page_reveals_is_open() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser, "").await;
+        // What a browser does: https://html.spec.whatwg.org/#ancestor-revealing-algorithm
+        page.run(
+            "const panel = $('#panel-what');
+             panel.dispatchEvent(new Event('beforematch', { bubbles: true }));
+             panel.removeAttribute('hidden')",
+        )
+        .await;
+        page.settle().await;
+        assert!(page.is_open("what").await);
+        page.click_button("card-what").await;
+        assert!(!page.is_open("what").await);
+    });
+}
+
+#[test]
+fn targets_are_large_enough_for_a_finger() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser, "open=all").await;
+        page.resize(360, 800).await;
+        page.click_button("sources").await;
+        // WCAG 2.2, 2.5.8, excepts targets in a sentence.
+        let small: Vec<String> = page
+            .js("return $$('[aria-expanded], summary, .backlinks a')
+                   .map((target) => [target.getBoundingClientRect(), target.textContent.trim()])
+                   .filter(([box]) => box.width < 24 || box.height < 24)
+                   .map(([box, text]) => `${text}: ${box.width} by ${box.height}`)")
+            .await;
+        assert_eq!(small, [""; 0]);
+    });
+}

@@ -1,0 +1,267 @@
+//! The uploaded files on a host of their own, as publishers serve them.
+
+use crate::browser::{Browser, bare_article, in_browser};
+use crate::page::Page;
+use crate::site::{Fault, Site, built_pages};
+use serde_json::Value;
+use std::fs;
+
+/// An article on one origin, the uploaded files on another.
+struct Hosts {
+    site: Site,
+    uploads: Site,
+}
+
+impl Hosts {
+    async fn new() -> Self {
+        Self {
+            site: Site::built().await,
+            uploads: Site::uploaded().await,
+        }
+    }
+
+    /// The snippet to paste, with our addresses in it.
+    fn snippet(&self) -> String {
+        let file = built_pages().join("embed/snippet.html");
+        let snippet = fs::read_to_string(file).expect("`cargo xtask dist` writes it");
+        let (before, rest) = snippet.split_once("src=\"https://").expect("a script");
+        let (_, after) = rest.split_once("/embed.js").expect("the embed");
+        let snippet = format!("{before}src=\"{}/embed.js{after}", self.uploads.origin);
+        let explainer = "/explainers/your-explainer.json";
+        assert!(snippet.contains(explainer), "{snippet}");
+        snippet.replace(explainer, "/fixtures/valid/full.json")
+    }
+
+    async fn open(&self, browser: &Browser) -> Page {
+        self.site.put("/paper.html", bare_article(&self.snippet()));
+        browser.open(&self.site, "/paper.html").await
+    }
+}
+
+/// What the uploaded files are called, and their digests.
+fn uploaded() -> Vec<(String, String)> {
+    let file = built_pages().join("embed/integrity.json");
+    let list = fs::read(file).expect("`cargo xtask dist` writes it");
+    let list: Value = serde_json::from_slice(&list).expect("it is JSON");
+    let files = list["files"].as_object().expect("it lists files");
+    files
+        .iter()
+        .map(|(name, about)| {
+            let digest = about["integrity"].as_str().expect("a digest");
+            (name.clone(), digest.to_owned())
+        })
+        .collect()
+}
+
+/// The path of the uploaded file with this ending that is not `embed.js`.
+fn part(ending: &str) -> String {
+    let mut files = uploaded().into_iter().map(|(name, _)| name);
+    let found = files.find(|name| name.ends_with(ending) && name != "embed.js");
+    format!("/{}", found.expect("it was uploaded"))
+}
+
+#[test]
+fn the_snippet_shows_an_explainer_from_another_origin() {
+    in_browser(async |browser| {
+        let hosts = Hosts::new().await;
+        let page = hosts.open(browser).await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        assert!(page.is_open("what").await);
+        page.settle().await;
+        let events = page.events().await;
+        assert_eq!(events.len(), 2);
+        assert_ne!(events[0].version, "dev");
+        let mut requests = hosts.uploads.requests();
+        requests.sort();
+        let mut expected: Vec<String> = uploaded()
+            .into_iter()
+            .map(|(name, _)| format!("GET /{name}"))
+            .collect();
+        expected.sort();
+        assert_eq!(requests, expected, "each file once and nothing else");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn the_strictest_policy_allows_it_too() {
+    in_browser(async |browser| {
+        let hosts = Hosts::new().await;
+        let policy = format!(
+            "default-src 'none'; script-src 'nonce-R' 'strict-dynamic' 'wasm-unsafe-eval'; \
+             connect-src 'self' {}; style-src 'none'; base-uri 'none'; \
+             require-trusted-types-for 'script'; trusted-types 'none'",
+            hosts.uploads.origin
+        );
+        hosts
+            .site
+            .header("/strict.html", "content-security-policy", &policy);
+        let snippet = hosts.snippet().replace("<script ", "<script nonce=R ");
+        let whole = format!("<!DOCTYPE html><html lang=en><title>Strict</title>{snippet}");
+        hosts.site.put("/strict.html", whole);
+        let page = browser.open(&hosts.site, "/strict.html").await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_widget_that_was_changed_on_its_way_is_refused() {
+    in_browser(async |browser| {
+        for ending in [".js", ".wasm"] {
+            let hosts = Hosts::new().await;
+            let path = part(ending);
+            let mut content =
+                fs::read(built_pages().join("embed").join(&path[1..])).expect("it was uploaded");
+            content.extend(b"\n");
+            hosts.uploads.put(&path, content);
+            let page = hosts.open(browser).await;
+            page.fell_back("integrity").await;
+            let ran: bool = page.js("return !!element.explainer").await;
+            assert!(!ran, "{path}");
+            assert_eq!(hosts.uploads.count(&path), 1, "{path} is not tried again");
+        }
+    });
+}
+
+#[test]
+fn a_changed_embed_script_does_not_run() {
+    in_browser(async |browser| {
+        let hosts = Hosts::new().await;
+        hosts.uploads.put("/embed.js", "window.hacked = true");
+        let page = hosts.open(browser).await;
+        page.settle().await;
+        let hacked: bool = page.js("return 'hacked' in window").await;
+        assert!(!hacked);
+        assert!(
+            page.text("explainer-cards")
+                .await
+                .contains("scripts are blocked")
+        );
+    });
+}
+
+#[test]
+fn a_widget_that_is_missing_elsewhere_is_missing_not_forged() {
+    in_browser(async |browser| {
+        for (ending, fault) in [
+            (".wasm", Fault::Status(404)),
+            (".wasm", Fault::Broken),
+            (".js", Fault::Status(500)),
+        ] {
+            let hosts = Hosts::new().await;
+            hosts.uploads.fault(&part(ending), fault);
+            let page = hosts.open(browser).await;
+            page.until("seen.events.length").await;
+            let reason = page.events().await.remove(0).reason;
+            // A connection that breaks and one that a HEAD request survives look alike.
+            let forged = matches!(fault, Fault::Broken);
+            assert_eq!(
+                reason.as_deref(),
+                Some(if forged { "integrity" } else { "network" })
+            );
+            page.fell_back(&reason.expect("a reason")).await;
+        }
+    });
+}
+
+#[test]
+fn a_host_that_does_not_share_its_files_leaves_the_fallback() {
+    in_browser(async |browser| {
+        for origin in [None, Some("https://other.example")] {
+            for ending in [".js", ".wasm"] {
+                let hosts = Hosts::new().await;
+                let path = part(ending);
+                hosts.uploads.no_headers();
+                for shared in ["/embed.js", &part(".js"), &part(".wasm")] {
+                    let value = if shared == path { origin } else { Some("*") };
+                    if let Some(value) = value {
+                        hosts
+                            .uploads
+                            .header(shared, "access-control-allow-origin", value);
+                    }
+                }
+                let page = hosts.open(browser).await;
+                page.fell_back("network").await;
+            }
+        }
+    });
+}
+
+#[test]
+fn json_of_another_origin_needs_to_be_shared() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let other = Site::built().await;
+        let body = format!(
+            "<explainer-cards src='{}'><p>Fallback</p></explainer-cards>",
+            other.url("/fixtures/valid/full.json")
+        );
+        let page = browser.open_with(&site, &body).await;
+        page.fell_back("network").await;
+        other.header("*", "access-control-allow-origin", "*");
+        let page = browser.open_with(&site, &body).await;
+        page.ready().await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn json_that_does_not_match_its_digest_is_refused() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, "").await;
+        let digest: String = page
+            .js(
+                "const file = await (await fetch('/fixtures/valid/full.json')).arrayBuffer();
+                 const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', file));
+                 return 'sha384-' + btoa(String.fromCharCode(...digest))",
+            )
+            .await;
+        let body = |src: &str| {
+            format!(
+                "<explainer-cards src='{src}' integrity='{digest}'><p>Fallback</p></explainer-cards>"
+            )
+        };
+        let page = browser
+            .open_with(&site, &body("/fixtures/valid/full.json"))
+            .await;
+        page.ready().await;
+        page.is_quiet().await;
+        let page = browser
+            .open_with(&site, &body("/fixtures/valid/minimal.json"))
+            .await;
+        page.fell_back("integrity").await;
+        assert_eq!(site.count("/fixtures/valid/minimal.json"), 1, "tried again");
+        let page = browser.open_with(&site, &body("/missing.json")).await;
+        page.fell_back("network").await;
+    });
+}
+
+#[test]
+fn a_sandboxed_frame_shows_it() {
+    in_browser(async |browser| {
+        let hosts = Hosts::new().await;
+        hosts.site.header("*", "access-control-allow-origin", "*");
+        // The frame has an origin of its own: it has to tell.
+        let tell = "<script>
+            for (const name of ['ready', 'open', 'error'])
+              addEventListener(`explainer-cards:${name}`, ({ target }) => {
+                const shown = target.shadowRoot.querySelectorAll('[aria-expanded=true]').length;
+                parent.postMessage(`${name}, ${shown} open`, '*');
+                target.open('what');
+              })</script>";
+        let inside = bare_article(&format!("{tell}{}", hosts.snippet()));
+        hosts.site.put("/frame.html", inside);
+        let outside = "<script>window.told = []; onmessage = ({ data }) => told.push(data)</script>
+            <iframe sandbox=allow-scripts src=/frame.html title=Frame height=600></iframe>";
+        hosts.site.put("/outer.html", bare_article(outside));
+        let page = browser.open(&hosts.site, "/outer.html").await;
+        page.until("told.length >= 2").await;
+        let told: Vec<String> = page.js("return told").await;
+        assert_eq!(told, ["ready, 0 open", "open, 1 open"]);
+        page.is_quiet().await;
+    });
+}

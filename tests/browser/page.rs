@@ -1,0 +1,305 @@
+//! A page as a reader sees it, and what the tests noted about it.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+use thirtyfour::prelude::*;
+use tokio::time::sleep;
+
+/// What scripts of the tests may use: `element` is the first explainer, `$` looks into it.
+const WORDS: &str = r#"
+const elements = [...document.querySelectorAll("explainer-cards")];
+const element = elements[0];
+const $ = (selector) => element.shadowRoot.querySelector(selector);
+const $$ = (selector) => [...element.shadowRoot.querySelectorAll(selector)];
+const active = () => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+};
+const visible = { visibilityProperty: true, opacityProperty: true };
+const shown = (node) => !!node && node.checkVisibility(visible);
+"#;
+
+/// A page in the browser.
+pub struct Page {
+    pub driver: WebDriver,
+}
+
+/// An event of an explainer, as a listener on the window got it.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+pub struct Event {
+    /// The part after `explainer-cards:`.
+    pub name: String,
+    /// The id of the element it came from.
+    pub at: String,
+    pub bubbles: bool,
+    pub composed: bool,
+    pub explainer: Option<String>,
+    pub card: String,
+    pub version: String,
+    pub reason: Option<String>,
+}
+
+/// What a page must never have.
+#[derive(Debug, Deserialize, PartialEq)]
+pub struct Trouble {
+    /// Exceptions and rejections that nobody caught.
+    pub uncaught: Vec<String>,
+    /// Violations of the page's Content Security Policy.
+    pub violations: Vec<String>,
+}
+
+impl Page {
+    pub fn of(driver: WebDriver) -> Self {
+        Self { driver }
+    }
+
+    /// Runs a script and gives what it returns, or what the promise it returns comes to.
+    pub async fn js<T: DeserializeOwned>(&self, script: &str) -> T {
+        let whole = format!("{WORDS}{script}");
+        let answer = self.driver.execute(whole, Vec::new()).await;
+        let answer = answer.unwrap_or_else(|error| panic!("{script}\n{error}"));
+        let value: Value = answer.json().clone();
+        serde_json::from_value(value.clone())
+            .unwrap_or_else(|error| panic!("{script}\n{value} {error}"))
+    }
+
+    /// Runs a script.
+    pub async fn run(&self, script: &str) {
+        let _: Value = self.js(script).await;
+    }
+
+    /// Waits until an expression is true.
+    pub async fn until(&self, expression: &str) {
+        let script = format!("try {{ return !!({expression}) }} catch {{ return false }}");
+        let start = Instant::now();
+        while !self.js::<bool>(&script).await {
+            if start.elapsed() > Duration::from_secs(20) {
+                let seen: Value = self.js("return seen").await;
+                panic!("never: {expression}\n{seen}\n{:?}", self.console().await);
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Waits until all explainers are shown.
+    pub async fn ready(&self) {
+        self.run("elements.forEach((each) => each.scrollIntoView())")
+            .await;
+        self.until(
+            "elements.length &&
+             elements.every((each) => each.shadowRoot.querySelector('.explainer'))",
+        )
+        .await;
+    }
+
+    /// Lets whatever is under way come to its end.
+    pub async fn settle(&self) {
+        self.run("return new Promise((done) => setTimeout(done, 150))")
+            .await;
+    }
+
+    /// The element of an explainer that a selector finds first.
+    pub async fn find(&self, selector: &str) -> WebElement {
+        let script = format!("{WORDS}return $(arguments[0])");
+        let found = self.driver.execute(script, vec![json!(selector)]).await;
+        let found = found.and_then(ScriptRet::element);
+        found.unwrap_or_else(|error| panic!("{selector}: {error}"))
+    }
+
+    /// Clicks on something inside the explainer, as a reader does.
+    pub async fn click(&self, selector: &str) {
+        let element = self.find(selector).await;
+        // Not with scroll_into_view: a browser may scroll what a sticky masthead then covers.
+        self.run(&format!(
+            "$({}).scrollIntoView({{ block: 'center' }})",
+            json!(selector)
+        ))
+        .await;
+        element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    /// Clicks on the words of the button with this id.
+    pub async fn click_button(&self, id: &str) {
+        self.click(&format!("#{id} span")).await;
+    }
+
+    /// Clicks on something of the page itself.
+    pub async fn click_outside(&self, selector: &str) {
+        let element = self.driver.find(By::Css(selector)).await;
+        let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        element.click().await.expect("it can be clicked");
+    }
+
+    /// Presses a key wherever the focus is.
+    pub async fn press(&self, key: Key) {
+        let keys = self.driver.action_chain().send_keys(key);
+        keys.perform().await.expect("keys can be pressed");
+    }
+
+    /// Says what has the focus: the id, or else the text.
+    pub async fn focus(&self) -> String {
+        self.js("const at = active(); return at.id || at.textContent.trim()")
+            .await
+    }
+
+    /// Puts the focus on something inside the explainer.
+    pub async fn focus_on(&self, selector: &str) {
+        self.run(&format!("$({}).focus()", json!(selector))).await;
+    }
+
+    /// Whether a card is open, for the eye and for assistive technology alike.
+    pub async fn is_open(&self, card: &str) -> bool {
+        self.is_expanded(&format!("card-{card}")).await
+    }
+
+    /// Whether the button with this id has its panel open.
+    pub async fn is_expanded(&self, id: &str) -> bool {
+        let script = format!(
+            "const button = $('#{id}');
+             const panel = element.shadowRoot.getElementById(button.getAttribute('aria-controls'));
+             const folded = getComputedStyle(panel).contentVisibility === 'hidden';
+             return [button.ariaExpanded === 'true', shown(panel) && !folded, !panel.hidden]"
+        );
+        let answers: Vec<bool> = self.js(&script).await;
+        let open = answers[0];
+        assert_eq!(answers, [open; 3], "{id} says one thing and shows another");
+        open
+    }
+
+    /// Opens all that can be opened, but a definition: that closes with the next click.
+    pub async fn open_everything(&self) {
+        self.run(
+            "for (const each of elements) {
+               const inside = (selector) => each.shadowRoot.querySelectorAll(selector);
+               for (const button of inside('[aria-expanded=false]')) button.click();
+               for (const details of inside('details')) details.open = true;
+             }",
+        )
+        .await;
+        self.until(
+            "!elements.some((each) =>
+               each.shadowRoot.querySelector('[aria-expanded=false], details:not([open])'))",
+        )
+        .await;
+        self.settle().await;
+    }
+
+    /// The text that can be seen of what a selector finds in the page.
+    pub async fn text(&self, selector: &str) -> String {
+        self.js(&format!(
+            "return document.querySelector({}).innerText",
+            json!(selector)
+        ))
+        .await
+    }
+
+    /// Whether the reader sees the fallback and no explainer.
+    pub async fn shows_fallback(&self) -> bool {
+        self.js("const fallback = element.firstElementChild;
+             return shown(fallback) && fallback.innerText.trim() !== '' && !$('.explainer')")
+            .await
+    }
+
+    /// The events so far.
+    pub async fn events(&self) -> Vec<Event> {
+        self.js("return seen.events").await
+    }
+
+    /// The names of the events so far, each with the card it is about.
+    pub async fn event_names(&self) -> Vec<String> {
+        let name = |event: Event| format!("{} {}", event.name, event.card);
+        let names = self.events().await.into_iter().map(name);
+        names.map(|name| name.trim_end().to_owned()).collect()
+    }
+
+    /// What scripts said on the console since this was last asked, and what nobody caught. The
+    /// browser itself reports each file that is missing or refused: that is left out.
+    pub async fn console(&self) -> Vec<String> {
+        let log = self.driver.browser_log().await.expect("the log is kept");
+        log.into_iter()
+            .filter(|entry| {
+                let source = entry.source.as_deref();
+                source == Some("console-api") || entry.message.contains("Uncaught")
+            })
+            .map(|entry| format!("{}: {}", entry.level, entry.message))
+            .collect()
+    }
+
+    /// What must never happen and did.
+    pub async fn trouble(&self) -> Trouble {
+        self.js("return { uncaught: seen.uncaught, violations: seen.violations }")
+            .await
+    }
+
+    /// Checks that nothing went wrong, and that nothing was said on the console.
+    pub async fn is_quiet(&self) {
+        self.settle().await;
+        let trouble = self.trouble().await;
+        assert!(
+            trouble.uncaught.is_empty() && trouble.violations.is_empty(),
+            "{trouble:?}"
+        );
+        assert_eq!(self.console().await, [""; 0]);
+        let errors =
+            self.js::<usize>("return seen.events.filter((event) => event.name === 'error').length");
+        assert_eq!(errors.await, 0);
+    }
+
+    /// Checks that the explainer failed as it may: the fallback is there, one warning on the
+    /// console, one event with this reason, and nothing that the page would notice.
+    pub async fn fell_back(&self, reason: &str) {
+        self.until("seen.events.some((event) => event.name === 'error')")
+            .await;
+        self.settle().await;
+        let events = self.events().await;
+        assert_eq!(events.len(), 1, "{events:?}");
+        let console = self.console().await;
+        assert_eq!(events[0].reason.as_deref(), Some(reason), "{console:?}");
+        assert!(self.shows_fallback().await, "the fallback is not shown");
+        assert_eq!(console.len(), 1, "{console:?}");
+        assert!(
+            console[0].starts_with("WARNING:") && console[0].contains("explainer-cards:"),
+            "{console:?}"
+        );
+        let uncaught = self.trouble().await.uncaught;
+        assert!(uncaught.is_empty(), "{uncaught:?}");
+        let rejected = self.js::<bool>(
+            "return element.ready.then(() => false, (error) => error instanceof Error)",
+        );
+        assert!(rejected.await, "ready does not reject with an Error");
+    }
+
+    /// Checks that nothing more has happened since the explainer failed.
+    pub async fn fell_back_quietly(&self) {
+        self.settle().await;
+        assert_eq!(self.events().await.len(), 1);
+        assert!(self.shows_fallback().await, "the fallback is not shown");
+        assert_eq!(self.console().await, [""; 0]);
+        let uncaught = self.trouble().await.uncaught;
+        assert!(uncaught.is_empty(), "{uncaught:?}");
+    }
+
+    /// Gives the page another size.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Prefers a light or a dark page.
+    pub async fn prefer(&self, scheme: &str) {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.cdp("Emulation.setEmulatedMedia", features).await;
+    }
+
+    pub async fn cdp(&self, method: &str, parameters: Value) -> Value {
+        let answer = self.driver.cdp().send_raw(method, parameters).await;
+        answer.unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+}

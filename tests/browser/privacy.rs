@@ -1,0 +1,119 @@
+//! Nothing tracks the reader.
+
+use crate::browser::{TIDE, in_browser};
+use crate::page::Page;
+use crate::site::Site;
+
+/// Does all that a reader can do.
+async fn read_everything(page: &Page) {
+    page.ready().await;
+    page.run("return Promise.all(element.explainer.cards.map(({ id }) => element.open(id)))")
+        .await;
+    page.run("$$('details').forEach((each) => each.open = true)")
+        .await;
+    page.click("[popovertarget]").await;
+    page.click("[data-cite]").await;
+    page.click(".backlinks a").await;
+    page.click_button("glossary").await;
+    page.settle().await;
+}
+
+#[test]
+fn nothing_is_asked_for_beyond_script_glue_wasm_and_json() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, TIDE).await;
+        read_everything(&page).await;
+        let mut requests = site.requests();
+        requests.sort();
+        assert_eq!(
+            requests,
+            [
+                "GET /article.html",
+                "GET /embed.js",
+                "GET /fixtures/valid/full.json",
+                "GET /widget.js",
+                "GET /widget_bg.wasm",
+            ]
+        );
+        let elsewhere: Vec<String> = page
+            .js(
+                "return performance.getEntriesByType('resource').map(({ name }) => name)
+                   .filter((name) => !name.startsWith(location.origin + '/'))",
+            )
+            .await;
+        let icon = "data:,";
+        assert!(elsewhere.iter().all(|name| name == icon), "{elsewhere:?}");
+    });
+}
+
+#[test]
+fn the_article_asks_for_its_own_files_and_those() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/").await;
+        read_everything(&page).await;
+        let mut requests = site.requests();
+        requests.sort();
+        assert_eq!(
+            requests,
+            [
+                "GET /",
+                "GET /embed.js",
+                "GET /explainers/hbm.fr.json",
+                "GET /pages/icon.svg",
+                "GET /pages/page.css",
+                "GET /preview/preview.css",
+                "GET /preview/preview.js",
+                "GET /widget.js",
+                "GET /widget_bg.wasm",
+            ]
+        );
+    });
+}
+
+#[test]
+fn no_cookie_and_no_storage() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, TIDE).await;
+        read_everything(&page).await;
+        let stored: Vec<usize> = page
+            .js("return Promise.all([
+                   document.cookie.length, localStorage.length, sessionStorage.length,
+                   indexedDB.databases().then((all) => all.length),
+                   caches.keys().then((all) => all.length),
+                   navigator.serviceWorker.getRegistrations().then((all) => all.length)])")
+            .await;
+        assert_eq!(stored, [0; 6]);
+        let cookies = page
+            .driver
+            .get_all_cookies()
+            .await
+            .expect("it can be asked");
+        assert!(cookies.is_empty(), "{cookies:?}");
+        let name: String = page.js("return window.name").await;
+        assert_eq!(name, "");
+    });
+}
+
+#[test]
+fn no_request_carries_the_page_s_cookies() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(
+                &site,
+                &format!("<script>document.cookie = 'reader=7'</script>{TIDE}"),
+            )
+            .await;
+        page.ready().await;
+        let with_cookies = site.requests_with_cookies();
+        // A module of the page's own origin is fetched as the page's scripts are; what embed.js
+        // fetches itself carries nothing.
+        assert!(
+            with_cookies.iter().all(|path| path.ends_with(".js")),
+            "{with_cookies:?}"
+        );
+    });
+}

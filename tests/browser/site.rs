@@ -1,0 +1,270 @@
+//! A web server on the loopback for one test: the built pages, made-up pages, and faults.
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::{Method, StatusCode};
+use axum::response::Response;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+use std::{env, fs};
+use tokio::net::TcpListener;
+use tokio::time::{sleep, timeout};
+
+/// A server. Its port is its own, so two of them are two origins.
+pub struct Site {
+    pub origin: String,
+    shelf: Arc<Mutex<Shelf>>,
+}
+
+/// What goes wrong with a file on its way.
+#[derive(Clone, Copy)]
+pub enum Fault {
+    /// This status and a page that says so.
+    Status(u16),
+    /// This content type.
+    Type(&'static str),
+    /// The first half of the file as if it were the whole.
+    Half,
+    /// The connection breaks after half of the file.
+    Broken,
+    /// No answer, until the fault is healed.
+    Silence,
+}
+
+#[derive(Default)]
+struct Shelf {
+    root: PathBuf,
+    made: HashMap<String, Vec<u8>>,
+    faults: HashMap<String, Fault>,
+    headers: HashMap<String, Vec<(HeaderName, HeaderValue)>>,
+    log: Vec<String>,
+    cookies: Vec<String>,
+}
+
+impl Site {
+    /// The pages as Trunk builds them, and the fixtures under `/fixtures`.
+    pub async fn built() -> Self {
+        Self::serve(built_pages()).await
+    }
+
+    /// The files that a publisher uploads, open to every origin.
+    pub async fn uploaded() -> Self {
+        let site = Self::serve(built_pages().join("embed")).await;
+        site.shelf().headers.insert(
+            "*".to_owned(),
+            vec![(
+                header::ACCESS_CONTROL_ALLOW_ORIGIN,
+                HeaderValue::from_static("*"),
+            )],
+        );
+        site
+    }
+
+    async fn serve(root: PathBuf) -> Self {
+        assert!(
+            root.join("embed.js").exists(),
+            "{} does not hold the built pages: run `cargo xtask test`, or `trunk build --release` \
+             and `cargo xtask dist` and set DIST",
+            root.display()
+        );
+        let shelf = Arc::new(Mutex::new(Shelf {
+            root,
+            ..Shelf::default()
+        }));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("a bound port");
+        let router = Router::new()
+            .fallback(answer)
+            .with_state(Arc::clone(&shelf));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self {
+            origin: format!("http://{address}"),
+            shelf,
+        }
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+
+    /// Has a file at this path, whatever the built pages have there.
+    pub fn put(&self, path: &str, content: impl Into<Vec<u8>>) {
+        self.shelf().made.insert(path.to_owned(), content.into());
+    }
+
+    /// Makes something go wrong with the file at this path.
+    pub fn fault(&self, path: &str, fault: Fault) {
+        self.shelf().faults.insert(path.to_owned(), fault);
+    }
+
+    /// Makes everything go well again.
+    pub fn heal(&self) {
+        self.shelf().faults.clear();
+    }
+
+    /// Sends a header with the file at this path, `*` for all.
+    pub fn header(&self, path: &str, name: &'static str, value: &str) {
+        let value = HeaderValue::from_str(value).expect("a header value");
+        self.shelf().headers.insert(
+            path.to_owned(),
+            vec![(HeaderName::from_static(name), value)],
+        );
+    }
+
+    /// Sends no header that a test has asked for.
+    pub fn no_headers(&self) {
+        self.shelf().headers.clear();
+    }
+
+    /// Method and path of every request so far.
+    pub fn requests(&self) -> Vec<String> {
+        self.shelf().log.clone()
+    }
+
+    /// The paths that were asked for with cookies.
+    pub fn requests_with_cookies(&self) -> Vec<String> {
+        self.shelf().cookies.clone()
+    }
+
+    /// How often a path was asked for.
+    pub fn count(&self, path: &str) -> usize {
+        let get = format!("GET {path}");
+        self.shelf().log.iter().filter(|line| **line == get).count()
+    }
+
+    /// Waits until a path was asked for.
+    pub async fn asked_for(&self, path: &str) {
+        let asked = async {
+            while self.count(path) == 0 {
+                sleep(Duration::from_millis(5)).await;
+            }
+        };
+        let asked = timeout(Duration::from_secs(20), asked).await;
+        assert!(
+            asked.is_ok(),
+            "nobody asked for {path}: {:?}",
+            self.requests()
+        );
+    }
+
+    fn shelf(&self) -> MutexGuard<'_, Shelf> {
+        lock(&self.shelf)
+    }
+}
+
+/// Where the built pages are.
+pub fn built_pages() -> PathBuf {
+    let default = || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    env::var_os("DIST").map_or_else(default, PathBuf::from)
+}
+
+/// A file of `tests/fixtures`.
+pub fn fixture(path: &str) -> Vec<u8> {
+    let file = fixtures().join(path);
+    fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+pub fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+async fn answer(State(shelf): State<Arc<Mutex<Shelf>>>, request: Request) -> Response {
+    let path = request.uri().path();
+    let fault = lock(&shelf).note(&request);
+    if let Some(Fault::Silence) = fault {
+        while lock(&shelf).faults.contains_key(path) {
+            sleep(Duration::from_millis(5)).await;
+        }
+    }
+    let shelf = lock(&shelf);
+    let mut response = match (shelf.find(path), fault) {
+        (_, Some(Fault::Status(code))) => gone(code),
+        (None, _) => gone(404),
+        (Some(content), fault) => sent(path, content, fault),
+    };
+    if *request.method() == Method::HEAD {
+        *response.body_mut() = Body::empty();
+    }
+    for key in ["*", path] {
+        for (name, value) in shelf.headers.get(key).into_iter().flatten() {
+            response.headers_mut().insert(name, value.clone());
+        }
+    }
+    response
+}
+
+fn lock(shelf: &Mutex<Shelf>) -> MutexGuard<'_, Shelf> {
+    shelf.lock().expect("nothing panics in here")
+}
+
+impl Shelf {
+    /// Notes a request and says what goes wrong with it.
+    fn note(&mut self, request: &Request) -> Option<Fault> {
+        let path = request.uri().path();
+        self.log.push(format!("{} {path}", request.method()));
+        if request.headers().contains_key(header::COOKIE) {
+            self.cookies.push(path.to_owned());
+        }
+        self.faults.get(path).copied()
+    }
+
+    fn find(&self, path: &str) -> Option<Vec<u8>> {
+        if let Some(content) = self.made.get(path) {
+            return Some(content.clone());
+        }
+        let path = path.trim_start_matches('/');
+        let name = if path.is_empty() { "index.html" } else { path };
+        match name.strip_prefix("fixtures/") {
+            Some(name) => fs::read(fixtures().join(name)).ok(),
+            None => fs::read(self.root.join(name)).ok(),
+        }
+    }
+}
+
+fn gone(code: u16) -> Response {
+    let mut response = Response::new(Body::from(format!("<!DOCTYPE html><title>{code}</title>")));
+    *response.status_mut() = StatusCode::from_u16(code).expect("a status");
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html"));
+    response
+}
+
+fn sent(path: &str, content: Vec<u8>, fault: Option<Fault>) -> Response {
+    let length = content.len();
+    let half = || Body::from(content[..length / 2].to_vec());
+    let body = match fault {
+        Some(Fault::Half) => half(),
+        // A stream does not know its length: the browser waits for what the header below says.
+        Some(Fault::Broken) => Body::from_stream(half().into_data_stream()),
+        _ => Body::from(content),
+    };
+    let content_type = match fault {
+        Some(Fault::Type(name)) => name,
+        _ => content_type(path),
+    };
+    let mut response = Response::new(body);
+    let headers = response.headers_mut();
+    if let Some(Fault::Broken) = fault {
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    // Each page of a test starts from nothing.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn content_type(path: &str) -> &'static str {
+    match Path::new(path).extension().and_then(|name| name.to_str()) {
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
+        _ => "text/html; charset=utf-8",
+    }
+}

@@ -1,0 +1,15 @@
+// Runs in every page of the tests before anything of the page: notes what must or must not happen.
+
+const seen = { events: [], uncaught: [], violations: [] };
+Object.defineProperty(globalThis, "seen", { value: seen });
+
+for (const name of ["ready", "open", "close", "term", "source", "error"]) {
+  addEventListener(`explainer-cards:${name}`, ({ detail, target, bubbles, composed }) =>
+    seen.events.push({ name, at: target.id, bubbles, composed, ...detail }),
+  );
+}
+addEventListener("error", (event) => seen.uncaught.push(`error: ${event.message}`));
+addEventListener("unhandledrejection", (event) => seen.uncaught.push(`rejection: ${event.reason}`));
+addEventListener("securitypolicyviolation", (event) =>
+  seen.violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
+);
