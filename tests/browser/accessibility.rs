@@ -86,7 +86,8 @@ async fn passes_but(page: &Page, what: &str, except: &[&str]) {
     let options = json!({ "resultTypes": ["violations"], "preload": false, "rules": rules });
     let script = format!(
         "const {{ violations }} = await axe.run(document, {options});
-         const why = ({{ any, all, none }}) => [...any, ...all, ...none].map((check) => check.message);
+         const why = (node) =>
+           [...node.any, ...node.all, ...node.none].map((check) => check.message);
          return violations.flatMap(({{ id, help, nodes }}) => nodes.map((node) =>
            `${{id}}: ${{help}}: ${{node.target.flat().join(' ')}}: ${{why(node)}}`))"
     );

@@ -196,7 +196,11 @@ static CHROMEDRIVER: LazyLock<Chromedriver> = LazyLock::new(|| {
     let temporary = env::temp_dir().join(format!("explainer-cards-{}", process::id()));
     fs::create_dir_all(&temporary).expect("the folder for temporary files can be written");
     // Statics are never dropped, and a test run may be killed. Either way the shell's input ends.
-    let script = r#""$0" --port=0 & driver=$!; cat; kill $driver; wait $driver 2> /dev/null; sleep 1; rm -rf "$TMPDIR""#;
+    let script = r#"
+        "$0" --port=0 & driver=$!
+        cat
+        kill $driver; wait $driver 2> /dev/null
+        sleep 1; rm -rf "$TMPDIR""#;
     let mut shell = Command::new("sh")
         .args(["-c", script, &program])
         .env("TMPDIR", &temporary)

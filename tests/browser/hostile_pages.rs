@@ -228,7 +228,7 @@ fn a_crash_of_one_explainer_leaves_the_others_as_they_were() {
         assert!(page.shows_fallback().await);
         let open: Vec<Vec<String>> = page
             .js("return elements.slice(1).map((each) =>
-                   [...each.shadowRoot.querySelectorAll('[aria-expanded=true]')].map(({ id }) => id))")
+                   Array.from(each.shadowRoot.querySelectorAll('[aria-expanded=true]'), ({ id }) => id))")
             .await;
         assert_eq!(open, [["card-rest"], ["card-what"]]);
         page.run("elements[1].shadowRoot.querySelector('#card-what').click()")
@@ -268,7 +268,8 @@ fn the_page_s_styles_stay_outside_and_those_of_the_explainer_inside() {
         page.ready().await;
         let look = "return $$('.explainer *').map((node) => {
             const style = getComputedStyle(node);
-            return [node.localName, style.display, style.fontSize, style.fontFamily, style.lineHeight,
+            return [node.localName, style.display, style.fontSize, style.fontFamily,
+              style.lineHeight,
               style.textTransform, style.direction, style.letterSpacing, style.wordSpacing,
               style.textIndent, style.whiteSpace, style.textAlign, style.fontStyle].join(' ');
           })";

@@ -222,7 +222,9 @@ fn json_that_does_not_match_its_digest_is_refused() {
             .await;
         let body = |src: &str| {
             format!(
-                "<explainer-cards src='{src}' integrity='{digest}'><p>Fallback</p></explainer-cards>"
+                "<explainer-cards src='{src}' integrity='{digest}'>
+                   <p>Fallback</p>
+                 </explainer-cards>"
             )
         };
         let page = browser

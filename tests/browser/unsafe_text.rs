@@ -94,7 +94,8 @@ fn links_that_may_be_followed_are_links() {
     in_browser(async |browser| {
         let (_site, page) = shown(browser, &full()).await;
         let links: Vec<String> = page
-            .js("return $$('.panel .text a:not([data-cite])').map((link) => link.getAttribute('href'))")
+            .js("return $$('.panel .text a:not([data-cite])')
+                   .map((link) => link.getAttribute('href'))")
             .await;
         assert_eq!(
             links,
@@ -127,7 +128,8 @@ fn html_in_any_text_is_shown_as_it_is_written() {
         }
         let places: usize = page
             .js(&format!(
-                "return $$('*').filter((node) => !node.children.length && node.textContent.includes({})).length",
+                "return $$('*').filter((node) =>
+                   !node.children.length && node.textContent.includes({})).length",
                 json!(html)
             ))
             .await;
@@ -208,14 +210,18 @@ fn names_that_javascript_gives_a_meaning_are_only_names() {
 fn the_strictest_policy_has_nothing_to_complain_about() {
     in_browser(async |browser| {
         let site = Site::built().await;
-        let policy = "default-src 'none'; script-src 'nonce-R' 'strict-dynamic' 'wasm-unsafe-eval'; \
+        let policy = "default-src 'none'; \
+            script-src 'nonce-R' 'strict-dynamic' 'wasm-unsafe-eval'; \
             connect-src 'self'; style-src 'none'; base-uri 'none'; \
             require-trusted-types-for 'script'; trusted-types 'none'";
         site.header("/strict.html", "content-security-policy", policy);
         let page = "<!DOCTYPE html><html lang=en><title>Strict</title>
             <script type=module async nonce=R src=/embed.js></script>
-            <explainer-cards src='/fixtures/valid/full.json' open=what><p>Fallback</p></explainer-cards>
-            <section data-explainer='/fixtures/valid/minimal.json' data-style='color: red' data-onclick=1></section>";
+            <explainer-cards src='/fixtures/valid/full.json' open=what>
+              <p>Fallback</p>
+            </explainer-cards>
+            <section data-explainer='/fixtures/valid/minimal.json'
+              data-style='color: red' data-onclick=1></section>";
         site.put("/strict.html", page);
         let page = browser.open(&site, "/strict.html").await;
         page.until("elements.length === 2").await;
