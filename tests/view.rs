@@ -1,7 +1,7 @@
 //! The view without a browser: what the components write as HTML.
 
 use explainer_cards::model::read::read;
-use explainer_cards::view::Formats;
+use explainer_cards::view::{Form, Formats};
 use explainer_cards::view::explainer::{Explainer, Props};
 use std::path::Path;
 use std::rc::Rc;
@@ -14,11 +14,16 @@ const AS_WRITTEN: Formats = Formats {
 };
 
 async fn html(json: &str, open: bool) -> String {
+    written(json, open, Form::Live).await
+}
+
+async fn written(json: &str, open: bool, form: Form) -> String {
     let explainer = read(json.as_bytes()).expect("it is an explainer");
     let props = Props {
         open: vec![open; explainer.cards.len()],
         explainer: Rc::new(explainer),
         level: 2,
+        form,
         formats: AS_WRITTEN,
         on_notice: Callback::noop(),
     };
@@ -52,6 +57,52 @@ async fn a_closed_card_keeps_its_text_where_find_in_page_finds_it() {
     assert!(html.contains("the difference is largest"), "{html}");
     assert!(html.contains("aria-expanded=\"false\""), "{html}");
     assert!(!html.contains("aria-expanded=\"true\""), "{html}");
+}
+
+#[tokio::test]
+async fn without_scripts_cards_and_lists_are_details() {
+    let html = written(&fixture("full.json"), false, Form::Static).await;
+    assert!(html.contains("<details"), "{html}");
+    assert!(html.contains("id=\"card-what\""), "{html}");
+    assert!(!html.contains("aria-expanded"), "{html}");
+    assert!(!html.contains("HIDDEN"), "{html}");
+    assert!(!html.contains(" open="), "{html}");
+    let open = written(&fixture("full.json"), true, Form::Static).await;
+    assert!(open.contains("<details part=\"card\" data-kind=\"what\" open=\"open\""), "{open}");
+}
+
+#[tokio::test]
+async fn without_scripts_a_citation_leads_to_its_source_and_back() {
+    let html = written(&fixture("full.json"), false, Form::Static).await;
+    for id in ["source-almanac", "card-what"] {
+        assert!(html.contains(&format!("href=\"#{id}\"")), "{id}: {html}");
+        assert!(html.contains(&format!("id=\"{id}\"")), "{id}: {html}");
+    }
+}
+
+#[tokio::test]
+async fn both_forms_say_the_same_and_have_the_same_places() {
+    for name in ["full.json", "minimal.json"] {
+        let live = html(&fixture(name), true).await;
+        let fixed = written(&fixture(name), true, Form::Static).await;
+        assert_eq!(text(&fixed), text(&live), "{name}");
+        assert_eq!(ids(&fixed), ids(&live), "{name}");
+    }
+}
+
+/// What a reader reads, whatever the tags.
+fn text(html: &str) -> String {
+    html.split('<')
+        .map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text))
+        .collect()
+}
+
+/// The ids in their order, by which the widget finds in its own tags what had the focus.
+fn ids(html: &str) -> Vec<&str> {
+    html.split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use crate::model::read::{Refusal, read};
 use crate::model::{Explainer, Text};
 use crate::state::{Action, Panel};
 use crate::view::explainer::{Explainer as View, Props};
-use crate::view::{Message, Notice};
+use crate::view::{Form, Message, Notice};
 use js_sys::Function;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -65,6 +65,7 @@ pub fn mount(
             .ok()
             .filter(|level| (2..=5).contains(level))
             .unwrap_or(2),
+        form: Form::Live,
         formats: FORMATS,
         on_notice: (move |notice| tell(&target, &notify, notice)).into(),
     };

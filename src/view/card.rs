@@ -1,6 +1,6 @@
 //! A card: heading, summary, and the sections behind the disclosure.
 
-use super::disclosure;
+use super::disclosure::{Disclosure, disclosure};
 use super::events::events;
 use super::figures::figures;
 use super::groups::groups;
@@ -13,34 +13,33 @@ use crate::state::Panel;
 use yew::{Html, html};
 
 pub fn card(setting: &Setting, index: usize, card: &Card) -> Html {
-    let panel = Panel::Card(index);
-    let open = setting.state.is_open(panel).then_some("");
     let (name, shape) = icon::of(card.kind);
-    html! {
-        <div class="card" part="card" data-open={open} data-kind={name}>
-            { heading(setting, panel, card, shape) }
-            <p class="card-summary" part="card-summary">{ prose(setting, &card.id, &card.summary) }</p>
-            <div class="panel" part="panel" id={join(&["panel-", &card.id])}
-                HIDDEN={disclosure::hidden(setting, panel)}>
-                { sections(setting, card) }
-            </div>
-        </div>
-    }
-}
-
-fn heading(setting: &Setting, panel: Panel, card: &Card, shape: &'static str) -> Html {
-    let names = (
-        panel,
-        join(&["card-", &card.id]),
-        join(&["panel-", &card.id]),
-    );
     let label = html! {
         <>
             { icon::svg("kind", shape) }
             <span class="card-title" part="card-title">{ text(&card.title) }</span>
         </>
     };
-    disclosure::heading(setting, names, label)
+    let parts = Disclosure {
+        panel: Panel::Card(index),
+        names: ("card", "card"),
+        kind: Some(name),
+        ids: (join(&["card-", &card.id]), join(&["panel-", &card.id])),
+        label,
+        dek: summary(setting, card),
+        content: sections(setting, card),
+    };
+    disclosure(setting, parts)
+}
+
+/// Not a paragraph in the static form: HTML allows none inside of `summary`.
+fn summary(setting: &Setting, card: &Card) -> Html {
+    let tag = if setting.is_static() { "span" } else { "p" };
+    html! {
+        <@{tag} class="card-summary" part="card-summary">
+            { prose(setting, &card.id, &card.summary) }
+        </@>
+    }
 }
 
 /// The sections in the order of the contract.
@@ -63,7 +62,7 @@ fn more(setting: &Setting, card: &str, texts: &[Prose]) -> Html {
     }
     html! {
         <details class="more" part="more">
-            <summary>{ word(setting.words.more) }</summary>
+            <summary class="fold">{ word(setting.words.more) }</summary>
             { paragraphs(setting, card, texts) }
         </details>
     }

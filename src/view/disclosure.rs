@@ -1,41 +1,80 @@
-//! A heading with a button that opens and closes a panel.
+//! Something that opens and closes: a head that is always seen, and a panel.
 //!
-//! The pattern is WAI-ARIA's disclosure; the panel is `hidden="until-found"` while closed, so that
-//! find-in-page sees what it holds: <https://www.w3.org/WAI/ARIA/apg/patterns/disclosure/>.
+//! Live it is WAI-ARIA's disclosure, a heading with a button, whose panel is `hidden="until-found"`
+//! while closed so that find-in-page sees what it holds:
+//! <https://www.w3.org/WAI/ARIA/apg/patterns/disclosure/>. Static it is a `details` element, which
+//! opens without scripts. Both have the same boxes, classes and ids, so that one can take the place
+//! of the other unseen.
 
+use super::header::tag;
 use super::icon;
 use super::setting::{Message, Setting};
 use crate::state::{Action, Panel};
 use yew::{AttrValue, Html, html};
 
-/// The heading and its button.
-pub fn heading(
-    setting: &Setting,
-    (panel, id, controls): (Panel, AttrValue, AttrValue),
-    label: Html,
-) -> Html {
+/// What a disclosure shows, and what it is called.
+pub struct Disclosure {
+    pub panel: Panel,
+    /// The class and the part of the whole.
+    pub names: (&'static str, &'static str),
+    /// The kind of a card.
+    pub kind: Option<&'static str>,
+    /// The id of what opens it, and that of the panel.
+    pub ids: (AttrValue, AttrValue),
+    /// What its button says.
+    pub label: Html,
+    /// What stands beside the button, open or not.
+    pub dek: Html,
+    pub content: Html,
+}
+
+pub fn disclosure(setting: &Setting, parts: Disclosure) -> Html {
+    if setting.is_static() {
+        return details(setting, parts);
+    }
+    let panel = parts.panel;
+    let (class, part) = parts.names;
+    let (id, controls) = parts.ids;
+    let open = setting.state.is_open(panel);
     let on = setting.on.clone();
     let onclick = move |_| on.emit(Message::Act(Action::Toggle(panel)));
-    let open = if setting.state.is_open(panel) {
-        "true"
-    } else {
-        "false"
-    };
     html! {
-        <@{super::header::tag(setting.level + 1)} class="heading">
-            <button type="button" class="button" part="button" {id}
-                aria-expanded={open} aria-controls={controls} {onclick}>
-                { label }
-                { icon::svg("chevron", icon::CHEVRON) }
-            </button>
-        </@>
+        <div {class} {part} data-open={open.then_some("")} data-kind={parts.kind}>
+            <div class="head">
+                <@{tag(setting.level + 1)} class="heading">
+                    <button type="button" class="button" part="button" {id}
+                        aria-expanded={if open { "true" } else { "false" }}
+                        aria-controls={controls.clone()} {onclick}>
+                        { parts.label }
+                        { icon::svg("chevron", icon::CHEVRON) }
+                    </button>
+                </@>
+                { parts.dek }
+            </div>
+            // Yew takes `hidden` for an attribute that is there or not; names of HTML attributes
+            // have no case (https://dom.spec.whatwg.org/#dom-element-setattribute).
+            <div class="panel" part="panel" id={controls} HIDDEN={(!open).then_some("until-found")}>
+                { parts.content }
+            </div>
+        </div>
     }
 }
 
-/// The value of a panel's `hidden` attribute.
-///
-/// Yew takes `hidden` for an attribute that is there or not, so the panels write `HIDDEN`: names
-/// of HTML attributes have no case (<https://dom.spec.whatwg.org/#dom-element-setattribute>).
-pub fn hidden(setting: &Setting, panel: Panel) -> Option<&'static str> {
-    (!setting.state.is_open(panel)).then_some("until-found")
+fn details(setting: &Setting, parts: Disclosure) -> Html {
+    let (class, part) = parts.names;
+    let (id, controls) = parts.ids;
+    html! {
+        <details {class} {part} data-kind={parts.kind} open={setting.state.is_open(parts.panel)}>
+            <summary class="head" {id}>
+                <@{tag(setting.level + 1)} class="heading">
+                    <span class="button" part="button">
+                        { parts.label }
+                        { icon::svg("chevron", icon::CHEVRON) }
+                    </span>
+                </@>
+                { parts.dek }
+            </summary>
+            <div class="panel" part="panel" id={controls}>{ parts.content }</div>
+        </details>
+    }
 }

@@ -4,7 +4,7 @@ use super::card::card;
 use super::glossary::{definitions, glossary};
 use super::header::header;
 use super::prose::citing;
-use super::setting::{Formats, Message, Notice, Setting, all};
+use super::setting::{Form, Formats, Message, Notice, Setting, all};
 use super::sources::sources;
 use crate::model;
 use crate::state::{Action, Panel, State};
@@ -21,6 +21,8 @@ pub struct Props {
     pub open: Vec<bool>,
     /// The level of the heading, 2 to 5; cards are one deeper.
     pub level: u8,
+    /// What the tags are written for.
+    pub form: Form,
     /// How dates and numbers are written.
     pub formats: Formats,
     /// Told what the page may want to know.
@@ -53,6 +55,7 @@ impl Component for Explainer {
             words: Words::of(&props.explainer.lang),
             formats: props.formats,
             level: props.level,
+            form: props.form,
             state: State::new(props.open.clone()),
             on: context.link().callback(|message| message),
         };

@@ -1,6 +1,6 @@
 //! The list of terms, and the definitions that open beside a word.
 
-use super::disclosure;
+use super::disclosure::{Disclosure, disclosure};
 use super::header::span;
 use super::prose::{paragraph, prose};
 use super::setting::{Setting, all, join, text, word};
@@ -9,13 +9,14 @@ use crate::model::explainer::Term;
 use crate::state::Panel;
 use yew::{AttrValue, Html, html};
 
-/// The heading of a list under the cards, with the number of things in it. Ids made from those of
+/// A list under the cards, behind its name and the number of things in it. Ids made from those of
 /// the file begin with `card-`, `panel-`, `source-`, `term-` or `name-`; these must not.
-pub fn note_heading(
+pub fn note(
     setting: &Setting,
     panel: Panel,
     (id, list): (&'static str, &'static str),
     (label, count): (&'static str, usize),
+    content: Html,
 ) -> Html {
     let label = html! {
         <>
@@ -23,7 +24,16 @@ pub fn note_heading(
             <span class="count">{ count }</span>
         </>
     };
-    disclosure::heading(setting, (panel, id.into(), list.into()), label)
+    let parts = Disclosure {
+        panel,
+        names: ("note", id),
+        kind: None,
+        ids: (id.into(), list.into()),
+        label,
+        dek: Html::default(),
+        content,
+    };
+    disclosure(setting, parts)
 }
 
 pub fn glossary(setting: &Setting) -> Html {
@@ -31,15 +41,14 @@ pub fn glossary(setting: &Setting) -> Html {
     if terms.is_empty() {
         return Html::default();
     }
-    let names = ("glossary", "list-glossary");
-    html! {
-        <div class="note" part="glossary">
-            { note_heading(setting, Panel::Glossary, names, (setting.words.glossary, terms.len())) }
-            <dl class="glossary" id="list-glossary" HIDDEN={disclosure::hidden(setting, Panel::Glossary)}>
-                { all(&mut terms.iter().map(|term| entry(setting, term))) }
-            </dl>
-        </div>
-    }
+    let entries = all(&mut terms.iter().map(|term| entry(setting, term)));
+    note(
+        setting,
+        Panel::Glossary,
+        ("glossary", "list-glossary"),
+        (setting.words.glossary, terms.len()),
+        html! { <dl class="glossary">{ entries }</dl> },
+    )
 }
 
 fn entry(setting: &Setting, term: &Term) -> Html {

@@ -19,4 +19,4 @@ mod setting;
 mod sources;
 mod term;
 
-pub use setting::{Formats, Message, Notice};
+pub use setting::{Form, Formats, Message, Notice};

@@ -54,7 +54,7 @@ pub fn citation(setting: &Setting, card: &str, id: &str) -> Html {
     let number = AttrValue::from(number.to_string());
     let name = source.publisher.as_ref().unwrap_or(&source.title);
     let label = join(&[setting.words.source, " ", &number, ", ", name]);
-    let href = join(&["#", &setting.explainer.id, "/source-", id]);
+    let href = setting.fragment("source-", id);
     html! {
         <sup class="cite" part="cite">
             <a {href} data-cite={join(&[card, "/", id])} aria-label={label} {onclick}>{ number }</a>

@@ -20,7 +20,7 @@ pub fn questions(setting: &Setting, card: &Card) -> Html {
 fn question(setting: &Setting, card: &Card, item: &Question) -> Html {
     html! {
         <details class="question">
-            <summary>{ text(&item.question) }</summary>
+            <summary class="fold">{ text(&item.question) }</summary>
             { paragraph(setting, &card.id, &item.answer) }
         </details>
     }

@@ -22,6 +22,15 @@ impl PartialEq for Formats {
     }
 }
 
+/// What the tags are written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A page in which the widget runs.
+    Live,
+    /// A page in which no script has run, or none ever will. Only the tools write it.
+    Static,
+}
+
 /// Something that the page may want to know.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
@@ -48,6 +57,7 @@ pub struct Setting {
     pub formats: Formats,
     /// The level of the explainer's heading, 2 to 5.
     pub level: u8,
+    pub form: Form,
     pub state: State,
     pub on: Callback<Message>,
 }
@@ -66,6 +76,22 @@ pub enum Message {
 }
 
 impl Setting {
+    /// Whether to write what works without scripts. In the browser a constant, which leaves the
+    /// other form out of the wasm.
+    pub fn is_static(&self) -> bool {
+        cfg!(not(target_arch = "wasm32")) && self.form == Form::Static
+    }
+
+    /// A link to something in the explainer: to its element, or where links only speak to the widget
+    /// to its name.
+    pub fn fragment(&self, kind: &str, id: &str) -> AttrValue {
+        if self.is_static() {
+            return join(&["#", kind, id]);
+        }
+        let kind = if kind == "card-" { "" } else { kind };
+        join(&["#", &self.explainer.id, "/", kind, id])
+    }
+
     /// The date as the language writes it.
     pub fn date(&self, date: &Date) -> String {
         (self.formats.date)(&self.explainer.lang, date)

@@ -1,7 +1,6 @@
 //! The list of sources, with ways back to where they are cited.
 
-use super::disclosure;
-use super::glossary::note_heading;
+use super::glossary::note;
 use super::header::{dated, isolated, span, time};
 use super::link::{anchor, link};
 use super::setting::{Message, Setting, all, join, text, word};
@@ -15,15 +14,17 @@ pub fn sources(setting: &Setting) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let names = ("sources", "list-sources");
-    html! {
-        <div class="note" part="sources">
-            { note_heading(setting, Panel::Sources, names, (setting.words.sources, sources.len())) }
-            <ol class="sources" id="list-sources" HIDDEN={disclosure::hidden(setting, Panel::Sources)}>
-                { all(&mut sources.iter().zip(&setting.citing).map(|each| source(setting, each))) }
-            </ol>
-        </div>
-    }
+    let entries = all(&mut sources
+        .iter()
+        .zip(&setting.citing)
+        .map(|each| source(setting, each)));
+    note(
+        setting,
+        Panel::Sources,
+        ("sources", "list-sources"),
+        (setting.words.sources, sources.len()),
+        html! { <ol class="sources">{ entries }</ol> },
+    )
 }
 
 fn source(setting: &Setting, (source, citing): (&Source, &Vec<usize>)) -> Html {
@@ -78,7 +79,7 @@ fn backlinks(setting: &Setting, source: &Source, citing: &[usize]) -> Html {
             event.prevent_default();
             on.emit(Message::Return(index, id.clone()));
         };
-        let href = join(&["#", &setting.explainer.id, "/", &card.id]);
+        let href = setting.fragment("card-", &card.id);
         html! { <>{ word(" ") }<a {href} {onclick}>{ text(&card.title) }</a></> }
     }));
     html! { <span class="backlinks">{ span(word(setting.words.cited)) }{ links }</span> }
