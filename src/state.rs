@@ -31,13 +31,12 @@ pub struct State {
 }
 
 impl State {
-    /// The state before the reader has done anything: for each card whether it is open; the lists
-    /// are closed.
-    pub fn new(cards: Vec<bool>) -> Self {
+    /// The state at first: which of so many cards, and which lists, are open.
+    pub fn new(cards: usize, is_open: &dyn Fn(Panel) -> bool) -> Self {
         Self {
-            cards,
-            glossary: false,
-            sources: false,
+            cards: (0..cards).map(|card| is_open(Panel::Card(card))).collect(),
+            glossary: is_open(Panel::Glossary),
+            sources: is_open(Panel::Sources),
         }
     }
 
@@ -78,7 +77,7 @@ mod tests {
 
     #[test]
     fn toggling_a_card_twice_leaves_it_as_it_was() {
-        let closed = State::new(vec![false, false]);
+        let closed = State::new(2, &|_| false);
         let open = closed.reduce(Action::Toggle(Panel::Card(1)));
         assert!(open.is_open(Panel::Card(1)));
         assert!(!open.is_open(Panel::Card(0)));
@@ -87,13 +86,13 @@ mod tests {
 
     #[test]
     fn opening_what_is_open_changes_nothing() {
-        let open = State::new(vec![true]);
+        let open = State::new(1, &|_| true);
         assert_eq!(open.reduce(Action::Open(Panel::Card(0))), open);
     }
 
     #[test]
     fn the_lists_open_apart_from_the_cards() {
-        let state = State::new(vec![false]).reduce(Action::Open(Panel::Sources));
+        let state = State::new(1, &|_| false).reduce(Action::Open(Panel::Sources));
         assert!(state.is_open(Panel::Sources));
         assert!(!state.is_open(Panel::Glossary));
         assert!(!state.is_open(Panel::Card(0)));
@@ -106,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_card_that_does_not_exist_stays_closed() {
-        let state = State::new(vec![false]);
+        let state = State::new(1, &|_| false);
         assert_eq!(state.reduce(Action::Open(Panel::Card(7))), state);
     }
 }

@@ -1,8 +1,9 @@
 //! The view without a browser: what the components write as HTML.
 
 use explainer_cards::model::read::read;
-use explainer_cards::view::{Form, Formats};
+use explainer_cards::state::State;
 use explainer_cards::view::explainer::{Explainer, Props};
+use explainer_cards::view::{Form, Formats};
 use std::path::Path;
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
@@ -20,7 +21,7 @@ async fn html(json: &str, open: bool) -> String {
 async fn written(json: &str, open: bool, form: Form) -> String {
     let explainer = read(json.as_bytes()).expect("it is an explainer");
     let props = Props {
-        open: vec![open; explainer.cards.len()],
+        state: State::new(explainer.cards.len(), &|_| open),
         explainer: Rc::new(explainer),
         level: 2,
         form,
@@ -68,7 +69,10 @@ async fn without_scripts_cards_and_lists_are_details() {
     assert!(!html.contains("HIDDEN"), "{html}");
     assert!(!html.contains(" open="), "{html}");
     let open = written(&fixture("full.json"), true, Form::Static).await;
-    assert!(open.contains("<details part=\"card\" data-kind=\"what\" open=\"open\""), "{open}");
+    assert!(
+        open.contains("<details part=\"card\" data-kind=\"what\" open=\"open\""),
+        "{open}"
+    );
 }
 
 #[tokio::test]

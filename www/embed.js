@@ -1,22 +1,17 @@
-// Defines <explainer-cards>: decides when to load, fetches the explainer and the widget, hands the
-// bytes to Rust. On any failure the fallback inside the element stays, the console gets one
-// warning, `explainer-cards:error` fires, and nothing reaches the page as an exception.
+// Defines <explainer-cards>: decides when to load, fetches the explainer and the widget, and hands over
+// to stage.js. On any failure what the element showed before stays, the console gets one warning,
+// `explainer-cards:error` fires, and nothing reaches the page as an exception.
 //
 // Faults travel as strings, "reason: text", because that is how Rust throws them.
 
 // `cargo xtask dist` bakes these in; `trunk` leaves the defaults.
 const VERSION = typeof __VERSION__ === "string" ? __VERSION__ : "dev";
-const GLUE = typeof __GLUE__ === "string" ? __GLUE__ : "widget.js";
-const GLUE_INTEGRITY = typeof __GLUE_INTEGRITY__ === "string" ? __GLUE_INTEGRITY__ : "";
+const STAGE = typeof __STAGE__ === "string" ? __STAGE__ : "stage.js";
+const STAGE_INTEGRITY = typeof __STAGE_INTEGRITY__ === "string" ? __STAGE_INTEGRITY__ : "";
 const WASM = typeof __WASM__ === "string" ? __WASM__ : "widget_bg.wasm";
 const WASM_INTEGRITY = typeof __WASM_INTEGRITY__ === "string" ? __WASM_INTEGRITY__ : "";
 
 const NAME = "explainer-cards";
-const VALUES = {
-  loading: "visible idle interaction eager",
-  theme: "auto light dark",
-  "heading-level": "2 3 4 5",
-};
 
 // <form name="createElement"> hides document.createElement, but not the prototype's.
 const create = (tag) => Document.prototype.createElement.call(document, tag);
@@ -54,42 +49,28 @@ const get = (file, from, integrity, signal) =>
 // import() takes no integrity, a modulepreload does
 // (https://html.spec.whatwg.org/multipage/links.html#link-type-modulepreload). Importing only after
 // its load event matters: an engine may forget a refused module and fetch it again, unchecked.
-const preload = (url) =>
-  new Promise((loaded, failed) => {
-    const link = create("link");
-    link.rel = "modulepreload";
-    link.crossOrigin = ""; // that is "anonymous"
-    link.integrity = GLUE_INTEGRITY;
-    link.nonce = nonce;
-    link.href = url;
-    link.onload = loaded;
-    link.onerror = () => failed("refused");
-    document.head.append(link);
+const preload = (href) =>
+  new Promise((onload, failed) => {
+    document.head.append(
+      Object.assign(create("link"), {
+        rel: "modulepreload",
+        crossOrigin: "", // that is "anonymous"
+        integrity: STAGE_INTEGRITY,
+        nonce,
+        href,
+        onload,
+        onerror: () => failed("refused"),
+      }),
+    );
   });
 
 let nonce = "";
 let sheet; // one for all elements of the page; empty until the widget is there
 let wasm; // promise of the WebAssembly.Module, kept to start again after a crash
 let booting; // promise of the running instance
-let live; // glue of the running instance
+let live; // stage.js of the running instance
 let boots = 0;
-let current; // the element that Rust is, or was last, busy with
-const mounted = new Set();
-
-// The trap that ends a panic, which on_crash has told, must not look like an error of the page. Not a
-// method: Yew leaves its listeners behind, and these would hold the element.
-const guard = (root) => {
-  // Find-in-page has come upon a closed panel and is about to show it: open it in earnest.
-  root.onbeforematch = ({ target }) => target.parentNode.querySelector("button").click();
-  root.addEventListener = (type, listener, options) => {
-    const guarded = (event) => {
-      try {
-        listener(event);
-      } catch {}
-    };
-    EventTarget.prototype.addEventListener.call(root, type, guarded, options);
-  };
-};
+const mounted = new Map(); // the elements that show an explainer, with the bytes of it
 
 class ExplainerCards extends HTMLElement {
   static observedAttributes = ["src"];
@@ -107,27 +88,33 @@ class ExplainerCards extends HTMLElement {
     // integrity is checked arrives in one piece anyway.
     wasm ||= get(WASM, import.meta.url, WASM_INTEGRITY).then(compile);
     // The fragment makes it another module with its own state, without another request.
-    const file = `${GLUE}#${boots++}`;
-    const script = reach(file, import.meta.url, GLUE_INTEGRITY, null, async (url) => {
-      if (GLUE_INTEGRITY) await preload(url);
+    const file = `${STAGE}#${boots++}`;
+    const script = reach(file, import.meta.url, STAGE_INTEGRITY, null, async (url) => {
+      if (STAGE_INTEGRITY) await preload(url);
       return import(url);
     });
-    const [glue, module] = await Promise.all([script, wasm]);
-    await glue.default({ module_or_path: module });
-    glue.on_crash((message) => this.#retire(glue, message));
-    sheet.replaceSync(glue.styles());
-    live = glue;
+    const [stage, module] = await Promise.all([script, wasm]);
+    // A crash ends the instance all elements share: the one it was busy with goes back to what it
+    // showed before, the others go on with a new instance. Later: nothing may run inside of it.
+    const crashed = (culprit, error) => {
+      if (live === stage) live = booting = undefined;
+      setTimeout(() => {
+        for (const [element, bytes] of mounted) {
+          if (element === culprit) element.#fail(error);
+          else element.#start(bytes);
+        }
+      });
+    };
+    sheet.replaceSync(await stage.start(module, crashed));
+    live = stage;
   }
 
   #shadow;
-  #fallback; // what the shadow root held before: a slot, or pre-rendered markup
+  #fallback; // what the shadow root held before: a slot, or the pre-rendered form
   #load; // AbortController of the load under way or done
   #want; // starts a load that waits to be wanted
   #resolve;
   #reject;
-  #glue; // the instance that shows the explainer, while one does
-  #handle;
-  #bytes;
 
   constructor() {
     super();
@@ -136,12 +123,8 @@ class ExplainerCards extends HTMLElement {
     if (!this.#shadow.firstChild) this.#shadow.append(create("slot"));
     this.#fallback = [...this.#shadow.childNodes];
     this.#shadow.adoptedStyleSheets = [sheet];
-    const touched = () => {
-      current = this;
-      if (this.#text("loading") === "interaction") this.#want?.();
-    };
     for (const type of ["pointerover", "focusin", "click"]) {
-      this.addEventListener(type, touched, true);
+      this.addEventListener(type, (event) => this.#touched(event), true);
     }
   }
 
@@ -171,18 +154,21 @@ class ExplainerCards extends HTMLElement {
     if (this.#load && before !== now) this.#start();
   }
 
-  // With `bytes` and `open`: again, on a new instance.
-  async #start(bytes, open) {
+  // With `bytes`: again, on a new instance.
+  async #start(bytes) {
     this.#load?.abort();
     const { signal } = (this.#load = new AbortController());
     this.#renew();
     try {
       const json = bytes || (await this.#fetched(signal));
-      while (!live) await ExplainerCards.#boot();
-      if (signal.aborted) return;
-      const root = await this.#mount(json, open ?? this.#text("open"));
-      if (signal.aborted) return;
-      this.#shadow.replaceChildren(root);
+      const tell = (name, card) => this.#tell(name, { card });
+      let done;
+      while (!done) {
+        while (!live) await ExplainerCards.#boot();
+        if (signal.aborted) return;
+        done = await live.mount(this, this.#shadow, json, signal, tell);
+      }
+      mounted.set(this, json);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
       return;
@@ -203,7 +189,7 @@ class ExplainerCards extends HTMLElement {
   }
 
   async #fetched(signal) {
-    if (!this.#glue) await this.#wanted(signal);
+    if (!mounted.has(this)) await this.#wanted(signal);
     if (document.readyState === "loading" && !this.#text("src")) {
       // The parser may not have come to the inline JSON yet.
       await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
@@ -217,7 +203,7 @@ class ExplainerCards extends HTMLElement {
   #wanted(signal) {
     return new Promise((want) => {
       this.#want = want;
-      const loading = this.#choice("loading");
+      const loading = this.#text("loading");
       if (loading === "eager") want();
       else if (loading === "idle") (window.requestIdleCallback || setTimeout)(want);
       else if (loading !== "interaction") {
@@ -232,6 +218,18 @@ class ExplainerCards extends HTMLElement {
     });
   }
 
+  #touched(event) {
+    if (this.#text("loading") === "interaction") this.#want?.();
+    if (event.type !== "click" || mounted.has(this)) return;
+    // The pre-rendered form's own links: a browser looks for their targets outside of shadow roots.
+    const { hash } = event.composedPath()[0].closest("a") || {};
+    const to = hash && this.#shadow.getElementById(hash.slice(1));
+    if (!to) return;
+    event.preventDefault();
+    to.closest("details").open = true;
+    to.focus();
+  }
+
   async #json(signal) {
     const src = this.#text("src");
     if (src) return get(src, location, this.#text("integrity"), signal);
@@ -244,62 +242,16 @@ class ExplainerCards extends HTMLElement {
     return this.getAttribute(name) || "";
   }
 
-  #choice(name) {
-    const value = this.#text(name);
-    if (!value || VALUES[name].split(" ").includes(value)) return value;
-    warn(`${name}="${value}" is none of ${VALUES[name]}`, this);
-    return "";
-  }
-
-  // Gives the explainer, once it has something to show. After a panic that is never.
-  async #mount(bytes, open) {
-    const root = create("div");
-    root.className = "root";
-    guard(root);
-    this.#choice("theme"); // the style sheet reads it
-    const glue = live;
-    let rendered;
-    const shown = new Promise((resolve) => (rendered = resolve));
-    // Later: listeners of the page must not run inside Rust.
-    const notify = (name, card) =>
-      name === "ready" ? rendered(root) : queueMicrotask(() => this.#tell(name, { card }));
-    current = this;
-    try {
-      const level = this.#choice("heading-level");
-      const cards = this.#text("cards");
-      const handle = glue.mount(root, new Uint8Array(bytes), open, cards, level, notify);
-      this.#unmount(); // the explainer of an older src
-      this.#handle = handle;
-    } catch (error) {
-      if (typeof error !== "string") ExplainerCards.#retire(glue);
-      throw error;
-    }
-    this.#glue = glue;
-    this.#bytes = bytes;
-    this.explainer = JSON.parse(new TextDecoder().decode(bytes));
-    mounted.add(this);
-    return shown;
-  }
-
   #unmount() {
-    const glue = this.#glue;
-    mounted.delete(this);
-    this.#glue = undefined;
+    if (!mounted.delete(this)) return;
+    live?.unmount(this);
     this.#shadow.replaceChildren(...this.#fallback);
-    if (!glue || glue !== live) return;
-    current = this;
-    try {
-      glue.unmount(this.#handle);
-    } catch {} // on_crash has been told
   }
 
   #send(action, card) {
     this.#want?.();
-    const send = () => {
-      current = this;
-      this.#glue?.send(this.#handle, action, card);
-    };
-    return this.ready.then(send).catch(() => {}); // told by `ready` or on_crash
+    const send = () => live?.send(this, action, card);
+    return this.ready.then(send).catch(() => {}); // told by `ready`
   }
 
   #fail(error) {
@@ -315,27 +267,6 @@ class ExplainerCards extends HTMLElement {
     const detail = { explainer: this.explainer?.id, card: "", version: VERSION, ...more };
     const event = new CustomEvent(`${NAME}:${name}`, { bubbles: true, composed: true, detail });
     this.dispatchEvent(event);
-  }
-
-  // A panic poisons the instance all elements share: the one it was busy with goes back to its
-  // fallback, the others continue on a new instance.
-  static #retire(glue, message) {
-    if (glue !== live) return;
-    live = booting = undefined;
-    const culprit = current;
-    setTimeout(() => {
-      for (const element of mounted) {
-        if (element === culprit) element.#fail(message);
-        else element.#revive();
-      }
-    });
-  }
-
-  #revive() {
-    const buttons = this.#shadow.querySelectorAll("[id^=card-][aria-expanded=true]");
-    const open = [...buttons].map((button) => button.id.slice(5)).join(" ");
-    mounted.delete(this);
-    this.#start(this.#bytes, open);
   }
 }
 

@@ -4,7 +4,7 @@ use super::focus::focus;
 use super::intl::FORMATS;
 use crate::model::read::{Refusal, read};
 use crate::model::{Explainer, Text};
-use crate::state::{Action, Panel};
+use crate::state::{Action, Panel, State};
 use crate::view::explainer::{Explainer as View, Props};
 use crate::view::{Form, Message, Notice};
 use js_sys::Function;
@@ -26,7 +26,7 @@ thread_local! {
 
 /// How an embedding page wants an explainer; each `""` where it says nothing.
 pub struct Options<'a> {
-    /// The ids of the cards that are open at first, or `all`.
+    /// What is open at first: `glossary`, `sources`, and behind `card-` the ids of cards, or `all`.
     pub open: &'a str,
     /// The ids of the cards to show.
     pub cards: &'a str,
@@ -36,8 +36,8 @@ pub struct Options<'a> {
 
 /// Shows the explainer that `json` holds in `root`; gives the handle of what is mounted.
 ///
-/// `notify` is called with `ready` once there is something to show, then with `open`, `close`, `term` or `source` and the id of the card, term or
-/// source, whenever that happens.
+/// `notify` is called with `ready` once there is something to show, then with `open`, `close`, `term` or
+/// `source` and the id of the card, term or source, whenever that happens.
 ///
 /// # Errors
 ///
@@ -54,11 +54,9 @@ pub fn mount(
     let target = root.clone();
     let props = Props {
         explainer: explainer.clone(),
-        open: explainer
-            .cards
-            .iter()
-            .map(|card| lists(options.open, &card.id))
-            .collect(),
+        state: State::new(explainer.cards.len(), &|panel| {
+            opens(options.open, &explainer, panel)
+        }),
         level: options
             .level
             .parse()
@@ -127,6 +125,22 @@ fn refused(refusal: Refusal, at: u32) -> String {
 fn lists(list: &str, id: &str) -> bool {
     list.split_ascii_whitespace()
         .any(|word| word == id || word == "all")
+}
+
+/// Whether a space-separated list names a panel.
+fn opens(list: &str, explainer: &Explainer, panel: Panel) -> bool {
+    let name = match panel {
+        Panel::Card(index) => {
+            let id = &*explainer.cards[index].id;
+            return list
+                .split_ascii_whitespace()
+                .filter_map(|word| word.strip_prefix("card-"))
+                .any(|word| word == id || word == "all");
+        }
+        Panel::Glossary => "glossary",
+        Panel::Sources => "sources",
+    };
+    list.split_ascii_whitespace().any(|word| word == name)
 }
 
 /// Leaves only the cards that a list names. A list that names none of them is no list.

@@ -34,12 +34,11 @@ pub fn card(setting: &Setting, index: usize, card: &Card) -> Html {
 
 /// Not a paragraph in the static form: HTML allows none inside of `summary`.
 fn summary(setting: &Setting, card: &Card) -> Html {
-    let tag = if setting.is_static() { "span" } else { "p" };
-    html! {
-        <@{tag} class="card-summary" part="card-summary">
-            { prose(setting, &card.id, &card.summary) }
-        </@>
+    let content = prose(setting, &card.id, &card.summary);
+    if setting.is_static() {
+        return html! { <span class="card-summary" part="card-summary">{ content }</span> };
     }
+    html! { <p class="card-summary" part="card-summary">{ content }</p> }
 }
 
 /// The sections in the order of the contract.

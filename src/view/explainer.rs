@@ -17,8 +17,8 @@ use yew::{AttrValue, Callback, Component, Context, Html, Properties, html};
 pub struct Props {
     /// What to show.
     pub explainer: Rc<model::Explainer>,
-    /// For each card whether it is open at first.
-    pub open: Vec<bool>,
+    /// What is open at first.
+    pub state: State,
     /// The level of the heading, 2 to 5; cards are one deeper.
     pub level: u8,
     /// What the tags are written for.
@@ -56,7 +56,7 @@ impl Component for Explainer {
             formats: props.formats,
             level: props.level,
             form: props.form,
-            state: State::new(props.open.clone()),
+            state: props.state.clone(),
             on: context.link().callback(|message| message),
         };
         Self {

@@ -59,7 +59,7 @@ fn two_explainers_share_one_download_and_both_work() {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/two.html").await;
         page.ready().await;
-        for path in ["/embed.js", "/widget.js", "/widget_bg.wasm"] {
+        for path in ["/embed.js", "/stage.js", "/widget.js", "/widget_bg.wasm"] {
             assert_eq!(site.count(path), 1, "{path}");
         }
         let open: Vec<usize> = page

@@ -7,6 +7,8 @@ use crate::site::{Fault, Site};
 const JSON: &str = "/fixtures/valid/full.json";
 const WASM: &str = "/widget_bg.wasm";
 const GLUE: &str = "/widget.js";
+const STAGE: &str = "/stage.js";
+
 /// Opens a page while something goes wrong with one file.
 async fn with_fault(browser: &Browser, path: &str, fault: Fault) -> (Site, Page) {
     let site = Site::built().await;
@@ -26,6 +28,8 @@ fn a_widget_that_is_missing_or_damaged_leaves_the_fallback() {
             (GLUE, Fault::Status(404), "network"),
             (GLUE, Fault::Status(500), "network"),
             (GLUE, Fault::Broken, "network"),
+            (STAGE, Fault::Status(404), "network"),
+            (STAGE, Fault::Broken, "network"),
             // Browsers insist on the type of a module.
             (GLUE, Fault::Type("text/html"), "network"),
         ] {
@@ -52,6 +56,8 @@ fn a_widget_of_some_other_content_leaves_the_fallback() {
             (WASM, ""),
             (GLUE, "throw new Error('somebody else’s')"),
             (GLUE, "export default () => {}"),
+            (STAGE, "throw new Error('somebody else’s')"),
+            (STAGE, "export const start = () => {}"),
         ] {
             let site = Site::built().await;
             site.put(path, content);
@@ -67,7 +73,7 @@ fn a_widget_of_some_other_content_leaves_the_fallback() {
 #[test]
 fn whatever_says_nothing_for_five_seconds_leaves_the_fallback() {
     in_browser(async |browser| {
-        for path in [WASM, GLUE, JSON] {
+        for path in [WASM, GLUE, STAGE, JSON] {
             let (site, page) = with_fault(browser, path, Fault::Silence).await;
             site.asked_for(path).await;
             page.settle().await;

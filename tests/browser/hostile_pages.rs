@@ -121,7 +121,14 @@ fn a_broken_console_changes_nothing() {
 #[test]
 fn a_form_that_hides_what_documents_can_do_leaves_the_fallback_or_works() {
     in_browser(async |browser| {
-        for name in ["createElement", "querySelector", "head", "body"] {
+        for name in [
+            "createElement",
+            "createElementNS",
+            "createTextNode",
+            "querySelector",
+            "head",
+            "body",
+        ] {
             let site = Site::built().await;
             let body = format!("<form name={name}></form>{TIDE}");
             let page = browser.open_uploaded(&site, &body).await;
@@ -248,8 +255,77 @@ fn a_crash_of_one_explainer_leaves_the_others_as_they_were() {
         assert_eq!(page.console().await.len(), 1);
         assert_eq!(page.trouble().await.uncaught, [""; 0]);
         let requests = site.requests();
-        let widget = requests.iter().filter(|line| line.contains("/widget-"));
+        let widget = requests
+            .iter()
+            .filter(|line| line.contains("/widget-") || line.contains("/stage-"));
         assert_eq!(widget.count(), 2, "{requests:?}");
+    });
+}
+
+#[test]
+fn of_two_explainers_that_come_at_once_the_one_that_crashes_falls_back() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        // Only the first has figures, and so a list of that kind.
+        let page = browser
+            .open_uploaded(
+                &site,
+                "<script>
+                   const { createElement } = Document.prototype;
+                   Document.prototype.createElement = function (tag) {
+                     if (tag === 'dl') throw Error('harm');
+                     return createElement.apply(this, arguments);
+                   };
+                 </script>
+                 <explainer-cards loading=eager src=/fixtures/valid/full.json><p>Fallback</p></explainer-cards>
+                 <explainer-cards loading=eager src=/fixtures/valid/minimal.json>Fallback</explainer-cards>",
+            )
+            .await;
+        page.until("seen.events.length === 2").await;
+        page.settle().await;
+        assert!(page.shows_fallback().await, "{:?}", page.events().await);
+        let second: bool = page
+            .js("return !!elements[1].shadowRoot.querySelector('.card')")
+            .await;
+        assert!(second, "the second is not shown");
+        let names = page.event_names().await;
+        assert!(names.contains(&"error".to_owned()), "{names:?}");
+        assert!(names.contains(&"ready".to_owned()), "{names:?}");
+        assert_eq!(page.trouble().await.uncaught, [""; 0]);
+    });
+}
+
+#[test]
+fn a_crash_of_one_explainer_takes_neither_focus_nor_lists_from_another() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_uploaded(&site, &format!("{TIDE}{TIDE}")).await;
+        page.ready().await;
+        page.run(
+            "const other = (selector) => elements[1].shadowRoot.querySelector(selector);
+             for (const id of ['card-what', 'sources']) other('#' + id).click();
+             await new Promise((done) => setTimeout(done, 50));
+             other('.question').open = true;
+             other('#panel-what .term').focus();
+             window.before = elements[1].shadowRoot.activeElement.outerHTML;
+             const { setAttribute } = Element.prototype;
+             Element.prototype.setAttribute = () => { throw Error('harm') };
+             $('#card-what').click();
+             await Promise.resolve();
+             Element.prototype.setAttribute = setAttribute",
+        )
+        .await;
+        page.until("seen.events.some(({ name }) => name === 'error')")
+            .await;
+        page.settle().await;
+        let kept: Vec<bool> = page
+            .js("const other = elements[1].shadowRoot;
+                 return [other.querySelector('#card-what').ariaExpanded === 'true',
+                   other.querySelector('#sources').ariaExpanded === 'true',
+                   other.querySelector('.question').open,
+                   other.activeElement?.outerHTML === window.before]")
+            .await;
+        assert_eq!(kept, [true; 4]);
     });
 }
 

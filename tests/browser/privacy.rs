@@ -32,6 +32,7 @@ fn nothing_is_asked_for_beyond_script_glue_wasm_and_json() {
                 "GET /article.html",
                 "GET /embed.js",
                 "GET /fixtures/valid/full.json",
+                "GET /stage.js",
                 "GET /widget.js",
                 "GET /widget_bg.wasm",
             ]
@@ -65,6 +66,7 @@ fn the_article_asks_for_its_own_files_and_those() {
                 "GET /pages/page.css",
                 "GET /preview/preview.css",
                 "GET /preview/preview.js",
+                "GET /stage.js",
                 "GET /widget.js",
                 "GET /widget_bg.wasm",
             ]

@@ -15,7 +15,7 @@ use crate::tools::WASM_TARGET;
 /// The files that are weighed.
 pub struct Dist {
     pub embed: PathBuf,
-    pub glue: PathBuf,
+    pub stage: PathBuf,
     pub wasm: PathBuf,
     /// Not uploaded: it is inside the wasm.
     pub css: PathBuf,
@@ -80,16 +80,18 @@ impl<'a> Release<'a> {
         let map = self.optimise(&bound.wasm)?;
         let wasm = Part::new("widget", "wasm", fs::read(&bound.wasm)?);
         let long = fs::read_to_string(&bound.glue)?;
-        fs::write(&bound.glue, glue::shorten(&long, &map)?)?;
-        let glue = Part::new("widget", "js", self.minify(&bound.glue, &[])?);
-        let embed = self.loader(&glue, &wasm)?;
-        let parts = [&embed, &glue, &wasm];
+        let stage = self.shell.read_file("www/stage.js")?;
+        let joined = glue::join(&glue::shorten(&long, &map)?, &stage)?;
+        fs::write(&bound.glue, joined)?;
+        let stage = Part::new("stage", "js", self.minify(&bound.glue, &[])?);
+        let embed = self.loader(&stage, &wasm)?;
+        let parts = [&embed, &stage, &wasm];
         upload(folder, &parts)?;
-        let [embed, glue, wasm] = parts.map(|part| folder.join(&part.name));
+        let [embed, stage, wasm] = parts.map(|part| folder.join(&part.name));
         let css = self.css.clone();
         Ok(Dist {
             embed,
-            glue,
+            stage,
             wasm,
             css,
         })
@@ -149,11 +151,11 @@ impl<'a> Release<'a> {
     }
 
     /// embed.js with the names and digests of what it loads.
-    fn loader(&self, glue: &Part, wasm: &Part) -> Result<Part> {
+    fn loader(&self, stage: &Part, wasm: &Part) -> Result<Part> {
         let constants = [
             ("__VERSION__", version()?),
-            ("__GLUE__", glue.name.clone()),
-            ("__GLUE_INTEGRITY__", integrity(&glue.bytes)),
+            ("__STAGE__", stage.name.clone()),
+            ("__STAGE_INTEGRITY__", integrity(&stage.bytes)),
             ("__WASM__", wasm.name.clone()),
             ("__WASM_INTEGRITY__", integrity(&wasm.bytes)),
         ];

@@ -3,28 +3,36 @@
 //!
 //! The glue is text of a pinned wasm-bindgen: whatever is not found as expected stops the build.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result, ensure};
 
 /// From here on the glue only starts the wasm: from a response, an address, bytes, at once or later.
 const START: &str = "async function __wbg_load(module, imports) {";
 
-/// What embed.js calls: `await glue.default({ module_or_path: <WebAssembly.Module> })`.
-const OWN_START: &str = "async function init({ module_or_path }) {
-    const instance = await WebAssembly.instantiate(module_or_path, __wbg_get_imports());
-    __wbg_finalize_init(instance, module_or_path);
+/// What stage.js calls: `await glue.default({ module_or_path: <WebAssembly.Module>, failed })`.
+const OWN_START: &str = "let failed;
+async function init(options) {
+    failed = options.failed;
+    const instance = await WebAssembly.instantiate(options.module_or_path, __wbg_get_imports());
+    __wbg_finalize_init(instance, options.module_or_path);
 }
-
-export { init as default };
 ";
+
+/// Where stage.js loads the glue, and what stands for that in the file that holds both.
+const IMPORT: (&str, &str) = (
+    "const glue = await import(`./widget.js${new URL(import.meta.url).hash}`);",
+    "",
+);
 
 /// The module all imports come from, before and after `--minify-imports-and-exports-and-modules`.
 const MODULE: (&str, &str) = ("\"./widget_bg.js\": import0", "a: import0");
 
-/// Where Yew renders. The trap that ends a panic, which embed.js has been told of, would reach the
-/// page's error listeners from here.
+/// Where Yew renders. What is thrown there, the trap that ends a panic or an exception of the page's,
+/// would reach the page's error listeners, and nobody else would hear of it.
 const MICROTASK: (&str, &str) = (
     "queueMicrotask(arg0);",
-    "queueMicrotask(() => { try { arg0(); } catch {} });",
+    "queueMicrotask(() => { try { arg0(); } catch (error) { failed(error); } });",
 );
 
 /// The glue with the short names of wasm-opt's `map` and a start of its own.
@@ -44,6 +52,32 @@ pub fn shorten(glue: &str, map: &str) -> Result<String> {
     glue = replace_once(&glue, MODULE.0, MODULE.1)?;
     glue = replace_once(&glue, MICROTASK.0, MICROTASK.1)?;
     Ok(glue + OWN_START)
+}
+
+/// stage.js with the glue in it: one file less to ask for, and names that a minifier may shorten.
+pub fn join(glue: &str, stage: &str) -> Result<String> {
+    let stage = replace_once(stage, IMPORT.0, IMPORT.1)?;
+    let stage = stage
+        .replace("glue.default(", "init(")
+        .replace("glue.", "glue_");
+    let mut glue = glue.to_owned();
+    for name in called(&stage) {
+        let exported = format!("export function {name}(");
+        glue = replace_once(&glue, &exported, &format!("function glue_{name}("))?;
+    }
+    ensure!(
+        !glue.contains("export "),
+        "the glue exports what stage.js does not use"
+    );
+    Ok(glue + &stage)
+}
+
+/// The functions of the glue that stage.js calls.
+fn called(stage: &str) -> BTreeSet<&str> {
+    let names = stage.split("glue_").skip(1);
+    names
+        .filter_map(|rest| Some(rest.split_once('(')?.0))
+        .collect()
 }
 
 /// `wasm.long` becomes `wasm.a`.
@@ -129,8 +163,24 @@ async function __wbg_load(module, imports) {
         assert!(short.contains("\n        a: function(arg0) {},\n        b: function"));
         assert!(short.contains("export function mount(root) {\n    wasm.d(root, wasm.c.buffer);"));
         assert!(short.contains("return { a: import0 };"));
-        assert!(short.contains("try { arg0(); } catch"));
+        assert!(short.contains("catch (error) { failed(error); }"));
         assert!(!short.contains("Response"));
+    }
+
+    #[test]
+    fn stage_and_glue_become_one_file() {
+        let stage = format!(
+            "{}\nexport const start = () => glue.default() + glue.mount(1);\n",
+            IMPORT.0
+        );
+        let joined = join("export function mount(root) {}\n", &stage).unwrap();
+        assert!(joined.contains("function glue_mount(root)"), "{joined}");
+        assert!(joined.contains("init() + glue_mount(1)"), "{joined}");
+        assert_eq!(joined.matches("export ").count(), 1, "{joined}");
+        let unused = join("export function odd() {}", &stage).unwrap_err();
+        assert!(unused.to_string().contains("export function mount("));
+        let more = "export function mount(root) {}\nexport function odd() {}";
+        assert!(join(more, &stage).is_err());
     }
 
     #[test]
