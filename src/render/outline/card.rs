@@ -1,0 +1,168 @@
+//! A card and its sections, in the order of the contract.
+
+use super::plain::{clean, isolated};
+use super::spans::{strong, text};
+use super::{Block, Picture, Span, Table, Writer};
+use crate::model::card::{self, Event, Figure, Group, Impact, Media, Quiz};
+use crate::model::{Card, Prose};
+
+impl Writer<'_> {
+    pub fn card(&self, card: &Card, blocks: &mut Vec<Block>) {
+        blocks.push(Block::Heading(2, vec![text(&card.title)]));
+        blocks.push(Block::Paragraph(self.prose(&card.summary)));
+        self.paragraphs(&card.body, blocks);
+        if let Some(media) = &card.media {
+            self.media(media, blocks);
+        }
+        list(&card.figures, |figure| self.figure(figure), blocks);
+        blocks.extend(card.table.as_ref().map(|table| self.table(table)));
+        list(&card.events, |event| self.event(event), blocks);
+        list(&card.groups, |group| self.group(group), blocks);
+        list(&card.questions, |item| self.question(item), blocks);
+        self.outlook(card, blocks);
+        if let Some(quiz) = &card.quiz {
+            self.quiz(quiz, blocks);
+        }
+        if !card.more.is_empty() {
+            blocks.push(section(self.words.more));
+            self.paragraphs(&card.more, blocks);
+        }
+    }
+
+    /// Positions, what is not known, and what to watch.
+    fn outlook(&self, card: &Card, blocks: &mut Vec<Block>) {
+        if !card.views.is_empty() {
+            blocks.push(section(self.own.views));
+        }
+        list(&card.views, |view| self.view(view), blocks);
+        if !card.unknowns.is_empty() {
+            blocks.push(section(self.own.unknowns));
+        }
+        let unknown = |text: &Prose| vec![Block::Paragraph(self.prose(text))];
+        list(&card.unknowns, unknown, blocks);
+        if !card.next.is_empty() {
+            blocks.push(section(self.own.next));
+        }
+        list(&card.next, |next| self.next(next), blocks);
+    }
+
+    fn media(&self, media: &Media, blocks: &mut Vec<Block>) {
+        blocks.push(Block::Picture(Picture {
+            src: self.address(&media.src),
+            alt: clean(&media.alt),
+            label: self.own.picture,
+            width: media.width,
+            height: media.height,
+        }));
+        let credit = text(&isolated(&media.credit, &self.explainer.lang));
+        let credit = self.labelled(text(self.own.picture), vec![credit]);
+        blocks.push(Block::Paragraph(match &media.caption {
+            None => credit,
+            Some(caption) => {
+                let caption = self.prose(caption);
+                [caption, vec![text(" (")], credit, vec![text(")")]].concat()
+            }
+        }));
+    }
+
+    fn figure(&self, figure: &Figure) -> Vec<Block> {
+        let mut value = (self.options.formats.number)(&self.explainer.lang, &figure.value);
+        if let Some(unit) = &figure.unit {
+            value.push('\u{a0}');
+            value.push_str(unit);
+        }
+        let mut spans = self.prose(&figure.label);
+        spans.push(text(self.own.colon));
+        spans.push(strong(&value));
+        spans.extend(figure.source.as_deref().and_then(|id| self.citation(id)));
+        vec![Block::Paragraph(spans)]
+    }
+
+    fn table(&self, table: &card::Table) -> Block {
+        let row = |row: &Vec<_>| row.iter().map(|cell| self.prose(cell)).collect();
+        Block::Table(Table {
+            caption: self.prose(&table.caption),
+            columns: table.columns.iter().map(|column| clean(column)).collect(),
+            rows: table.rows.iter().map(row).collect(),
+        })
+    }
+
+    fn event(&self, event: &Event) -> Vec<Block> {
+        let title = self.labelled(strong(&self.date(&event.date)), vec![text(&event.title)]);
+        let mut blocks = vec![Block::Paragraph(title)];
+        blocks.extend(
+            event
+                .text
+                .as_ref()
+                .map(|text| Block::Paragraph(self.prose(text))),
+        );
+        blocks
+    }
+
+    fn group(&self, group: &Group) -> Vec<Block> {
+        let impact = match group.impact {
+            Impact::Positive => self.words.positive,
+            Impact::Negative => self.words.negative,
+            Impact::Mixed => self.words.mixed,
+            Impact::Unclear => self.words.unclear,
+        };
+        let name = isolated(&group.name, &self.explainer.lang);
+        let head = vec![strong(&name), text(" ("), text(impact), text(")")];
+        vec![
+            Block::Paragraph(head),
+            Block::Paragraph(self.prose(&group.text)),
+        ]
+    }
+
+    fn question(&self, item: &card::Question) -> Vec<Block> {
+        vec![
+            Block::Paragraph(vec![strong(&item.question)]),
+            Block::Paragraph(self.prose(&item.answer)),
+        ]
+    }
+
+    fn view(&self, view: &card::View) -> Vec<Block> {
+        let name = strong(&isolated(&view.name, &self.explainer.lang));
+        vec![Block::Paragraph(
+            self.labelled(name, self.prose(&view.text)),
+        )]
+    }
+
+    fn next(&self, next: &card::Next) -> Vec<Block> {
+        let date = strong(&self.date(&next.date));
+        vec![Block::Paragraph(
+            self.labelled(date, self.prose(&next.text)),
+        )]
+    }
+
+    /// The question and the options, then the answer with what explains it.
+    fn quiz(&self, quiz: &Quiz, blocks: &mut Vec<Block>) {
+        blocks.push(section(self.own.quiz));
+        blocks.push(Block::Paragraph(vec![text(&quiz.question)]));
+        let option = |option: &card::QuizOption| vec![Block::Paragraph(vec![text(&option.text)])];
+        list(&quiz.options, option, blocks);
+        for right in quiz.options.iter().filter(|option| option.correct) {
+            let answer = vec![text(&right.text)];
+            let answer = self.labelled(strong(self.own.answer), answer);
+            blocks.push(Block::Paragraph(answer));
+        }
+        for option in &quiz.options {
+            if let Some(explanation) = &option.explanation {
+                let name = Span::Emphasis(vec![text(&option.text)]);
+                let spans = self.labelled(name, self.prose(explanation));
+                blocks.push(Block::Paragraph(spans));
+            }
+        }
+    }
+}
+
+fn section(heading: &str) -> Block {
+    Block::Heading(3, vec![text(heading)])
+}
+
+/// A list, where there is something to list.
+fn list<T>(items: &[T], item: impl Fn(&T) -> Vec<Block>, blocks: &mut Vec<Block>) {
+    if !items.is_empty() {
+        blocks.push(Block::List(items.iter().map(item).collect()));
+    }
+}

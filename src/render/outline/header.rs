@@ -1,0 +1,74 @@
+//! The head: title, dek, who made it, and when.
+
+use super::plain::isolated;
+use super::spans::text;
+use super::{Block, Span, Writer};
+use crate::model::Date;
+
+impl Writer<'_> {
+    pub fn header(&self) -> Vec<Block> {
+        let explainer = self.explainer;
+        let mut blocks = vec![
+            Block::Paragraph(vec![text(self.words.kicker)]),
+            Block::Heading(1, vec![text(&explainer.title)]),
+            Block::Paragraph(self.prose(&explainer.summary)),
+        ];
+        let byline = self.byline();
+        if !byline.is_empty() {
+            blocks.push(Block::Paragraph(byline));
+        }
+        if let Some(url) = &self.options.url {
+            let online = vec![text(self.own.online)];
+            blocks.push(Block::Paragraph(vec![Span::Link(url.to_string(), online)]));
+        }
+        blocks
+    }
+
+    /// A line for each fact.
+    fn byline(&self) -> Vec<Span> {
+        let explainer = self.explainer;
+        let publisher = explainer.publisher.as_ref();
+        let lines = [
+            self.authors(),
+            publisher.map(|publisher| vec![self.name(publisher.url.as_deref(), &publisher.name)]),
+            self.dated(self.own.published, explainer.published.as_ref()),
+            self.dated(self.words.updated, explainer.updated.as_ref()),
+            self.dated(self.words.checked, explainer.checked()),
+            self.dated(self.own.review, explainer.review_by.as_ref()),
+            self.translations(),
+        ];
+        let lines: Vec<Vec<Span>> = lines.into_iter().flatten().collect();
+        lines.join(&Span::Break)
+    }
+
+    fn authors(&self) -> Option<Vec<Span>> {
+        let authors = &self.explainer.authors;
+        let names = authors
+            .iter()
+            .map(|author| vec![self.name(author.url.as_deref(), &author.name)]);
+        let names = names.collect::<Vec<_>>().join(&text(", "));
+        (!names.is_empty()).then(|| [vec![text(self.words.by), text(" ")], names].concat())
+    }
+
+    /// A name, as a link where it has one.
+    fn name(&self, url: Option<&str>, name: &str) -> Span {
+        self.link(url, isolated(name, &self.explainer.lang))
+    }
+
+    /// A date behind a word that says what happened on it.
+    pub fn dated(&self, what: &str, date: Option<&Date>) -> Option<Vec<Span>> {
+        date.map(|date| vec![text(what), text(" "), text(&self.date(date))])
+    }
+
+    fn translations(&self) -> Option<Vec<Span>> {
+        let others = self.explainer.translations.iter().map(|other| {
+            let name = text(super::super::words::language(&other.lang));
+            match self.address(&other.href) {
+                Some(href) => vec![Span::Link(href, vec![name])],
+                None => vec![name],
+            }
+        });
+        let others = others.collect::<Vec<_>>().join(&text(", "));
+        (!others.is_empty()).then(|| self.labelled(text(self.own.translations), others))
+    }
+}

@@ -1,0 +1,78 @@
+//! What stands under the cards: glossary, sources, changes.
+
+use super::plain::isolated;
+use super::spans::{strong, text};
+use super::{Block, Span, Writer};
+use crate::model::explainer::{Change, ChangeKind, Source, Term};
+
+impl Writer<'_> {
+    pub fn notes(&self, blocks: &mut Vec<Block>) {
+        let explainer = self.explainer;
+        if !explainer.glossary.is_empty() {
+            let terms = explainer.glossary.iter().map(|term| self.term(term));
+            blocks.push(Block::Heading(2, vec![text(self.words.glossary)]));
+            blocks.push(Block::List(terms.collect()));
+        }
+        if !explainer.sources.is_empty() {
+            let sources = explainer.sources.iter().map(|source| self.source(source));
+            blocks.push(Block::Heading(2, vec![text(self.words.sources)]));
+            blocks.push(Block::Numbered(sources.collect()));
+        }
+        if !explainer.changes.is_empty() {
+            let changes = explainer.changes.iter().map(|change| self.change(change));
+            blocks.push(Block::Heading(2, vec![text(self.own.changes)]));
+            blocks.push(Block::List(changes.collect()));
+        }
+    }
+
+    fn term(&self, term: &Term) -> Vec<Block> {
+        let mut spans = vec![strong(&term.term)];
+        if !term.aliases.is_empty() {
+            spans.push(text(&format!(" ({})", term.aliases.join(", "))));
+        }
+        spans.push(text(self.own.colon));
+        spans.extend(self.prose(&term.definition));
+        vec![Block::Paragraph(spans)]
+    }
+
+    fn source(&self, source: &Source) -> Vec<Block> {
+        let mut lines = vec![vec![
+            self.link(source.url.as_deref(), super::clean(&source.title)),
+        ]];
+        let publisher = source.publisher.as_deref();
+        let publisher = publisher.map(|name| isolated(name, &self.explainer.lang));
+        let published = source.published.as_ref().map(|date| self.date(date));
+        let imprint: Vec<String> = [publisher, published].into_iter().flatten().collect();
+        if !imprint.is_empty() {
+            lines.push(vec![text(&imprint.join(", "))]);
+        }
+        lines.extend(source.quote.as_deref().map(|quote| vec![self.quote(quote)]));
+        lines.extend(self.dated(self.words.accessed, source.accessed.as_ref()));
+        if let Some(href) = self.url(source.archive.as_deref()) {
+            lines.push(vec![Span::Link(href, vec![text(self.words.archive)])]);
+        }
+        vec![Block::Paragraph(lines.join(&Span::Break))]
+    }
+
+    fn quote(&self, quote: &str) -> Span {
+        let [before, after] = self.own.quotes;
+        text(&[before, &isolated(quote, &self.explainer.lang), after].concat())
+    }
+
+    fn change(&self, change: &Change) -> Vec<Block> {
+        let kind = match change.kind {
+            ChangeKind::Correction => self.own.correction,
+            ChangeKind::Update => self.own.update,
+        };
+        let cards = &self.explainer.cards;
+        let about = change.card.as_deref();
+        let about = about.and_then(|id| cards.iter().find(|card| &*card.id == id));
+        let about = about.map_or_else(String::new, |card| {
+            format!(", {}", isolated(&card.title, &self.explainer.lang))
+        });
+        let what = text(&format!(" ({kind}{about})"));
+        let mut spans = vec![strong(&self.date(&change.date)), what, text(self.own.colon)];
+        spans.extend(self.prose(&change.text));
+        vec![Block::Paragraph(spans)]
+    }
+}

@@ -1,0 +1,41 @@
+//! Text without what could break out of its line.
+
+use crate::words::direction;
+
+/// The text with a space for every control character and line break, and without the characters that
+/// XML 1.0 has not (<https://www.w3.org/TR/xml/#charsets>).
+pub fn clean(text: &str) -> String {
+    let visible = |c: char| match c {
+        '\u{2028}' | '\u{2029}' => ' ',
+        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+        _ if c.is_control() => ' ',
+        _ => c,
+    };
+    text.chars().map(visible).collect()
+}
+
+/// A name inside a line in a language: its direction is none of the line's business.
+///
+/// Where it could matter, the name stands between the characters First Strong Isolate and Pop
+/// Directional Isolate, which no mail program or feed reader strips as it may strip an element
+/// (<https://www.w3.org/International/questions/qa-bidi-unicode-controls>). Such characters inside
+/// the name go: one of them could end the isolation.
+pub fn isolated(name: &str, lang: &str) -> String {
+    let name: String = clean(name).chars().filter(|c| !is_control(*c)).collect();
+    if direction(lang) == "rtl" || name.chars().any(is_right_to_left) {
+        format!("\u{2068}{name}\u{2069}")
+    } else {
+        name
+    }
+}
+
+fn is_control(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The blocks of the scripts that are written from right to left
+/// (<https://www.unicode.org/Public/UCD/latest/ucd/extracted/DerivedBidiClass.txt>).
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}

@@ -1,0 +1,74 @@
+//! Inline text as spans.
+
+use super::{Block, Span, Writer, clean};
+use crate::model::Prose;
+use crate::model::inline::{Inline, Node};
+
+impl Writer<'_> {
+    /// What a text says.
+    pub fn prose(&self, prose: &Prose) -> Vec<Span> {
+        self.spans(&prose.parse())
+    }
+
+    /// A paragraph for each text.
+    pub fn paragraphs(&self, texts: &[Prose], blocks: &mut Vec<Block>) {
+        blocks.extend(texts.iter().map(|text| Block::Paragraph(self.prose(text))));
+    }
+
+    fn spans(&self, inlines: &[Inline]) -> Vec<Span> {
+        let mut spans = Vec::new();
+        for inline in inlines {
+            self.span(&inline.node, &mut spans);
+        }
+        spans
+    }
+
+    fn span(&self, node: &Node, spans: &mut Vec<Span>) {
+        match node {
+            Node::Text(part) => spans.push(text(part)),
+            Node::Strong(content) => spans.push(Span::Strong(self.spans(content))),
+            Node::Emphasis(content) => spans.push(Span::Emphasis(self.spans(content))),
+            Node::Link(link, content) => match self.href(*link) {
+                Some(href) => spans.push(Span::Link(href, self.spans(content))),
+                None => spans.extend(self.spans(content)),
+            },
+            Node::Term(id, content) if content.is_empty() => {
+                spans.extend(self.explainer.term(id).map(|term| text(&term.term)));
+            }
+            Node::Term(_, content) => spans.extend(self.spans(content)),
+            Node::Citation(id) => spans.extend(self.citation(id)),
+        }
+    }
+
+    /// The number of a source. Nothing for a source that does not exist.
+    pub fn citation(&self, id: &str) -> Option<Span> {
+        let (number, source) = self.explainer.source(id)?;
+        Some(Span::Citation(number, self.url(source.url.as_deref())))
+    }
+
+    /// A label, a colon, and what it is about.
+    pub fn labelled(&self, label: Span, content: Vec<Span>) -> Vec<Span> {
+        let mut spans = vec![label, text(self.own.colon)];
+        spans.extend(content);
+        spans
+    }
+
+    /// A text as a link where there is somewhere to go.
+    pub fn link(&self, url: Option<&str>, label: String) -> Span {
+        let label = Span::Text(label);
+        match self.url(url) {
+            Some(href) => Span::Link(href, vec![label]),
+            None => label,
+        }
+    }
+}
+
+/// A piece of text.
+pub fn text(part: &str) -> Span {
+    Span::Text(clean(part))
+}
+
+/// A piece of text that stands out.
+pub fn strong(part: &str) -> Span {
+    Span::Strong(vec![text(part)])
+}
