@@ -4,6 +4,14 @@
 //! (text, Markdown, newsletter, feed) are written from one outline, so that none of them can miss a
 //! section.
 
+mod addresses;
+mod feed;
+mod html;
+mod json;
+mod jsonld;
+mod markdown;
+mod newsletter;
+mod oembed;
 mod outline;
 mod text;
 mod words;
@@ -19,23 +27,50 @@ use url::Url;
 pub enum Form {
     /// Plain text in lines of 72 columns.
     Text,
+    /// `CommonMark` with the tables of GitHub Flavored Markdown.
+    Markdown,
+    /// HTML that mail programs keep, and its plain-text twin.
+    Newsletter,
+    /// An Atom feed with one entry.
+    Feed,
+    /// Structured data in the words of schema.org.
+    JsonLd,
+    /// An oEmbed answer that puts the page into a frame.
+    Oembed,
 }
 
 impl Form {
     /// Every form, in the order in which they are listed for people.
-    pub const ALL: [Self; 1] = [Self::Text];
+    pub const ALL: [Self; 6] = [
+        Self::Text,
+        Self::Markdown,
+        Self::Newsletter,
+        Self::Feed,
+        Self::JsonLd,
+        Self::Oembed,
+    ];
 
     /// What the command line calls it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Newsletter => "newsletter",
+            Self::Feed => "feed",
+            Self::JsonLd => "jsonld",
+            Self::Oembed => "oembed",
         }
     }
 
     /// What it is, in a line.
     pub fn purpose(self) -> &'static str {
         match self {
-            Self::Text => "plain text",
+            Self::Text => "plain text in lines of 72 columns",
+            Self::Markdown => "CommonMark with the tables of GitHub",
+            Self::Newsletter => "HTML for mail, and its plain-text twin",
+            Self::Feed => "an Atom feed with one entry",
+            Self::JsonLd => "structured data in the words of schema.org",
+            Self::Oembed => "an oEmbed answer that puts the page into a frame",
         }
     }
 
@@ -43,6 +78,11 @@ impl Form {
     pub fn suffixes(self) -> &'static [&'static str] {
         match self {
             Self::Text => &[".txt"],
+            Self::Markdown => &[".md"],
+            Self::Newsletter => &[".newsletter.html", ".newsletter.txt"],
+            Self::Feed => &[".atom"],
+            Self::JsonLd => &[".jsonld"],
+            Self::Oembed => &[".oembed.json"],
         }
     }
 }
@@ -88,6 +128,8 @@ pub struct Options {
     pub url: Option<Url>,
     /// The address of the explainer file, which pictures and translations may be relative to.
     pub file: Option<Url>,
+    /// Width and height, in CSS pixels, of the frame that an oEmbed answer asks for.
+    pub frame: (u32, u32),
 }
 
 impl Options {
@@ -97,6 +139,7 @@ impl Options {
             formats,
             url: None,
             file: None,
+            frame: (640, 800),
         }
     }
 }
@@ -115,6 +158,9 @@ pub struct Output {
 pub enum Error {
     /// The form names the page that shows the explainer, and no address was given.
     NoUrl(Form),
+    /// The form says when the explainer last changed, and the file has neither `updated` nor
+    /// `published`.
+    NoDate(Form),
 }
 
 impl fmt::Display for Error {
@@ -123,6 +169,11 @@ impl fmt::Display for Error {
             Self::NoUrl(form) => write!(
                 out,
                 "{form} needs the address of the page that shows the explainer: give it with --url"
+            ),
+            Self::NoDate(form) => write!(
+                out,
+                "{form} needs a day on which the explainer came out or changed: \
+                 give the file `published` or `updated`"
             ),
         }
     }
@@ -134,6 +185,11 @@ impl std::error::Error for Error {}
 pub fn render(form: Form, explainer: &Explainer, options: &Options) -> Result<Vec<Output>, Error> {
     let contents = match form {
         Form::Text => vec![text::text(explainer, options)],
+        Form::Markdown => vec![markdown::markdown(explainer, options)],
+        Form::Newsletter => newsletter::newsletter(explainer, options),
+        Form::Feed => vec![feed::feed(explainer, options)?],
+        Form::JsonLd => vec![jsonld::jsonld(explainer, options)],
+        Form::Oembed => vec![oembed::oembed(explainer, options)?],
     };
     let suffixes = form.suffixes().iter();
     let output = |(&suffix, content)| Output { suffix, content };

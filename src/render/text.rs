@@ -1,7 +1,8 @@
 //! Plain text: lines of at most 72 columns, as mail has them, and URLs whole on a line.
 
 use super::Options;
-use super::outline::{Block, Picture, Reach, Span, Table, outline};
+use super::addresses::Reach;
+use super::outline::{Block, Picture, Span, Table, outline};
 use crate::model::Explainer;
 use textwrap::core::{Word, display_width};
 use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
@@ -65,17 +66,12 @@ fn list(items: &[Vec<Block>], columns: usize, mark: impl Fn(usize) -> String) ->
 
 /// A list of rows: columns side by side do not survive a narrow screen or a voice.
 fn table(table: &Table, columns: usize) -> String {
-    let row = |cells: &Vec<Vec<Span>>| {
-        let mut cells = cells.iter().map(|cell| line(cell));
-        let head = cells.next().unwrap_or_default();
-        let names = table.columns.iter().skip(1);
-        let lines = names
-            .zip(cells)
-            .map(|(name, cell)| format!("{name}: {cell}"));
-        let lines = std::iter::once(head).chain(lines);
-        let paragraph = |text: String| Block::Paragraph(vec![Span::Text(text)]);
-        lines.map(paragraph).collect()
+    let cell = |(index, cell): (usize, &Vec<Span>)| {
+        let name = table.columns.get(index).filter(|_| index > 0);
+        let name = name.map_or_else(String::new, |name| format!("{name}: "));
+        Block::Paragraph(vec![Span::Text(name + &line(cell))])
     };
+    let row = |cells: &Vec<Vec<Span>>| cells.iter().enumerate().map(cell).collect();
     let rows: Vec<Vec<Block>> = table.rows.iter().map(row).collect();
     let rows = list(&rows, columns, |_| "- ".to_owned());
     wrap(&line(&table.caption), columns) + "\n\n" + &rows

@@ -48,7 +48,7 @@ impl Writer<'_> {
 
     fn media(&self, media: &Media, blocks: &mut Vec<Block>) {
         blocks.push(Block::Picture(Picture {
-            src: self.address(&media.src),
+            src: self.addresses.file(&media.src),
             alt: clean(&media.alt),
             label: self.own.picture,
             width: media.width,

@@ -4,6 +4,7 @@ use super::plain::isolated;
 use super::spans::text;
 use super::{Block, Span, Writer};
 use crate::model::Date;
+use crate::render::words::language;
 
 impl Writer<'_> {
     pub fn header(&self) -> Vec<Block> {
@@ -60,15 +61,11 @@ impl Writer<'_> {
         date.map(|date| vec![text(what), text(" "), text(&self.date(date))])
     }
 
+    /// Their names alone: the file says where their files are, and a reader has no use for JSON.
     fn translations(&self) -> Option<Vec<Span>> {
-        let others = self.explainer.translations.iter().map(|other| {
-            let name = text(super::super::words::language(&other.lang));
-            match self.address(&other.href) {
-                Some(href) => vec![Span::Link(href, vec![name])],
-                None => vec![name],
-            }
-        });
-        let others = others.collect::<Vec<_>>().join(&text(", "));
-        (!others.is_empty()).then(|| self.labelled(text(self.own.translations), others))
+        let others = self.explainer.translations.iter();
+        let others: Vec<&str> = others.map(|other| language(&other.lang)).collect();
+        let names = text(&others.join(", "));
+        (!others.is_empty()).then(|| self.labelled(text(self.own.translations), vec![names]))
     }
 }

@@ -11,8 +11,8 @@ mod plain;
 mod spans;
 
 use super::Options;
+use super::addresses::{Addresses, Reach};
 use super::words::Words;
-use crate::model::link::Link;
 use crate::model::{Date, Explainer};
 use crate::words;
 pub use plain::clean;
@@ -69,21 +69,12 @@ pub enum Span {
     Break,
 }
 
-/// Where a form is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// Perhaps on the publisher's own site: paths stay paths.
-    Site,
-    /// In a mail program or a feed reader: only whole URLs lead anywhere.
-    Anywhere,
-}
-
 /// Everything that an explainer says.
 pub fn outline(explainer: &Explainer, options: &Options, reach: Reach) -> Vec<Block> {
     let writer = Writer {
         explainer,
         options,
-        reach,
+        addresses: Addresses::new(options, reach),
         words: words::Words::of(&explainer.lang),
         own: Words::of(&explainer.lang),
     };
@@ -99,7 +90,7 @@ pub fn outline(explainer: &Explainer, options: &Options, reach: Reach) -> Vec<Bl
 struct Writer<'a> {
     explainer: &'a Explainer,
     options: &'a Options,
-    reach: Reach,
+    addresses: Addresses<'a>,
     words: &'static words::Words,
     own: &'static Words,
 }
@@ -107,39 +98,5 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn date(&self, date: &Date) -> String {
         clean(&(self.options.formats.date)(&self.explainer.lang, date))
-    }
-
-    /// Where a link leads; nothing where it leads nowhere.
-    fn href(&self, link: Link) -> Option<String> {
-        let text = link.as_str();
-        if !text.starts_with('/') {
-            return Some(text.to_owned());
-        }
-        let site = self.options.url.as_ref();
-        let whole = site.and_then(|site| site.join(text).ok());
-        let path = (self.reach == Reach::Site).then(|| text.to_owned());
-        whole.map(String::from).or(path)
-    }
-
-    /// The URL of a field if it is a link.
-    fn url(&self, url: Option<&str>) -> Option<String> {
-        self.href(Link::parse(url?).ok()?)
-    }
-
-    /// Where a file is that the explainer file names: a picture, a translation. By the contract, a
-    /// link other than `mailto:`, or a path relative to the explainer file.
-    fn address(&self, text: &str) -> Option<String> {
-        let first = text.split('/').next().unwrap_or_default();
-        if first.is_empty() || first.contains(':') {
-            let link = Link::parse(text).ok()?;
-            let is_mail = first.to_ascii_lowercase().starts_with("mailto:");
-            return self.href(link).filter(|_| !is_mail);
-        }
-        // Judged like a link, as a path from the root.
-        Link::parse(&format!("/{text}")).ok()?;
-        let file = self.options.file.as_ref();
-        let whole = file.and_then(|file| file.join(text).ok());
-        let path = (self.reach == Reach::Site).then(|| text.to_owned());
-        whole.map(String::from).or(path)
     }
 }

@@ -41,14 +41,14 @@ impl Writer<'_> {
         ]];
         let publisher = source.publisher.as_deref();
         let publisher = publisher.map(|name| isolated(name, &self.explainer.lang));
-        let published = source.published.as_ref().map(|date| self.date(date));
-        let imprint: Vec<String> = [publisher, published].into_iter().flatten().collect();
+        let day = source.published.as_ref().map(|date| self.date(date));
+        let imprint: Vec<String> = [publisher, day].into_iter().flatten().collect();
         if !imprint.is_empty() {
             lines.push(vec![text(&imprint.join(", "))]);
         }
         lines.extend(source.quote.as_deref().map(|quote| vec![self.quote(quote)]));
         lines.extend(self.dated(self.words.accessed, source.accessed.as_ref()));
-        if let Some(href) = self.url(source.archive.as_deref()) {
+        if let Some(href) = self.addresses.url(source.archive.as_deref()) {
             lines.push(vec![Span::Link(href, vec![text(self.words.archive)])]);
         }
         vec![Block::Paragraph(lines.join(&Span::Break))]

@@ -28,7 +28,7 @@ impl Writer<'_> {
             Node::Text(part) => spans.push(text(part)),
             Node::Strong(content) => spans.push(Span::Strong(self.spans(content))),
             Node::Emphasis(content) => spans.push(Span::Emphasis(self.spans(content))),
-            Node::Link(link, content) => match self.href(*link) {
+            Node::Link(link, content) => match self.addresses.href(*link) {
                 Some(href) => spans.push(Span::Link(href, self.spans(content))),
                 None => spans.extend(self.spans(content)),
             },
@@ -43,7 +43,10 @@ impl Writer<'_> {
     /// The number of a source. Nothing for a source that does not exist.
     pub fn citation(&self, id: &str) -> Option<Span> {
         let (number, source) = self.explainer.source(id)?;
-        Some(Span::Citation(number, self.url(source.url.as_deref())))
+        Some(Span::Citation(
+            number,
+            self.addresses.url(source.url.as_deref()),
+        ))
     }
 
     /// A label, a colon, and what it is about.
@@ -56,7 +59,7 @@ impl Writer<'_> {
     /// A text as a link where there is somewhere to go.
     pub fn link(&self, url: Option<&str>, label: String) -> Span {
         let label = Span::Text(label);
-        match self.url(url) {
+        match self.addresses.url(url) {
             Some(href) => Span::Link(href, vec![label]),
             None => label,
         }

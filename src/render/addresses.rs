@@ -1,0 +1,68 @@
+//! Where links and files of an explainer are, seen from where a form is read.
+
+use super::Options;
+use crate::model::link::Link;
+use url::Url;
+
+/// Where a form is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Perhaps on the publisher's own site: paths stay paths.
+    Site,
+    /// In a mail program, a feed reader, a search engine: only whole URLs lead anywhere.
+    Anywhere,
+}
+
+/// Turns what the file says into what the form says.
+#[derive(Clone, Copy)]
+pub struct Addresses<'a> {
+    page: Option<&'a Url>,
+    file: Option<&'a Url>,
+    reach: Reach,
+}
+
+impl<'a> Addresses<'a> {
+    pub fn new(options: &'a Options, reach: Reach) -> Self {
+        Self {
+            page: options.url.as_ref(),
+            file: options.file.as_ref(),
+            reach,
+        }
+    }
+
+    /// Where a link leads; nothing where it leads nowhere. A path is one of the page's site, or of
+    /// the explainer file's.
+    pub fn href(self, link: Link) -> Option<String> {
+        let text = link.as_str();
+        if text.starts_with('/') {
+            self.path(self.page.or(self.file), text)
+        } else {
+            Some(text.to_owned())
+        }
+    }
+
+    /// The URL of a field, if it is a link.
+    pub fn url(self, url: Option<&str>) -> Option<String> {
+        self.href(Link::parse(url?).ok()?)
+    }
+
+    /// Where a file is that the explainer file names: a picture, a translation. By the contract, a
+    /// link other than `mailto:`, or a path relative to the explainer file.
+    pub fn file(self, text: &str) -> Option<String> {
+        let first = text.split('/').next().unwrap_or_default();
+        if first.is_empty() || first.contains(':') {
+            let link = Link::parse(text).ok()?;
+            let is_mail = first.to_ascii_lowercase().starts_with("mailto:");
+            return self.href(link).filter(|_| !is_mail);
+        }
+        // Judged like a link, as a path from the root.
+        Link::parse(&format!("/{text}")).ok()?;
+        self.path(self.file, text)
+    }
+
+    fn path(self, base: Option<&Url>, path: &str) -> Option<String> {
+        let whole = base.and_then(|base| base.join(path).ok());
+        let kept = (self.reach == Reach::Site).then(|| path.to_owned());
+        whole.map(String::from).or(kept)
+    }
+}

@@ -1,0 +1,205 @@
+//! An outline as HTML of few elements and, at most, inline styles.
+//!
+//! One line for each block, no blank line and no indent, so that systems which read HTML as
+//! Markdown leave it alone.
+
+use super::outline::{Block, Picture, Span, Table};
+
+/// What differs between the places where the HTML goes.
+#[derive(Clone, Copy)]
+pub struct Manner {
+    /// How much deeper headings are than in the outline.
+    pub shift: u8,
+    /// The inline style of a tag, or nothing.
+    pub style: fn(tag: &str) -> &'static str,
+}
+
+/// The blocks, each on a line.
+pub fn write(blocks: &[Block], manner: Manner) -> String {
+    let mut writer = Writer {
+        manner,
+        html: String::new(),
+    };
+    writer.blocks(blocks);
+    writer.html
+}
+
+/// Text as the content of an element or the value of an attribute in quotation marks.
+///
+/// Beside what HTML itself needs, these go as numbers: the marks of the templates and short codes
+/// that publishing systems and mailers fill in, such as `{{name}}`, `[gallery]`, `*|NAME|*` and
+/// `%name%`.
+pub fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' | '\'' | '{' | '}' | '[' | ']' | '|' | '%' => {
+                html.extend(["&#", &u32::from(c).to_string(), ";"]);
+            }
+            _ => html.push(c),
+        }
+    }
+    html
+}
+
+/// A URL as the value of an attribute in quotation marks. Marks of templates are percent-encoded,
+/// because some mailers rewrite links without decoding HTML.
+pub fn escape_url(url: &str) -> String {
+    let mut html = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' | '>' | '"' | '\'' | '{' | '}' | '[' | ']' | '|' | '`' => {
+                html.extend(["%", &format!("{:02X}", u32::from(c))]);
+            }
+            _ => html.push(c),
+        }
+    }
+    html
+}
+
+struct Writer {
+    manner: Manner,
+    html: String,
+}
+
+impl Writer {
+    fn push(&mut self, html: &str) {
+        self.html.push_str(html);
+    }
+
+    fn open(&mut self, tag: &str, attributes: &str) {
+        let style = (self.manner.style)(tag);
+        let style = if style.is_empty() {
+            String::new()
+        } else {
+            format!(" style=\"{style}\"")
+        };
+        self.html.extend(["<", tag, attributes, &style, ">"]);
+    }
+
+    fn element(&mut self, tag: &str, spans: &[Span]) {
+        self.open(tag, "");
+        self.spans(spans);
+        self.html.extend(["</", tag, ">"]);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            let start = self.html.len();
+            self.block(block);
+            if self.html.len() > start {
+                self.push("\n");
+            }
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(level, spans) => {
+                let level = (level + self.manner.shift).min(6);
+                self.element(&format!("h{level}"), spans);
+            }
+            Block::Paragraph(spans) => self.element("p", spans),
+            Block::List(items) => self.list("ul", items),
+            Block::Numbered(items) => self.list("ol", items),
+            Block::Table(table) => self.table(table),
+            Block::Picture(picture) => self.picture(picture),
+        }
+    }
+
+    fn list(&mut self, tag: &str, items: &[Vec<Block>]) {
+        self.open(tag, "");
+        self.push("\n");
+        for item in items {
+            if let [Block::Paragraph(spans)] = &item[..] {
+                self.element("li", spans);
+            } else {
+                self.open("li", "");
+                self.push("\n");
+                self.blocks(item);
+                self.push("</li>");
+            }
+            self.push("\n");
+        }
+        self.html.extend(["</", tag, ">"]);
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.open("table", "");
+        self.element("caption", &table.caption);
+        self.push("\n<thead><tr>");
+        for column in &table.columns {
+            self.cell("th", " scope=\"col\"", &[Span::Text(column.clone())]);
+        }
+        self.push("</tr></thead>\n<tbody>");
+        for row in &table.rows {
+            self.push("\n<tr>");
+            let mut tag = ("th", " scope=\"row\"");
+            for cell in row {
+                self.cell(tag.0, tag.1, cell);
+                tag = ("td", "");
+            }
+            self.push("</tr>");
+        }
+        self.push("\n</tbody></table>");
+    }
+
+    fn cell(&mut self, tag: &str, attributes: &str, spans: &[Span]) {
+        self.open(tag, attributes);
+        self.spans(spans);
+        self.html.extend(["</", tag, ">"]);
+    }
+
+    /// Where the picture can't be had its description is the picture.
+    fn picture(&mut self, picture: &Picture) {
+        let Some(src) = &picture.src else {
+            if !picture.alt.is_empty() {
+                let text = format!("[{}: {}]", picture.label, picture.alt);
+                self.element("p", &[Span::Text(text)]);
+            }
+            return;
+        };
+        let (src, alt) = (escape_url(src), escape(&picture.alt));
+        let mut attributes = format!(" src=\"{src}\" alt=\"{alt}\"");
+        for (name, pixels) in [("width", picture.width), ("height", picture.height)] {
+            if let Some(pixels) = pixels {
+                attributes.extend([" ", name, "=\"", &pixels.to_string(), "\""]);
+            }
+        }
+        self.open("img", &attributes);
+    }
+
+    fn spans(&mut self, spans: &[Span]) {
+        for span in spans {
+            self.span(span);
+        }
+    }
+
+    /// A citation leads to the source itself: mail programs and feed readers rename or drop ids, so
+    /// a link within the text would lead nowhere.
+    fn span(&mut self, span: &Span) {
+        match span {
+            Span::Text(text) => self.push(&escape(text)),
+            Span::Strong(content) => self.element("strong", content),
+            Span::Emphasis(content) => self.element("em", content),
+            Span::Link(href, content) => {
+                self.open("a", &format!(" href=\"{}\"", escape_url(href)));
+                self.spans(content);
+                self.push("</a>");
+            }
+            Span::Citation(number, href) => {
+                let number = vec![Span::Text(format!("[{number}]"))];
+                let number = match href {
+                    Some(href) => vec![Span::Link(href.clone(), number)],
+                    None => number,
+                };
+                self.element("sup", &number);
+            }
+            Span::Break => self.push("<br>"),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! JSON that may stand inside a `script` element, or in a publishing system that knows short codes.
+
+use serde_json::Value;
+
+/// The value, a line for each of its parts, without indent. In texts `<` is written `\u003c`, so
+/// that none ends the `script` element or opens a comment in it, and `[` is written `\u005b`, so
+/// that `[[video]]` is no short code.
+pub fn write(value: &Value) -> String {
+    let formatter = serde_json::ser::PrettyFormatter::with_indent(b"");
+    let mut bytes = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
+    serde::Serialize::serialize(value, &mut serializer).expect("it is plain data");
+    let json = String::from_utf8(bytes).expect("JSON is UTF-8");
+    escape(&json) + "\n"
+}
+
+fn escape(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    let (mut in_text, mut after_backslash) = (false, false);
+    for c in json.chars() {
+        match c {
+            '<' => escaped.push_str("\\u003c"),
+            '[' if in_text => escaped.push_str("\\u005b"),
+            '\u{2028}' => escaped.push_str("\\u2028"),
+            '\u{2029}' => escaped.push_str("\\u2029"),
+            _ => escaped.push(c),
+        }
+        in_text ^= c == '"' && !after_backslash;
+        after_backslash = c == '\\' && !after_backslash;
+    }
+    escaped
+}

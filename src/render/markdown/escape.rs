@@ -1,0 +1,60 @@
+//! What may not stand as it is.
+
+/// Adds a text to what a block holds so far, with a backslash before each character that would be a
+/// mark at this place, also in the dialects that publishing systems add: `$` for formulas, `{{` for
+/// templates, `@` and `#` for references, `:` for emoji and in bare URLs.
+pub fn append(text: &str, block: &mut String) {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let start = block.rfind('\n').map_or(0, |end| end + 1);
+        let line = &block[start..];
+        match c {
+            // Also at the start of a line, where four of them would begin code.
+            ' ' if line.is_empty() => {}
+            // A backslash would not do in a table.
+            '|' => block.push_str("&#124;"),
+            _ => {
+                if is_mark(c, line, rest.peek().copied()) {
+                    block.push('\\');
+                }
+                block.push(c);
+            }
+        }
+    }
+}
+
+/// Whether a character is a mark after the line so far and before the next character of the text.
+fn is_mark(c: char, line: &str, next: Option<char>) -> bool {
+    match c {
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '^' | '$' | '#' | '{'
+        | '}' | '@' => true,
+        // At the start of a line: lists, rules, underlines of headings, tables of one column.
+        '+' | '-' | '=' if line.is_empty() => true,
+        ':' => line.is_empty() || next.is_none_or(|next| next.is_ascii_alphabetic() || next == '/'),
+        // Before a link it would make a picture of it.
+        '!' => next.is_none(),
+        '.' | ')' if is_number(line) => true,
+        '.' => line.len() >= 3 && line.as_bytes()[line.len() - 3..].eq_ignore_ascii_case(b"www"),
+        _ => false,
+    }
+}
+
+/// The number of a list has at most nine digits.
+fn is_number(line: &str) -> bool {
+    (1..10).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A URL as the destination of a link.
+pub fn destination(url: &str) -> String {
+    let mut escaped = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '(' | ')' | '<' | '>' | '"' | '\'' | '[' | ']' | '{' | '}' | '|' | '`' => {
+                escaped.extend(["%", &format!("{:02X}", u32::from(c))]);
+            }
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,94 @@
+//! `CommonMark` 0.31 with the tables of GitHub Flavored Markdown.
+//!
+//! One line for each paragraph. No text can become markup; `tests/render.rs` reads the result back.
+
+mod escape;
+mod flow;
+
+use super::Options;
+use super::addresses::Reach;
+use super::outline::{Block, Picture, Span, Table, outline};
+use crate::model::Explainer;
+use escape::destination;
+use flow::line;
+
+pub fn markdown(explainer: &Explainer, options: &Options) -> String {
+    let blocks = outline(explainer, options, Reach::Site);
+    let mut texts: Vec<String> = Vec::new();
+    let mut bullet = "- ";
+    let mut after_list = false;
+    for block in &blocks {
+        let is_list = matches!(block, Block::List(_));
+        // Two lists with the same mark would be one.
+        bullet = match bullet {
+            "- " if is_list && after_list => "* ",
+            _ => "- ",
+        };
+        let text = self::block(block, bullet);
+        if !text.is_empty() {
+            texts.push(text);
+            after_list = is_list;
+        }
+    }
+    texts.join("\n\n") + "\n"
+}
+
+fn block(block: &Block, bullet: &str) -> String {
+    match block {
+        Block::Heading(level, spans) => {
+            let marks = "#".repeat((*level).into());
+            format!("{marks} {}", line(spans))
+        }
+        Block::Paragraph(spans) => line(spans),
+        Block::List(items) => list(items, |_| bullet.to_owned()),
+        Block::Numbered(items) => list(items, |number| format!("{number}. ")),
+        Block::Table(table) => self::table(table),
+        Block::Picture(picture) => self::picture(picture),
+    }
+}
+
+/// Items of several blocks have an empty line between them.
+fn list(items: &[Vec<Block>], mark: impl Fn(usize) -> String) -> String {
+    let loose = items.iter().any(|item| item.len() > 1);
+    let item = |(index, item): (usize, &Vec<Block>)| {
+        let mark = mark(index + 1);
+        let blocks: Vec<String> = item.iter().map(|each| block(each, "- ")).collect();
+        let indent = format!("\n{}", " ".repeat(mark.len()));
+        let text = blocks.join("\n\n").replace('\n', &indent);
+        // An empty line is empty.
+        mark + &text.replace(&format!("{indent}\n"), "\n\n")
+    };
+    let items: Vec<String> = items.iter().enumerate().map(item).collect();
+    items.join(if loose { "\n\n" } else { "\n" })
+}
+
+/// As many columns as the longest row, so that no cell is dropped.
+fn table(table: &Table) -> String {
+    let longest = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let count = table.columns.len().max(longest);
+    let row = |cells: Vec<String>| {
+        let empty = std::iter::repeat(String::new());
+        let cells: Vec<String> = cells.into_iter().chain(empty).take(count).collect();
+        format!("| {} |", cells.join(" | "))
+    };
+    let column = |name: &String| line(&[Span::Text(name.clone())]);
+    let mut lines = vec![line(&table.caption), String::new()];
+    lines.push(row(table.columns.iter().map(column).collect()));
+    lines.push(row(vec!["---".to_owned(); count]));
+    let rows = table.rows.iter();
+    lines.extend(rows.map(|cells| row(cells.iter().map(|cell| line(cell)).collect())));
+    if count == 0 {
+        lines.truncate(1);
+    }
+    lines.join("\n")
+}
+
+/// Where the picture can't be had its description is the picture.
+fn picture(picture: &Picture) -> String {
+    let alt = line(&[Span::Text(picture.alt.clone())]);
+    match &picture.src {
+        Some(src) => format!("![{alt}]({})", destination(src)),
+        None if alt.is_empty() => alt,
+        None => format!("\\[{}: {alt}\\]", picture.label),
+    }
+}
