@@ -14,6 +14,13 @@ pub fn write(value: &Value) -> String {
     escape(&json) + "\n"
 }
 
+/// JSON as it is written, number by number, in lines without indent and escaped likewise.
+pub fn lines(json: &str) -> String {
+    // A text in JSON has no line breaks: they are all between values.
+    let lines = json.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| escape(line) + "\n").collect()
+}
+
 fn escape(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     let (mut in_text, mut after_backslash) = (false, false);

@@ -5,7 +5,9 @@
 //! section.
 
 mod addresses;
+mod embed;
 mod feed;
+mod fixed;
 mod html;
 mod json;
 mod jsonld;
@@ -13,8 +15,11 @@ mod markdown;
 mod newsletter;
 mod oembed;
 mod outline;
+mod page;
 mod text;
 mod words;
+
+pub use fixed::STYLES;
 
 use crate::model::Explainer;
 use crate::view::Formats;
@@ -25,6 +30,10 @@ use url::Url;
 /// A form that an explainer can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
+    /// The element for an article, complete before any script.
+    Embed,
+    /// A page of its own, also for a frame.
+    Page,
     /// Plain text in lines of 72 columns.
     Text,
     /// `CommonMark` with the tables of GitHub Flavored Markdown.
@@ -41,7 +50,9 @@ pub enum Form {
 
 impl Form {
     /// Every form, in the order in which they are listed for people.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
+        Self::Embed,
+        Self::Page,
         Self::Text,
         Self::Markdown,
         Self::Newsletter,
@@ -53,6 +64,8 @@ impl Form {
     /// What the command line calls it.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Embed => "embed",
+            Self::Page => "page",
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Newsletter => "newsletter",
@@ -65,6 +78,8 @@ impl Form {
     /// What it is, in a line.
     pub fn purpose(self) -> &'static str {
         match self {
+            Self::Embed => "the element for an article, complete before any script",
+            Self::Page => "a page of its own, also for a frame",
             Self::Text => "plain text in lines of 72 columns",
             Self::Markdown => "CommonMark with the tables of GitHub",
             Self::Newsletter => "HTML for mail, and its plain-text twin",
@@ -77,6 +92,8 @@ impl Form {
     /// The ends of the names of the files that it writes, in the order of its [`Output`]s.
     pub fn suffixes(self) -> &'static [&'static str] {
         match self {
+            Self::Embed => &[".embed.html"],
+            Self::Page => &[".page.html"],
             Self::Text => &[".txt"],
             Self::Markdown => &[".md"],
             Self::Newsletter => &[".newsletter.html", ".newsletter.txt"],
@@ -128,6 +145,14 @@ pub struct Options {
     pub url: Option<Url>,
     /// The address of the explainer file, which pictures and translations may be relative to.
     pub file: Option<Url>,
+    /// The address of the explainer file as the page that embeds it shall ask for it.
+    pub src: Option<String>,
+    /// The explainer file itself: put into the embed where that names no `src`.
+    pub json: Option<String>,
+    /// The address of the folder with the files of the widget.
+    pub assets: Option<String>,
+    /// The level of the embed's heading, 2 to 5.
+    pub level: u8,
     /// Width and height, in CSS pixels, of the frame that an oEmbed answer asks for.
     pub frame: (u32, u32),
 }
@@ -139,6 +164,10 @@ impl Options {
             formats,
             url: None,
             file: None,
+            src: None,
+            json: None,
+            assets: None,
+            level: 2,
             frame: (640, 800),
         }
     }
@@ -184,6 +213,8 @@ impl std::error::Error for Error {}
 /// Writes an explainer in a form: one output for each of [`Form::suffixes`].
 pub fn render(form: Form, explainer: &Explainer, options: &Options) -> Result<Vec<Output>, Error> {
     let contents = match form {
+        Form::Embed => vec![embed::embed(explainer, options)],
+        Form::Page => vec![page::page(explainer, options)],
         Form::Text => vec![text::text(explainer, options)],
         Form::Markdown => vec![markdown::markdown(explainer, options)],
         Form::Newsletter => newsletter::newsletter(explainer, options),

@@ -19,7 +19,7 @@ pub struct Props {
     pub explainer: Rc<model::Explainer>,
     /// What is open at first.
     pub state: State,
-    /// The level of the heading, 2 to 5; cards are one deeper.
+    /// The level of the heading, 1 to 5; cards are one deeper.
     pub level: u8,
     /// What the tags are written for.
     pub form: Form,

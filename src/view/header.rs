@@ -9,7 +9,8 @@ use yew::{AttrValue, Html, html};
 /// The tag of a heading of this level. Levels over 6 do not exist.
 pub fn tag(level: u8) -> &'static str {
     match level {
-        ..=2 => "h2",
+        ..=1 => "h1",
+        2 => "h2",
         3 => "h3",
         4 => "h4",
         5 => "h5",

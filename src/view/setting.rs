@@ -55,7 +55,7 @@ pub struct Setting {
     pub citing: Vec<Vec<usize>>,
     pub words: &'static Words,
     pub formats: Formats,
-    /// The level of the explainer's heading, 2 to 5.
+    /// The level of the explainer's heading, 1 to 5.
     pub level: u8,
     pub form: Form,
     pub state: State,

@@ -17,7 +17,7 @@ pub struct Dist {
     pub embed: PathBuf,
     pub stage: PathBuf,
     pub wasm: PathBuf,
-    /// Not uploaded: it is inside the wasm.
+    /// It is inside the wasm too: uploaded for pages that come with a pre-rendered explainer.
     pub css: PathBuf,
 }
 
@@ -86,7 +86,7 @@ impl<'a> Release<'a> {
         let stage = Part::new("stage", "js", self.minify(&bound.glue, &[])?);
         let embed = self.loader(&stage, &wasm)?;
         let parts = [&embed, &stage, &wasm];
-        upload(folder, &parts)?;
+        upload(folder, &parts, &self.css)?;
         let [embed, stage, wasm] = parts.map(|part| folder.join(&part.name));
         let css = self.css.clone();
         Ok(Dist {
@@ -236,7 +236,7 @@ impl Part {
 }
 
 /// Writes the parts and what goes with them, and nothing else.
-fn upload(folder: &Path, parts: &[&Part; 3]) -> Result<()> {
+fn upload(folder: &Path, parts: &[&Part; 3], css: &Path) -> Result<()> {
     let version = version()?;
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -245,6 +245,7 @@ fn upload(folder: &Path, parts: &[&Part; 3]) -> Result<()> {
     for part in parts {
         fs::write(folder.join(&part.name), &part.bytes)?;
     }
+    fs::copy(css, folder.join("explainer-cards.css"))?;
     let license = places::repository().join("LICENSE-MIT");
     fs::copy(license, folder.join("LICENSE"))?;
     fs::write(folder.join("integrity.json"), list(&version, parts))?;

@@ -1,0 +1,80 @@
+//! What goes into an article: the element with the explainer in it, readable before any script and
+//! without one.
+//!
+//! A declarative shadow root holds the looks of the widget
+//! (<https://html.spec.whatwg.org/#attr-template-shadowrootmode>), so that the article's styles do not
+//! reach them. Plain HTML stands beside it for systems and browsers that drop the template.
+
+use super::addresses::Reach;
+use super::html::{self, Manner, escape, escape_url};
+use super::outline::outline;
+use super::{Options, fixed, json};
+use crate::model::Explainer;
+
+pub fn embed(explainer: &Explainer, options: &Options) -> String {
+    let mut html = String::new();
+    // The tag alone on its line, and no line that is blank or indented: else Markdown and WordPress
+    // make paragraphs and code of it.
+    html += &start(options);
+    html += "\n<template shadowrootmode=\"open\">\n";
+    html += &styles(options);
+    html += &fixed::root(explainer, options, options.level);
+    html += "\n</template>\n<div lang=\"";
+    html += &escape(&explainer.lang);
+    html += "\">\n";
+    // Not with the way to the page: this is the page.
+    let here = Options {
+        url: None,
+        ..options.clone()
+    };
+    html += &html::write(&outline(explainer, &here, Reach::Site), plain(options));
+    html += "</div>\n";
+    html += &data(options);
+    html += "</explainer-cards>\n";
+    html
+}
+
+/// The title is a heading of the level that the explainer's has.
+fn plain(options: &Options) -> Manner {
+    Manner {
+        shift: options.level - 1,
+        style: |_| "",
+    }
+}
+
+fn start(options: &Options) -> String {
+    let mut tag = "<explainer-cards".to_owned();
+    if let Some(src) = &options.src {
+        tag.extend([" src=\"", &escape_url(src), "\""]);
+    }
+    if options.level != 2 {
+        tag.extend([" heading-level=\"", &options.level.to_string(), "\""]);
+    }
+    tag + ">"
+}
+
+/// A link where the files of the widget are known, which the page's readers load once; else inline.
+fn styles(options: &Options) -> String {
+    match &options.assets {
+        Some(folder) => format!(
+            "<link rel=\"stylesheet\" href=\"{}\">\n",
+            escape_url(&[folder.trim_end_matches('/'), "/explainer-cards.css"].concat())
+        ),
+        None => format!("<style>\n{}</style>\n", one_line_each(fixed::STYLES)),
+    }
+}
+
+/// Without blank lines and indents.
+fn one_line_each(css: &str) -> String {
+    let lines = css.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| [line, "\n"].concat()).collect()
+}
+
+/// The file itself, where the element does not name one.
+fn data(options: &Options) -> String {
+    let (None, Some(file)) = (&options.src, &options.json) else {
+        return String::new();
+    };
+    let file = json::lines(file);
+    format!("<script type=\"application/json\">\n{file}</script>\n")
+}

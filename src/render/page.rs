@@ -1,0 +1,62 @@
+//! A page of its own, for a link or for a frame in somebody else's page.
+//!
+//! It works without scripts. The one script tells the page around a frame how high this one is, in the
+//! words of AMP (`embed-size`, <https://amp.dev/documentation/components/amp-iframe>), which sidechain
+//! takes too, and in those of pym.js (<https://blog.apps.npr.org/pym.js/>).
+
+use super::html::{escape, escape_url};
+use super::{Options, fixed, jsonld};
+use crate::model::{Explainer, inline};
+use crate::words::direction;
+
+/// Nothing but the explainer, as wide as a column of text may be.
+const FRAME: &str = "body{margin:0 auto;max-width:56rem;color-scheme:light dark}\n";
+
+const HEIGHT: &str = include_str!("height.js");
+
+pub fn page(explainer: &Explainer, options: &Options) -> String {
+    let lang = escape(&explainer.lang);
+    let title = escape(&explainer.title);
+    let head = head(explainer, options);
+    let root = fixed::root(explainer, options, 1);
+    let dir = direction(&explainer.lang);
+    let (styles, data) = (fixed::STYLES, jsonld::jsonld(explainer, options));
+    format!(
+        "<!DOCTYPE html>\n\
+         <html lang=\"{lang}\" dir=\"{dir}\">\n\
+         <head>\n\
+         <meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n\
+         {head}\
+         <style>\n{FRAME}{styles}</style>\n\
+         <script type=\"application/ld+json\">\n{data}</script>\n\
+         </head>\n\
+         <body>\n\
+         <main>{root}</main>\n\
+         <script>\n{HEIGHT}</script>\n\
+         </body>\n\
+         </html>\n"
+    )
+}
+
+/// What search engines and those who share links look for.
+fn head(explainer: &Explainer, options: &Options) -> String {
+    let term = |id: &str| explainer.term(id).map(|term| &*term.term);
+    let summary = escape(&inline::plain(explainer.summary.source(), &term));
+    let title = escape(&explainer.title);
+    let mut head = format!(
+        "<meta name=\"description\" content=\"{summary}\">\n\
+         <meta property=\"og:type\" content=\"article\">\n\
+         <meta property=\"og:title\" content=\"{title}\">\n\
+         <meta property=\"og:description\" content=\"{summary}\">\n"
+    );
+    if let Some(url) = &options.url {
+        let url = escape_url(url.as_str());
+        head += &format!(
+            "<link rel=\"canonical\" href=\"{url}\">\n\
+             <meta property=\"og:url\" content=\"{url}\">\n"
+        );
+    }
+    head
+}
