@@ -102,6 +102,11 @@ impl Form {
             Self::Oembed => &[".oembed.json"],
         }
     }
+
+    /// Whether it can't be written without [`Options::url`].
+    pub fn needs_url(self) -> bool {
+        matches!(self, Self::Feed | Self::Oembed)
+    }
 }
 
 impl fmt::Display for Form {

@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
-const PROBLEMS: u8 = 1;
-const UNREADABLE: u8 = 2;
+/// Exit status: a file has problems.
+pub const PROBLEMS: u8 = 1;
+/// Exit status: a file can't be read.
+pub const UNREADABLE: u8 = 2;
 
 /// Checks files and prints what is wrong with them.
 pub fn run(paths: &[PathBuf], format: Format) -> ExitCode {
@@ -27,7 +29,7 @@ pub fn run(paths: &[PathBuf], format: Format) -> ExitCode {
             }
             Err(error) => {
                 status = UNREADABLE;
-                anstream::eprintln!("error: {} can't be read: {error}", path.display());
+                report::unreadable(path, &error);
             }
         }
     }
@@ -38,7 +40,8 @@ pub fn run(paths: &[PathBuf], format: Format) -> ExitCode {
     ExitCode::from(status)
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+/// The bytes of a file; `-` is standard input.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         io::Read::read_to_end(&mut io::stdin(), &mut bytes)?;

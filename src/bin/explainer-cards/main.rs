@@ -1,6 +1,7 @@
 //! The command line tool.
 
 mod check;
+mod render;
 mod report;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -29,6 +30,11 @@ enum Task {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Write explainer files as text, Markdown, mail, feed or structured data.
+    ///
+    /// Exit status: 0 everything is written; 1 a file is no explainer or lacks what the form needs; 2
+    /// a file can't be read or written, or the command is not understood.
+    Render(render::Arguments),
     /// Print the JSON Schema of explainer files.
     Schema,
 }
@@ -44,6 +50,7 @@ enum Format {
 fn main() -> ExitCode {
     match Arguments::parse().task {
         Task::Check { files, format } => check::run(&files, format),
+        Task::Render(arguments) => render::run(&arguments),
         Task::Schema => {
             let schema = explainer_cards::check::schema();
             anstream::println!("{schema:#}");

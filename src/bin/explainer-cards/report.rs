@@ -3,6 +3,8 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use explainer_cards::check::{Problem, Severity, readable};
 use serde::Serialize;
+use std::io;
+use std::path::Path;
 
 /// A file and what is wrong with it.
 pub struct Checked {
@@ -12,6 +14,11 @@ pub struct Checked {
     pub bytes: Vec<u8>,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+}
+
+/// Says that a file can't be read.
+pub fn unreadable(path: &Path, error: &io::Error) {
+    anstream::eprintln!("error: {} can't be read: {error}", path.display());
 }
 
 /// Prints each problem with the place in the file, then a summary. Nothing where nothing is wrong.

@@ -1,0 +1,53 @@
+//! An address that may name what a file has.
+
+use explainer_cards::model::Explainer;
+use std::str::FromStr;
+use url::Url;
+
+/// A web address in which `{name}`, `{id}` and `{lang}` stand for what a file has.
+#[derive(Clone, Debug)]
+pub struct Address(String);
+
+impl FromStr for Address {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let example = ["{name}", "{id}", "{lang}"]
+            .iter()
+            .fold(text.to_owned(), |text, mark| text.replace(mark, "x"));
+        let is_web = |url: &Url| matches!(url.scheme(), "http" | "https");
+        if example.contains(['{', '}']) {
+            return Err(
+                "of what stands in braces only {name}, {id} and {lang} are known".to_owned(),
+            );
+        }
+        match Url::parse(&example) {
+            Ok(url) if is_web(&url) => Ok(Self(text.to_owned())),
+            Ok(_) => Err("it has to begin with https:// or http://".to_owned()),
+            Err(error) => Err(format!("{error}; it has to begin with https:// or http://")),
+        }
+    }
+}
+
+impl Address {
+    /// The address for an explainer in a file of this name.
+    pub fn of(&self, name: &str, explainer: &Explainer) -> Option<Url> {
+        let text = self
+            .0
+            .replace("{name}", &encode(name))
+            .replace("{id}", &encode(&explainer.id))
+            .replace("{lang}", &encode(&explainer.lang));
+        Url::parse(&text).ok()
+    }
+}
+
+/// Text as a part of a path: everything but letters, digits and `-_.~/` in percent-encoding.
+fn encode(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}

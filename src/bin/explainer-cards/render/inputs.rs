@@ -1,0 +1,114 @@
+//! Which files are meant.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// A file to be rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Where it is; `-` for standard input.
+    pub path: PathBuf,
+    /// What it is called below the output folder, without `.json`.
+    pub name: PathBuf,
+}
+
+impl Input {
+    /// A file whose place below a folder counts.
+    fn below(folder: &Path, path: PathBuf) -> Self {
+        let place = path.strip_prefix(folder).unwrap_or(&path);
+        let name = match place.extension() {
+            Some(extension) if extension.eq_ignore_ascii_case("json") => place.with_extension(""),
+            _ => place.to_owned(),
+        };
+        Self { path, name }
+    }
+
+    pub fn is_standard(&self) -> bool {
+        self.path == Path::new("-")
+    }
+}
+
+/// Finds the files that are meant: each once, those of a folder or pattern in the order of their
+/// paths.
+pub fn find(arguments: &[PathBuf]) -> Result<Vec<Input>, String> {
+    let mut inputs = Vec::new();
+    for argument in arguments {
+        if argument.is_dir() {
+            folder(argument, &mut inputs)?;
+        } else if let Some(pattern) = pattern(argument) {
+            matching(pattern, &mut inputs)?;
+        } else {
+            let folder = argument.parent().unwrap_or(Path::new(""));
+            inputs.push(Input::below(folder, argument.clone()));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    // `a.json` and `./a.json` are one.
+    let place = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    inputs.retain(|input| seen.insert(place(&input.path)));
+    Ok(inputs)
+}
+
+/// The argument as a pattern, unless it is the name of a file that is there.
+fn pattern(argument: &Path) -> Option<&str> {
+    let text = argument.to_str()?;
+    (text.contains(['*', '?', '[']) && !argument.exists()).then_some(text)
+}
+
+fn folder(folder: &Path, inputs: &mut Vec<Input>) -> Result<(), String> {
+    let before = inputs.len();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry =
+            entry.map_err(|error| format!("{} can't be read: {error}", folder.display()))?;
+        if entry.file_type().is_file() && is_explainer(entry.path()) {
+            inputs.push(Input::below(folder, entry.into_path()));
+        }
+    }
+    if inputs.len() == before {
+        return Err(format!("there is no *.json in {}", folder.display()));
+    }
+    Ok(())
+}
+
+/// What `render` itself has written is none.
+fn is_explainer(path: &Path) -> bool {
+    let is = |name: Option<&OsStr>, what| name.is_some_and(|name| name.eq_ignore_ascii_case(what));
+    let of_oembed = path.file_stem().map(Path::new).and_then(Path::extension);
+    is(path.extension(), "json") && !is(of_oembed, "oembed")
+}
+
+fn matching(pattern: &str, inputs: &mut Vec<Input>) -> Result<(), String> {
+    let paths =
+        glob::glob(pattern).map_err(|error| format!("`{pattern}` is no pattern: {error}"))?;
+    let folder = fixed_part(pattern);
+    let before = inputs.len();
+    for path in paths {
+        let path =
+            path.map_err(|error| format!("{} can't be read: {error}", error.path().display()))?;
+        if path.is_file() {
+            inputs.push(Input::below(folder, path));
+        }
+    }
+    if inputs.len() == before {
+        return Err(format!("no file matches `{pattern}`"));
+    }
+    Ok(())
+}
+
+/// The folders before the first one that is a pattern.
+pub fn fixed_part(pattern: &str) -> &Path {
+    let fixed = pattern.find(['*', '?', '[']).unwrap_or(pattern.len());
+    let end = pattern[..fixed].rfind('/').map_or(0, |slash| slash + 1);
+    Path::new(&pattern[..end])
+}
+
+/// Two files that would be written to one place.
+pub fn same_name(inputs: &[Input]) -> Option<[&Input; 2]> {
+    let mut seen: HashMap<&Path, &Input> = HashMap::new();
+    inputs.iter().find_map(|input| {
+        let before = seen.insert(&input.name, input)?;
+        Some([before, input])
+    })
+}

@@ -1,0 +1,102 @@
+//! One file: read, rendered, written.
+
+use super::Arguments;
+use super::inputs::Input;
+use super::save::{Saved, save};
+use crate::check;
+use crate::report::Checked;
+use explainer_cards::check::{Problem, check};
+use explainer_cards::model::Explainer;
+use explainer_cards::model::read::read;
+use explainer_cards::render::{self, Options, Output, render};
+use explainer_cards::view::Formats;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Dates and numbers as the file writes them.
+const FORMATS: Formats = Formats {
+    date: |_, date| date.as_str().to_owned(),
+    number: |_, number| number.as_str().to_owned(),
+};
+
+/// What became of a file.
+pub enum Outcome {
+    /// It is in the output folder.
+    Saved(Saved),
+    /// It went to standard output.
+    Printed,
+    /// It is no explainer.
+    Broken(Checked),
+    /// It lacks what the form needs.
+    Unfit(render::Error),
+    /// It can't be read.
+    Unreadable(io::Error),
+    /// The output can't be written there.
+    Unwritable(PathBuf, io::Error),
+}
+
+/// Renders a file.
+pub fn render_file(arguments: &Arguments, input: &Input) -> Outcome {
+    let bytes = match check::read(&input.path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Outcome::Unreadable(error),
+    };
+    let Ok(explainer) = read(&bytes) else {
+        return Outcome::Broken(checked(input, bytes));
+    };
+    let options = options(arguments, input, &explainer);
+    match render(arguments.to, &explainer, &options) {
+        Err(error) => Outcome::Unfit(error),
+        Ok(outputs) => write(arguments, input, &outputs),
+    }
+}
+
+/// What `check` says about a file that is no explainer, and only the reasons why it is none.
+fn checked(input: &Input, bytes: Vec<u8>) -> Checked {
+    let breaks = |problem: &Problem| matches!(problem.rule, "syntax" | "invalid");
+    Checked {
+        name: input.path.display().to_string(),
+        problems: check(&bytes).into_iter().filter(breaks).collect(),
+        bytes,
+    }
+}
+
+fn options(arguments: &Arguments, input: &Input, explainer: &Explainer) -> Options {
+    let name = input.name.to_string_lossy();
+    let url = arguments.url.as_ref();
+    let file = arguments.file_url.as_ref();
+    Options {
+        url: url.and_then(|url| url.of(&name, explainer)),
+        file: file.and_then(|file| file.of(&name, explainer)),
+        frame: (arguments.width, arguments.height),
+        ..Options::new(FORMATS)
+    }
+}
+
+/// To the folder; or to standard output, the first of the form's files only.
+fn write(arguments: &Arguments, input: &Input, outputs: &[Output]) -> Outcome {
+    let Some(out) = &arguments.out else {
+        return print(&outputs[0].content);
+    };
+    let mut saved = Saved::default();
+    for output in outputs {
+        let mut target = out.join(&input.name).into_os_string();
+        target.push(output.suffix);
+        let target = PathBuf::from(target);
+        match save(&target, output.content.as_bytes()) {
+            Ok(one) => saved += one,
+            Err(error) => return Outcome::Unwritable(target, error),
+        }
+    }
+    Outcome::Saved(saved)
+}
+
+fn print(content: &str) -> Outcome {
+    match io::stdout().write_all(content.as_bytes()) {
+        // Who reads has read enough, as `head` does.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Outcome::Unwritable("standard output".into(), error)
+        }
+        _ => Outcome::Printed,
+    }
+}

@@ -1,0 +1,149 @@
+//! `explainer-cards render`: writes explainer files in other forms.
+
+mod address;
+mod inputs;
+mod job;
+mod progress;
+mod save;
+mod tally;
+mod watch;
+
+use crate::check::UNREADABLE;
+use crate::report;
+use address::Address;
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use explainer_cards::render::Form;
+use inputs::Input;
+use job::Outcome;
+use progress::Progress;
+use rayon::prelude::*;
+use save::Saved;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tally::Tally;
+use watch::Watch;
+
+/// What `render` is asked to do.
+#[derive(Args)]
+pub struct Arguments {
+    /// The files; folders, for every `*.json` in them; patterns such as `'news/**/*.json'`; or `-`
+    /// for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The form to write.
+    #[arg(long, value_name = "FORM", value_parser = forms())]
+    to: Form,
+    /// The folder to write into; without it one file goes to standard output.
+    ///
+    /// Each file keeps its name and, below a given folder, its place. Files that would not change
+    /// are not touched.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Go on, and write a file again whenever it changes.
+    #[arg(long, requires = "out")]
+    watch: bool,
+    /// The address of the page that shows the explainer; `{name}`, `{id}` and `{lang}` stand for
+    /// what the file has.
+    #[arg(long, value_name = "URL")]
+    url: Option<Address>,
+    /// The address of the explainer file, for pictures with an address relative to it; with the same
+    /// `{name}`, `{id}` and `{lang}`.
+    #[arg(long, value_name = "URL")]
+    file_url: Option<Address>,
+    /// Width of the frame in an oEmbed answer, in CSS pixels.
+    #[arg(long, value_name = "PIXELS", default_value_t = 640)]
+    width: u32,
+    /// Height of that frame.
+    #[arg(long, value_name = "PIXELS", default_value_t = 800)]
+    height: u32,
+}
+
+fn forms() -> impl TypedValueParser<Value = Form> {
+    let forms = Form::ALL.map(|form| PossibleValue::new(form.name()).help(form.purpose()));
+    PossibleValuesParser::new(forms).try_map(|name| name.parse::<Form>())
+}
+
+/// Renders what was asked for.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match try_run(arguments) {
+        Ok(status) => ExitCode::from(status),
+        Err(message) => {
+            anstream::eprintln!("error: {message}");
+            ExitCode::from(UNREADABLE)
+        }
+    }
+}
+
+fn try_run(arguments: &Arguments) -> Result<u8, String> {
+    // Before the first run, so that no change is missed.
+    let watch = arguments.watch.then(|| Watch::new(&arguments.files));
+    let watch = watch.transpose()?;
+    let inputs = inputs::find(&arguments.files)?;
+    refuse_misuse(arguments, &inputs)?;
+    let status = render(arguments, &inputs);
+    let Some(watch) = watch else {
+        return Ok(status);
+    };
+    anstream::eprintln!("watching; end with Ctrl-C");
+    loop {
+        let inputs = watch.changed(&arguments.files)?;
+        match refuse_misuse(arguments, &inputs) {
+            Ok(()) if inputs.is_empty() => {}
+            Ok(()) => {
+                render(arguments, &inputs);
+            }
+            Err(message) => anstream::eprintln!("error: {message}"),
+        }
+    }
+}
+
+/// Refuses what can't work, whatever the files hold.
+fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> {
+    let form = arguments.to;
+    if form.needs_url() && arguments.url.is_none() {
+        return Err(explainer_cards::render::Error::NoUrl(form).to_string());
+    }
+    let Some(out) = &arguments.out else {
+        return match inputs {
+            [_, _, ..] => Err("several files need a folder to go to: give --out DIR".to_owned()),
+            _ => Ok(()),
+        };
+    };
+    if inputs.iter().any(Input::is_standard) {
+        return Err("standard input has no name to be written under: leave --out away".to_owned());
+    }
+    let Some([one, other]) = inputs::same_name(inputs) else {
+        return Ok(());
+    };
+    Err(format!(
+        "{} and {} would both become {}{}: render them into different folders",
+        one.path.display(),
+        other.path.display(),
+        out.join(&one.name).display(),
+        form.suffixes()[0],
+    ))
+}
+
+/// Renders files on all cores, says in their order what is wrong with them, and gives the status.
+fn render(arguments: &Arguments, inputs: &[Input]) -> u8 {
+    let progress = Progress::new(inputs.len());
+    let job = |input| {
+        let outcome = job::render_file(arguments, input);
+        progress.step();
+        outcome
+    };
+    let outcomes: Vec<Outcome> = inputs.par_iter().map(job).collect();
+    progress.finish();
+    let mut tally = Tally::default();
+    for (input, outcome) in inputs.iter().zip(outcomes) {
+        tally.add(input, outcome);
+    }
+    report::text(&tally.broken);
+    if arguments.out.is_some() {
+        let Saved { written, unchanged } = tally.saved;
+        let files = if written == 1 { "file" } else { "files" };
+        anstream::eprintln!("{written} {files} written, {unchanged} unchanged");
+    }
+    tally.status
+}

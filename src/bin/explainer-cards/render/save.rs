@@ -1,0 +1,52 @@
+//! Files that are there whole or not at all.
+
+use std::ops::AddAssign;
+use std::path::Path;
+use std::{fs, io};
+
+/// How many files were written, and how many were as they should be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    pub written: usize,
+    pub unchanged: usize,
+}
+
+impl AddAssign for Saved {
+    fn add_assign(&mut self, other: Self) {
+        self.written += other.written;
+        self.unchanged += other.unchanged;
+    }
+}
+
+/// Puts content into a file, by way of a temporary file beside it: whoever reads sees the old
+/// content or the new one. A file that holds it already is not touched.
+pub fn save(target: &Path, content: &[u8]) -> io::Result<Saved> {
+    if fs::read(target).is_ok_and(|present| present == content) {
+        return Ok(Saved {
+            written: 0,
+            unchanged: 1,
+        });
+    }
+    let folder = target.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = builder().tempfile_in(folder)?;
+    io::Write::write_all(&mut file, content)?;
+    file.persist(target)?;
+    Ok(Saved {
+        written: 1,
+        unchanged: 0,
+    })
+}
+
+/// Temporary files are for their owner only, unless told otherwise; a web server has to read these.
+fn builder() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".explainer-cards-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As far as the umask lets it, like every new file.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+}

@@ -1,0 +1,400 @@
+//! `explainer-cards render` finds files, writes them, and says what it could not do.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(name)
+}
+
+/// A folder with `a.json`, `deep/b.json` and a note that is no explainer.
+fn newsroom() -> TempDir {
+    let folder = TempDir::new().expect("there is room for a folder");
+    fs::create_dir(folder.path().join("deep")).unwrap();
+    fs::copy(fixture("valid/minimal.json"), folder.path().join("a.json")).unwrap();
+    fs::copy(
+        fixture("valid/full.json"),
+        folder.path().join("deep/b.json"),
+    )
+    .unwrap();
+    fs::write(folder.path().join("note.txt"), "no explainer").unwrap();
+    folder
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_explainer-cards"));
+    command.arg("render").args(arguments).current_dir(folder);
+    command
+}
+
+fn render(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command(folder, arguments).output().expect("the tool runs");
+    let text = |bytes| String::from_utf8(bytes).expect("it is UTF-8");
+    (status.code(), text(stdout), text(stderr))
+}
+
+/// Everything below a folder that is no folder, sorted.
+fn files(folder: &Path) -> Vec<String> {
+    let entries = walkdir::WalkDir::new(folder).sort_by_file_name();
+    let files = entries.into_iter().map(|entry| entry.unwrap());
+    let files = files.filter(|entry| entry.file_type().is_file());
+    let name = |entry: walkdir::DirEntry| {
+        let path = entry.path().strip_prefix(folder).unwrap();
+        path.display().to_string()
+    };
+    files.map(name).collect()
+}
+
+#[test]
+fn one_file_goes_to_standard_output() {
+    let folder = newsroom();
+    let (status, out, err) = render(folder.path(), &["a.json", "--to", "text"]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert!(
+        out.starts_with("Explainer\n\nWhy are there tides?\n===="),
+        "{out}"
+    );
+    assert_eq!(files(folder.path()), ["a.json", "deep/b.json", "note.txt"]);
+}
+
+#[test]
+fn standard_input_is_read_where_the_file_is_a_dash() {
+    let folder = newsroom();
+    let file = fs::File::open(folder.path().join("a.json")).unwrap();
+    let mut command = command(folder.path(), &["-", "--to", "markdown"]);
+    let output = command.stdin(file).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("\n# Why are there tides?\n"));
+}
+
+#[test]
+fn a_folder_is_rendered_with_the_folders_in_it_each_file_keeping_its_place() {
+    let folder = newsroom();
+    let (status, out, err) = render(folder.path(), &[".", "--to", "newsletter", "--out", "out"]);
+    assert_eq!((status, out.as_str()), (Some(0), ""), "{err}");
+    assert_eq!(err, "4 files written, 0 unchanged\n");
+    assert_eq!(
+        files(&folder.path().join("out")),
+        [
+            "a.newsletter.html",
+            "a.newsletter.txt",
+            "deep/b.newsletter.html",
+            "deep/b.newsletter.txt"
+        ]
+    );
+}
+
+#[test]
+fn a_pattern_means_the_files_that_match_it() {
+    let folder = newsroom();
+    let (status, _, err) = render(
+        folder.path(),
+        &["**/b*.json", "--to", "text", "--out", "out"],
+    );
+    assert_eq!(
+        (status, err.as_str()),
+        (Some(0), "1 file written, 0 unchanged\n")
+    );
+    assert_eq!(files(&folder.path().join("out")), ["deep/b.txt"]);
+}
+
+#[test]
+fn a_file_meant_twice_is_written_once() {
+    let folder = newsroom();
+    let arguments = [
+        "a.json", "./a.json", "*.json", "--to", "text", "--out", "out",
+    ];
+    let (_, _, err) = render(folder.path(), &arguments);
+    assert_eq!(err, "1 file written, 0 unchanged\n");
+}
+
+#[test]
+fn answers_of_oembed_are_not_taken_for_explainers() {
+    let folder = newsroom();
+    let arguments = [
+        ".",
+        "--to",
+        "oembed",
+        "--out",
+        ".",
+        "--url",
+        "https://post.example/{name}",
+    ];
+    let (status, _, err) = render(folder.path(), &arguments);
+    assert_eq!(
+        (status, err.as_str()),
+        (Some(0), "2 files written, 0 unchanged\n")
+    );
+    let (status, _, err) = render(folder.path(), &arguments);
+    assert_eq!(
+        (status, err.as_str()),
+        (Some(0), "0 files written, 2 unchanged\n")
+    );
+    let answer = fs::read_to_string(folder.path().join("deep/b.oembed.json")).unwrap();
+    assert!(
+        answer.contains("https://post.example/deep/b\\\""),
+        "{answer}"
+    );
+}
+
+#[test]
+fn a_file_that_would_not_change_is_not_touched() {
+    let folder = newsroom();
+    let arguments = [".", "--to", "text", "--out", "out"];
+    render(folder.path(), &arguments);
+    let written = |name| fs::metadata(folder.path().join("out").join(name)).unwrap();
+    let before =
+        ["a.txt", "deep/b.txt"].map(|name| (written(name).ino(), written(name).mtime_nsec()));
+    let minimal = fs::read_to_string(folder.path().join("a.json")).unwrap();
+    fs::write(
+        folder.path().join("a.json"),
+        minimal.replace("tides?", "waves?"),
+    )
+    .unwrap();
+    let (status, _, err) = render(folder.path(), &arguments);
+    assert_eq!(
+        (status, err.as_str()),
+        (Some(0), "1 file written, 1 unchanged\n")
+    );
+    let after =
+        ["a.txt", "deep/b.txt"].map(|name| (written(name).ino(), written(name).mtime_nsec()));
+    assert_ne!(before[0], after[0]);
+    assert_eq!(before[1], after[1]);
+}
+
+#[test]
+fn what_is_written_can_be_read_by_others_and_no_temporary_file_stays() {
+    let folder = newsroom();
+    render(folder.path(), &["a.json", "--to", "text", "--out", "out"]);
+    let rendered = fs::metadata(folder.path().join("out/a.txt")).unwrap();
+    // A new file of this process has the mode that the umask leaves.
+    fs::write(folder.path().join("new"), "").unwrap();
+    let new = fs::metadata(folder.path().join("new")).unwrap();
+    assert_eq!(rendered.mode(), new.mode());
+    assert_eq!(files(&folder.path().join("out")), ["a.txt"]);
+}
+
+#[test]
+fn a_file_that_is_no_explainer_is_reported_as_check_does_and_stops_no_other() {
+    let folder = newsroom();
+    fs::copy(
+        fixture("invalid/missing-comma.json"),
+        folder.path().join("c.json"),
+    )
+    .unwrap();
+    let (status, _, said) = render(folder.path(), &[".", "--to", "text", "--out", "out"]);
+    assert_eq!(status, Some(1));
+    let mut check = Command::new(env!("CARGO_BIN_EXE_explainer-cards"));
+    let checked = check.args(["check", "./c.json"]).current_dir(folder.path());
+    let checked = String::from_utf8(checked.output().unwrap().stderr).unwrap();
+    assert_eq!(said, checked + "2 files written, 0 unchanged\n");
+    assert_eq!(files(&folder.path().join("out")), ["a.txt", "deep/b.txt"]);
+}
+
+#[test]
+fn a_file_with_other_problems_is_rendered() {
+    let folder = newsroom();
+    fs::copy(fixture("invalid/bad-id.json"), folder.path().join("c.json")).unwrap();
+    let (status, out, err) = render(folder.path(), &["c.json", "--to", "text"]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert!(!out.is_empty());
+}
+
+#[test]
+fn a_file_that_can_not_be_read_is_named_and_stops_no_other() {
+    let folder = newsroom();
+    let arguments = ["no-such.json", "a.json", "--to", "text", "--out", "out"];
+    let (status, _, err) = render(folder.path(), &arguments);
+    assert_eq!(status, Some(2));
+    assert_eq!(
+        err,
+        "error: no-such.json can't be read: No such file or directory (os error 2)\n\
+         1 file written, 0 unchanged\n"
+    );
+}
+
+#[test]
+fn a_place_that_can_not_be_written_is_named() {
+    let folder = newsroom();
+    let arguments = ["a.json", "--to", "text", "--out", "note.txt"];
+    let (status, _, err) = render(folder.path(), &arguments);
+    assert_eq!(status, Some(2));
+    assert_eq!(
+        err,
+        "error: note.txt/a.txt can't be written: File exists (os error 17)\n\
+         0 files written, 0 unchanged\n"
+    );
+}
+
+#[test]
+fn a_file_that_lacks_what_the_form_needs_is_named() {
+    let folder = newsroom();
+    let arguments = ["a.json", "--to", "feed", "--url", "https://post.example/"];
+    let (status, out, err) = render(folder.path(), &arguments);
+    assert_eq!((status, out.as_str()), (Some(1), ""));
+    assert_eq!(
+        err,
+        "error: a.json: feed needs a day on which the explainer came out or changed: \
+         give the file `published` or `updated`\n"
+    );
+}
+
+#[test]
+fn what_can_not_work_is_said_before_anything_is_written() {
+    let folder = newsroom();
+    fs::copy(
+        folder.path().join("a.json"),
+        folder.path().join("deep/a.json"),
+    )
+    .unwrap();
+    let both =
+        "a.json and deep/a.json would both become out/a.txt: render them into different folders";
+    let cases: [(&[&str], &str); 7] = [
+        (
+            &["a.json", "deep/b.json", "--to", "text"],
+            "several files need a folder to go to: give --out DIR",
+        ),
+        (
+            &["-", "--to", "text", "--out", "out"],
+            "standard input has no name to be written under: leave --out away",
+        ),
+        (
+            &["a.json", "deep/a.json", "--to", "text", "--out", "out"],
+            both,
+        ),
+        (&["x*.json", "--to", "text"], "no file matches `x*.json`"),
+        (
+            &["***.json", "--to", "text"],
+            "`***.json` is no pattern: Pattern syntax error near position 2: wildcards are either \
+             regular `*` or recursive `**`",
+        ),
+        (
+            &["a.json", "--to", "feed"],
+            "feed needs the address of the page that shows the explainer: give it with --url",
+        ),
+        (&["empty", "--to", "text"], "there is no *.json in empty"),
+    ];
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    for (arguments, message) in cases {
+        let (status, out, err) = render(folder.path(), arguments);
+        assert_eq!((status, out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert_eq!(err, format!("error: {message}\n"), "{arguments:?}");
+        assert!(!folder.path().join("out").exists(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_command_that_is_not_understood_exits_with_2_and_says_why() {
+    let folder = newsroom();
+    let cases: [(&[&str], &str); 6] = [
+        (&["a.json"], "--to <FORM>"),
+        (
+            &["a.json", "--to", "pdf"],
+            "[possible values: text, markdown,",
+        ),
+        (&["a.json", "--to", "text", "--watch"], "--out <DIR>"),
+        (
+            &["a.json", "--to", "text", "--url", "/tides"],
+            "relative URL without a base; it has to begin with https:// or http://",
+        ),
+        (
+            &["a.json", "--to", "text", "--url", "javascript:alert(1)"],
+            "it has to begin with https:// or http://",
+        ),
+        (
+            &[
+                "a.json",
+                "--to",
+                "text",
+                "--url",
+                "https://post.example/{slug}",
+            ],
+            "of what stands in braces only {name}, {id} and {lang} are known",
+        ),
+    ];
+    for (arguments, message) in cases {
+        let (status, _, err) = render(folder.path(), arguments);
+        assert_eq!(status, Some(2), "{arguments:?}");
+        assert!(err.contains(message), "{arguments:?}: {err}");
+    }
+}
+
+#[test]
+fn an_address_may_name_the_file_its_id_and_its_language() {
+    let folder = newsroom();
+    let url = "https://post.example/{lang}/{id}?from={name}";
+    let arguments = ["deep/b.json", "--to", "jsonld", "--url", url];
+    let (status, out, _) = render(folder.path(), &arguments);
+    assert_eq!(status, Some(0));
+    assert!(
+        out.contains("\"https://post.example/en/tide?from=b\""),
+        "{out}"
+    );
+}
+
+/// A process that ends with the test.
+struct Watching(Child);
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn a_watched_folder_is_rendered_again_when_a_file_changes_or_comes() {
+    let folder = newsroom();
+    let arguments = [".", "--to", "text", "--out", "out", "--watch"];
+    let mut child = command(folder.path(), &arguments);
+    let mut child = Watching(child.stderr(Stdio::piped()).spawn().unwrap());
+    let mut said = BufReader::new(child.0.stderr.take().unwrap()).lines();
+    assert_eq!(
+        said.next().unwrap().unwrap(),
+        "2 files written, 0 unchanged"
+    );
+    assert_eq!(said.next().unwrap().unwrap(), "watching; end with Ctrl-C");
+
+    // As many editors do it: a new file takes the place of the old one.
+    let minimal = fs::read_to_string(folder.path().join("a.json")).unwrap();
+    fs::write(
+        folder.path().join("new"),
+        minimal.replace("tides?", "waves?"),
+    )
+    .unwrap();
+    fs::rename(folder.path().join("new"), folder.path().join("a.json")).unwrap();
+    wait_for(&folder.path().join("out/a.txt"), "Why are there waves?");
+
+    fs::copy(
+        folder.path().join("a.json"),
+        folder.path().join("deep/c.json"),
+    )
+    .unwrap();
+    wait_for(
+        &folder.path().join("out/deep/c.txt"),
+        "Why are there waves?",
+    );
+}
+
+fn wait_for(file: &Path, text: &str) {
+    let since = Instant::now();
+    while !fs::read_to_string(file).is_ok_and(|content| content.contains(text)) {
+        assert!(
+            since.elapsed() < Duration::from_secs(20),
+            "{}",
+            file.display()
+        );
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
