@@ -28,12 +28,22 @@ const IMPORT: (&str, &str) = (
 /// The module all imports come from, before and after `--minify-imports-and-exports-and-modules`.
 const MODULE: (&str, &str) = ("\"./widget_bg.js\": import0", "a: import0");
 
-/// Where Yew renders. What is thrown there, the trap that ends a panic or an exception of the page's,
-/// would reach the page's error listeners, and nobody else would hear of it.
-const MICROTASK: (&str, &str) = (
-    "queueMicrotask(arg0);",
-    "queueMicrotask(() => { try { arg0(); } catch (error) { failed(error); } });",
-);
+/// Where Yew renders: in a microtask, and from a timer what took too long for that. What is thrown
+/// there, the trap that ends a panic or an exception of the page's, would reach the page's error
+/// listeners, and nobody else would hear of it.
+const RENDERING: [(&str, &str); 2] = [
+    ("queueMicrotask(arg0);", "queueMicrotask(caught(arg0));"),
+    ("setTimeout(arg0, arg1);", "setTimeout(caught(arg0), arg1);"),
+];
+
+const CAUGHT: &str = "const caught = (task) => () => {
+    try {
+        task();
+    } catch (error) {
+        failed(error);
+    }
+};
+";
 
 /// The glue with the short names of wasm-opt's `map` and a start of its own.
 pub fn shorten(glue: &str, map: &str) -> Result<String> {
@@ -50,8 +60,10 @@ pub fn shorten(glue: &str, map: &str) -> Result<String> {
         )?;
     }
     glue = replace_once(&glue, MODULE.0, MODULE.1)?;
-    glue = replace_once(&glue, MICROTASK.0, MICROTASK.1)?;
-    Ok(glue + OWN_START)
+    for (bare, guarded) in RENDERING {
+        glue = replace_once(&glue, bare, guarded)?;
+    }
+    Ok(glue + CAUGHT + OWN_START)
 }
 
 /// stage.js with the glue in it: one file less to ask for, and names that a minifier may shorten.
@@ -150,6 +162,7 @@ function __wbg_get_imports() {
         __wbg_value_05305a761dfa3e0e: function(arg0) {},
     };
     queueMicrotask(arg0);
+    const ret = setTimeout(arg0, arg1);
     return { "./widget_bg.js": import0 };
 }
 async function __wbg_load(module, imports) {
@@ -163,7 +176,8 @@ async function __wbg_load(module, imports) {
         assert!(short.contains("\n        a: function(arg0) {},\n        b: function"));
         assert!(short.contains("export function mount(root) {\n    wasm.d(root, wasm.c.buffer);"));
         assert!(short.contains("return { a: import0 };"));
-        assert!(short.contains("catch (error) { failed(error); }"));
+        assert!(short.contains("queueMicrotask(caught(arg0));"));
+        assert!(short.contains("setTimeout(caught(arg0), arg1);"));
         assert!(!short.contains("Response"));
     }
 
