@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use xshell::{Shell, cmd};
 
+use crate::compile;
 use crate::glue;
 use crate::integrity::{integrity, short_hash};
 use crate::places;
 use crate::setup::{self, Tools};
-use crate::tools::WASM_TARGET;
 
 /// The files that are weighed.
 pub struct Dist {
@@ -54,7 +54,7 @@ impl<'a> Release<'a> {
         let shell = Shell::new()?;
         shell.change_dir(places::repository());
         shell.set_var("EXPLAINER_CARDS_CSS", &css);
-        shell.set_var("CARGO_ENCODED_RUSTFLAGS", remap()?);
+        shell.set_var("CARGO_ENCODED_RUSTFLAGS", compile::encoded(&[])?);
         let release = Self {
             tools,
             shell,
@@ -76,7 +76,7 @@ impl<'a> Release<'a> {
 
     /// The files to upload, in a folder emptied before.
     pub fn embed(&self, folder: &Path) -> Result<Dist> {
-        let bound = self.bind(&self.compile()?)?;
+        let bound = self.bind(&compile::widget(&self.shell, self.tools, &self.work)?)?;
         let map = self.optimise(&bound.wasm)?;
         let wasm = Part::new("widget", "wasm", fs::read(&bound.wasm)?);
         let long = fs::read_to_string(&bound.glue)?;
@@ -106,17 +106,6 @@ impl<'a> Release<'a> {
             return Ok(());
         }
         Ok(fs::write(&self.css, css)?)
-    }
-
-    fn compile(&self) -> Result<PathBuf> {
-        cmd!(
-            self.shell,
-            "cargo build --release --bin widget --target {WASM_TARGET}"
-        )
-        .run()?;
-        Ok(places::target()?
-            .join(WASM_TARGET)
-            .join("release/widget.wasm"))
     }
 
     fn bind(&self, wasm: &Path) -> Result<Bound> {
@@ -253,22 +242,6 @@ fn upload(folder: &Path, parts: &[&Part; 3], css: &Path) -> Result<()> {
         folder.join("snippet.html"),
         snippet(&version, parts[0]),
     )?)
-}
-
-/// Panic messages hold paths: without this the home folder of whoever built it is in the wasm, and
-/// two people get different bytes. A registry's folder carries a name of its own too.
-fn remap() -> Result<String> {
-    let registries = places::cargo_home()?.join("registry/src");
-    let mut flags = vec![];
-    for folder in fs::read_dir(&registries).context("cargo has no downloads")? {
-        flags.push(format!(
-            "--remap-path-prefix={}/=",
-            folder?.path().display()
-        ));
-    }
-    flags.sort();
-    // What separates arguments in CARGO_ENCODED_RUSTFLAGS.
-    Ok(flags.join("\x1f"))
 }
 
 /// The version of the package, from the workspace's Cargo.toml.

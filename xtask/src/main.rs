@@ -1,6 +1,7 @@
 //! The tasks of this repository. `cargo xtask` lists them.
 
 mod budget;
+mod compile;
 mod dist;
 mod glue;
 mod integrity;
@@ -32,7 +33,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Install what is missing: wasm target, trunk, wasm-bindgen, wasm-opt, Chromium
+    /// Install what is missing: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt, Chromium
     Setup,
     /// Set up, then show the preview page and rebuild it on every change
     Serve {

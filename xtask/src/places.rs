@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -42,6 +43,16 @@ pub fn cargo_home() -> Result<PathBuf> {
         Some(folder) => Ok(folder),
         None => Ok(home()?.join(".cargo")),
     }
+}
+
+/// The folder of the Rust toolchain in use.
+pub fn sysroot() -> Result<PathBuf> {
+    let output = Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .current_dir(repository())
+        .output()
+        .context("rustc is not on the PATH")?;
+    Ok(String::from_utf8(output.stdout)?.trim().into())
 }
 
 /// The first program of that name on the `PATH`.

@@ -26,6 +26,7 @@ pub struct Tools {
     node: Found<Node>,
     chromium: Found<Chromium>,
     rust: Vec<Found<()>>,
+    rust_sources: Found<()>,
 }
 
 /// What a step found or installed, or the advice it gave.
@@ -48,12 +49,17 @@ impl Tools {
         needed("Chromium", &self.chromium)
     }
 
+    pub fn rust_sources(&self) -> Result<()> {
+        needed("rust-src", &self.rust_sources).copied()
+    }
+
     fn missing(&self) -> usize {
         let all = [
             self.trunk.is_err(),
             self.wasm_bindgen.is_err(),
             self.node.is_err(),
             self.chromium.is_err(),
+            self.rust_sources.is_err(),
         ];
         all.iter().filter(|missing| **missing).count()
             + self.rust.iter().filter(|found| found.is_err()).count()
@@ -76,6 +82,7 @@ pub fn tools() -> Result<Tools> {
         crate::places::tools()?.display()
     );
     let rust = rust::all();
+    let rust_sources = rust::sources();
     // Downloads wait for the network while the compiler keeps the cores busy.
     let (node, chromium, trunk, wasm_bindgen) = thread::scope(|scope| {
         let node = scope.spawn(|| attempt(&node::step(), node::install));
@@ -95,6 +102,7 @@ pub fn tools() -> Result<Tools> {
         node,
         chromium,
         rust,
+        rust_sources,
     };
     links::all(&tools);
     eprintln!("Set-up took {}\n", time(since.elapsed()));

@@ -1,6 +1,5 @@
 //! The parts of the Rust toolchain: rustup adds them.
 
-use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -21,6 +20,14 @@ pub fn all() -> Vec<Found<()>> {
             rustup(step, has_lints, &["component", "add", "rustfmt", "clippy"])
         }),
     ]
+}
+
+/// The sources of the standard library, for `cargo xtask dist` only.
+pub fn sources() -> Found<()> {
+    let step = Step::new("rust-src", "dist rebuilds the standard library for size");
+    attempt(&step, |step| {
+        rustup(step, has_sources, &["component", "add", "rust-src"])
+    })
 }
 
 fn rustup(step: &Step, has: fn() -> Result<bool>, arguments: &[&str]) -> Result<()> {
@@ -47,14 +54,16 @@ fn rustup(step: &Step, has: fn() -> Result<bool>, arguments: &[&str]) -> Result<
 
 /// The target's standard library is a folder of the toolchain: asking rustup would take longer.
 fn has_target() -> Result<bool> {
-    let output = Command::new("rustc")
-        .args(["--print", "sysroot"])
-        .output()?;
-    let sysroot = String::from_utf8(output.stdout)?;
-    Ok(Path::new(sysroot.trim())
+    Ok(places::sysroot()?
         .join("lib/rustlib")
         .join(WASM_TARGET)
         .is_dir())
+}
+
+fn has_sources() -> Result<bool> {
+    Ok(places::sysroot()?
+        .join("lib/rustlib/src/rust/library/Cargo.lock")
+        .is_file())
 }
 
 fn has_lints() -> Result<bool> {
