@@ -67,15 +67,15 @@ fn every_form_is_written_as_the_golden_says() {
     }
 }
 
-fn embed(options: Options) -> String {
-    let mut outputs = render(Form::Embed, &explainer("full"), &options).expect("it can be written");
+fn embed(options: &Options) -> String {
+    let mut outputs = render(Form::Embed, &explainer("full"), options).expect("it can be written");
     outputs.remove(0).content
 }
 
 #[test]
 fn an_embed_survives_what_publishing_systems_do_to_lines() {
     let file = fs::read_to_string(fixtures("valid/full.json")).expect("the fixture is there");
-    let html = embed(Options {
+    let html = embed(&Options {
         json: Some(file),
         ..options()
     });
@@ -90,7 +90,7 @@ fn an_embed_survives_what_publishing_systems_do_to_lines() {
 fn an_embed_holds_its_file_unless_it_names_one() {
     let file = "{\n  \"title\": \"</script> [[video]]\",\n\n  \"value\": 1.20\n}\n";
     let json = Some(file.to_owned());
-    let html = embed(Options {
+    let html = embed(&Options {
         json: json.clone(),
         ..options()
     });
@@ -98,7 +98,7 @@ fn an_embed_holds_its_file_unless_it_names_one() {
                   \"\\u003c/script> \\u005b\\u005bvideo]]\",\n\"value\": 1.20\n}\n</script>";
     assert!(html.contains(inline), "{html}");
     let src = Some("/tide.json".to_owned());
-    let html = embed(Options {
+    let html = embed(&Options {
         json,
         src,
         ..options()
@@ -113,7 +113,7 @@ fn an_embed_holds_its_file_unless_it_names_one() {
 #[test]
 fn an_embed_links_to_the_styles_where_it_knows_the_files_of_the_widget() {
     let assets = Some("https://cdn.example/explainer-cards/0.1.0/".to_owned());
-    let html = embed(Options {
+    let html = embed(&Options {
         assets,
         ..options()
     });

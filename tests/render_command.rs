@@ -57,6 +57,40 @@ fn files(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+fn an_embed_names_its_file_and_the_styles_where_it_is_told_to() {
+    let folder = newsroom();
+    let (status, html, _) = render(
+        folder.path(),
+        &[
+            "deep/b.json",
+            "--to=embed",
+            "--src=/explainers/{name}.{lang}.json",
+            "--assets=/widget",
+            "--heading-level=3",
+        ],
+    );
+    assert_eq!(status, Some(0));
+    let start = "<explainer-cards src=\"/explainers/b.en.json\" heading-level=\"3\">\n\
+                 <template shadowrootmode=\"open\">\n\
+                 <link rel=\"stylesheet\" href=\"/widget/explainer-cards.css\">\n";
+    assert!(html.starts_with(start), "{html}");
+    assert!(html.contains("<h3 part=\"title\""), "{html}");
+}
+
+#[test]
+fn an_embed_holds_its_file_and_the_styles_where_it_is_told_nothing() {
+    let folder = newsroom();
+    let (status, html, _) = render(folder.path(), &["a.json", "--to=embed"]);
+    assert_eq!(status, Some(0));
+    assert!(html.starts_with("<explainer-cards>\n"), "{html}");
+    assert!(html.contains("<style>\n"), "{html}");
+    assert!(
+        html.contains("<script type=\"application/json\">\n{\n"),
+        "{html}"
+    );
+}
+
+#[test]
 fn one_file_goes_to_standard_output() {
     let folder = newsroom();
     let (status, out, err) = render(folder.path(), &["a.json", "--to", "text"]);
@@ -301,7 +335,7 @@ fn a_command_that_is_not_understood_exits_with_2_and_says_why() {
         (&["a.json"], "--to <FORM>"),
         (
             &["a.json", "--to", "pdf"],
-            "[possible values: text, markdown,",
+            "[possible values: embed, page, text, markdown,",
         ),
         (&["a.json", "--to", "text", "--watch"], "--out <DIR>"),
         (

@@ -45,18 +45,19 @@ fn head(explainer: &Explainer, options: &Options) -> String {
     let term = |id: &str| explainer.term(id).map(|term| &*term.term);
     let summary = escape(&inline::plain(explainer.summary.source(), &term));
     let title = escape(&explainer.title);
-    let mut head = format!(
+    let address = options.url.as_ref().map(|url| {
+        let url = escape_url(url.as_str());
+        format!(
+            "<link rel=\"canonical\" href=\"{url}\">\n\
+             <meta property=\"og:url\" content=\"{url}\">\n"
+        )
+    });
+    format!(
         "<meta name=\"description\" content=\"{summary}\">\n\
          <meta property=\"og:type\" content=\"article\">\n\
          <meta property=\"og:title\" content=\"{title}\">\n\
-         <meta property=\"og:description\" content=\"{summary}\">\n"
-    );
-    if let Some(url) = &options.url {
-        let url = escape_url(url.as_str());
-        head += &format!(
-            "<link rel=\"canonical\" href=\"{url}\">\n\
-             <meta property=\"og:url\" content=\"{url}\">\n"
-        );
-    }
-    head
+         <meta property=\"og:description\" content=\"{summary}\">\n\
+         {}",
+        address.unwrap_or_default()
+    )
 }

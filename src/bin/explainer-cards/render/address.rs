@@ -32,13 +32,16 @@ impl FromStr for Address {
 impl Address {
     /// The address for an explainer in a file of this name.
     pub fn of(&self, name: &str, explainer: &Explainer) -> Option<Url> {
-        let text = self
-            .0
-            .replace("{name}", &encode(name))
-            .replace("{id}", &encode(&explainer.id))
-            .replace("{lang}", &encode(&explainer.lang));
-        Url::parse(&text).ok()
+        Url::parse(&fill(&self.0, name, explainer)).ok()
     }
+}
+
+/// The address, or path, for an explainer in a file of this name.
+pub fn fill(address: &str, name: &str, explainer: &Explainer) -> String {
+    address
+        .replace("{name}", &encode(name))
+        .replace("{id}", &encode(&explainer.id))
+        .replace("{lang}", &encode(&explainer.lang))
 }
 
 /// Text as a part of a path: everything but letters, digits and `-_.~/` in percent-encoding.

@@ -1,6 +1,7 @@
 //! One file: read, rendered, written.
 
 use super::Arguments;
+use super::address::fill;
 use super::inputs::Input;
 use super::save::{Saved, save};
 use crate::check;
@@ -44,7 +45,7 @@ pub fn render_file(arguments: &Arguments, input: &Input) -> Outcome {
     let Ok(explainer) = read(&bytes) else {
         return Outcome::Broken(checked(input, bytes));
     };
-    let options = options(arguments, input, &explainer);
+    let options = options(arguments, input, &explainer, bytes);
     match render(arguments.to, &explainer, &options) {
         Err(error) => Outcome::Unfit(error),
         Ok(outputs) => write(arguments, input, &outputs),
@@ -61,13 +62,23 @@ fn checked(input: &Input, bytes: Vec<u8>) -> Checked {
     }
 }
 
-fn options(arguments: &Arguments, input: &Input, explainer: &Explainer) -> Options {
+fn options(arguments: &Arguments, input: &Input, explainer: &Explainer, bytes: Vec<u8>) -> Options {
     let name = input.name.to_string_lossy();
     let url = arguments.url.as_ref();
     let file = arguments.file_url.as_ref();
     Options {
         url: url.and_then(|url| url.of(&name, explainer)),
         file: file.and_then(|file| file.of(&name, explainer)),
+        src: arguments
+            .src
+            .as_deref()
+            .map(|src| fill(src, &name, explainer)),
+        // The reader takes a byte order mark; inside a page it would be none.
+        json: String::from_utf8(bytes)
+            .ok()
+            .map(|json| json.trim_start_matches('\u{feff}').to_owned()),
+        assets: arguments.assets.clone(),
+        level: arguments.heading_level,
         frame: (arguments.width, arguments.height),
         ..Options::new(FORMATS)
     }

@@ -51,6 +51,18 @@ pub struct Arguments {
     /// `{name}`, `{id}` and `{lang}`.
     #[arg(long, value_name = "URL")]
     file_url: Option<Address>,
+    /// Where the page that an embed stands in finds the explainer file, as an address or a path; with
+    /// the same `{name}`, `{id}` and `{lang}`. Without it the embed holds the file.
+    #[arg(long, value_name = "URL")]
+    src: Option<String>,
+    /// The folder of the widget's files, as an address or a path: an embed links to the style sheet
+    /// there. Without it the embed holds the styles.
+    #[arg(long, value_name = "URL")]
+    assets: Option<String>,
+    /// The level of an embed's heading; cards are one deeper.
+    #[arg(long, value_name = "LEVEL", default_value_t = 2,
+        value_parser = clap::value_parser!(u8).range(2..=5))]
+    heading_level: u8,
     /// Width of the frame in an oEmbed answer, in CSS pixels.
     #[arg(long, value_name = "PIXELS", default_value_t = 640)]
     width: u32,
