@@ -9,6 +9,7 @@ mod embed;
 mod feed;
 mod fixed;
 mod html;
+pub mod intl;
 mod json;
 mod jsonld;
 mod markdown;
