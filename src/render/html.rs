@@ -158,7 +158,7 @@ impl Writer {
     fn picture(&mut self, picture: &Picture) {
         let Some(src) = &picture.src else {
             if !picture.alt.is_empty() {
-                let text = format!("[{}: {}]", picture.label, picture.alt);
+                let text = format!("[{}{}]", picture.label, picture.alt);
                 self.element("p", &[Span::Text(text)]);
             }
             return;

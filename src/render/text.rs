@@ -67,9 +67,10 @@ fn list(items: &[Vec<Block>], columns: usize, mark: impl Fn(usize) -> String) ->
 /// A list of rows: columns side by side do not survive a narrow screen or a voice.
 fn table(table: &Table, columns: usize) -> String {
     let cell = |(index, cell): (usize, &Vec<Span>)| {
-        let name = table.columns.get(index).filter(|_| index > 0);
-        let name = name.map_or_else(String::new, |name| format!("{name}: "));
-        Block::Paragraph(vec![Span::Text(name + &line(cell))])
+        let name = table.columns.get(index).map_or("", |name| name.trim());
+        let colon = if name.is_empty() { "" } else { table.colon };
+        let text = [name, colon, &line(cell)].concat();
+        Block::Paragraph(vec![Span::Text(text)])
     };
     let row = |cells: &Vec<Vec<Span>>| cells.iter().enumerate().map(cell).collect();
     let rows: Vec<Vec<Block>> = table.rows.iter().map(row).collect();
@@ -83,7 +84,7 @@ fn picture(picture: &Picture) -> String {
     }
     let src = picture.src.iter().map(|src| format!(" <{src}>"));
     format!(
-        "[{}: {}]{}",
+        "[{}{}]{}",
         picture.label,
         picture.alt,
         src.collect::<String>()

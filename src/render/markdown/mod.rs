@@ -89,6 +89,6 @@ fn picture(picture: &Picture) -> String {
     match &picture.src {
         Some(src) => format!("![{alt}]({})", destination(src)),
         None if alt.is_empty() => alt,
-        None => format!("\\[{}: {alt}\\]", picture.label),
+        None => format!("\\[{}{alt}\\]", picture.label),
     }
 }

@@ -50,7 +50,7 @@ impl Writer<'_> {
         blocks.push(Block::Picture(Picture {
             src: self.addresses.file(&media.src),
             alt: clean(&media.alt),
-            label: self.own.picture,
+            label: [self.own.picture, self.own.colon].concat(),
             width: media.width,
             height: media.height,
         }));
@@ -81,6 +81,7 @@ impl Writer<'_> {
     fn table(&self, table: &card::Table) -> Block {
         let row = |row: &Vec<_>| row.iter().map(|cell| self.prose(cell)).collect();
         Block::Table(Table {
+            colon: self.own.colon,
             caption: self.prose(&table.caption),
             columns: table.columns.iter().map(|column| clean(column)).collect(),
             rows: table.rows.iter().map(row).collect(),

@@ -37,6 +37,8 @@ pub enum Block {
 /// A comparison in rows and columns. The first cell of a row is its heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
+    /// Between the heading of a column and a cell, where they do not stand in columns.
+    pub colon: &'static str,
     pub caption: Vec<Span>,
     pub columns: Vec<String>,
     pub rows: Vec<Vec<Vec<Span>>>,
@@ -49,8 +51,8 @@ pub struct Picture {
     pub src: Option<String>,
     /// What it shows, empty for decoration.
     pub alt: String,
-    /// The word for what this is.
-    pub label: &'static str,
+    /// The word for what this is, and a colon.
+    pub label: String,
     pub width: Option<u32>,
     pub height: Option<u32>,
 }

@@ -1,0 +1,92 @@
+//! The feed, read by a feed parser and by an XML parser.
+
+use super::{json, write};
+use explainer_cards::render::Form;
+use feed_rs::model::{Entry, Feed, FeedType};
+
+pub fn parse(feed: &str) -> Feed {
+    well_formed(feed);
+    feed_rs::parser::parse(feed.as_bytes()).expect("it is a feed")
+}
+
+fn well_formed(xml: &str) {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let config = reader.config_mut();
+    config.check_end_names = true;
+    config.check_comments = true;
+    while reader.read_event().expect("it is well-formed") != quick_xml::events::Event::Eof {}
+}
+
+/// The HTML of the one entry.
+pub fn content(feed: &Feed) -> String {
+    let content = feed.entries[0].content.as_ref().expect("it has content");
+    assert_eq!(content.content_type.to_string(), "text/html");
+    content.body.clone().expect("it is inside")
+}
+
+#[test]
+fn a_feed_parser_finds_the_entry_with_all_that_atom_asks_for() {
+    let feed = parse(&write(Form::Feed, &json("full")));
+    assert_eq!(feed.feed_type, FeedType::Atom);
+    assert_eq!(feed.language.as_deref(), Some("en"));
+    let [entry] = &feed.entries[..] else {
+        panic!("one entry")
+    };
+    let Entry {
+        id,
+        title,
+        updated,
+        published,
+        authors,
+        links,
+        summary,
+        ..
+    } = entry;
+    assert_eq!(id, "https://www.example.org/tides");
+    assert_ne!(&feed.id, id);
+    assert_eq!(title.as_ref().unwrap().content, "Why are there tides?");
+    assert_eq!(updated.unwrap().to_rfc3339(), "2025-03-02T00:00:00+00:00");
+    assert_eq!(published.unwrap().to_rfc3339(), "2025-03-01T00:00:00+00:00");
+    let names: Vec<&str> = authors
+        .iter()
+        .filter_map(|author| author.name.as_deref())
+        .collect();
+    assert_eq!(names, ["A. Reporter", "B. Reporter"]);
+    assert_eq!(links[0].href, "https://www.example.org/tides");
+    assert_eq!(summary.as_ref().unwrap().content, "The Moon pulls the sea.");
+    let html = content(&feed);
+    assert!(
+        html.starts_with("<p>The <strong>Moon</strong> pulls the sea."),
+        "{html}"
+    );
+    assert!(
+        !html.contains("<h1"),
+        "the entry has a title of its own: {html}"
+    );
+}
+
+#[test]
+fn without_authors_the_publisher_or_the_host_stands_for_them() {
+    let author = |json: &str| {
+        parse(&write(Form::Feed, json)).entries[0].authors[0]
+            .name
+            .clone()
+            .unwrap()
+    };
+    let mut value: serde_json::Value = serde_json::from_str(&json("full")).unwrap();
+    value["authors"] = serde_json::json!([]);
+    assert_eq!(author(&value.to_string()), "The Coast");
+    value.as_object_mut().unwrap().remove("publisher");
+    assert_eq!(author(&value.to_string()), "www.example.org");
+}
+
+#[test]
+fn a_month_or_a_year_counts_from_its_first_day() {
+    for (date, time) in [("2025-03", "2025-03-01"), ("2025", "2025-01-01")] {
+        let json =
+            json("minimal").replace("\"lang\"", &format!("\"published\": \"{date}\", \"lang\""));
+        let feed = parse(&write(Form::Feed, &json));
+        let updated = feed.entries[0].updated.unwrap().to_rfc3339();
+        assert_eq!(updated, format!("{time}T00:00:00+00:00"));
+    }
+}

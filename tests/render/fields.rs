@@ -1,0 +1,71 @@
+//! The texts of an explainer file, all of them.
+
+use serde_json::Value;
+
+/// Calls `visit` with every text that a reader gets to see, and whether marks have a meaning in it.
+/// Ids, words of the format, dates, URLs and the language are none.
+pub fn each_text(json: &str, visit: &mut dyn FnMut(&mut String, bool)) -> String {
+    let mut value: Value = serde_json::from_str(json).expect("it is JSON");
+    walk("", "", &mut value, visit);
+    value.to_string()
+}
+
+const KEPT: [&str; 17] = [
+    "$schema",
+    "id",
+    "lang",
+    "kind",
+    "impact",
+    "type",
+    "date",
+    "published",
+    "updated",
+    "reviewBy",
+    "accessed",
+    "url",
+    "archive",
+    "href",
+    "source",
+    "card",
+    "src",
+];
+
+const PLAIN: [&str; 14] = [
+    "title",
+    "name",
+    "alt",
+    "credit",
+    "unit",
+    "columns",
+    "question",
+    "term",
+    "aliases",
+    "publisher",
+    "quote",
+    "options/text",
+    "events/title",
+    "sources/title",
+];
+
+fn walk(list: &str, name: &str, value: &mut Value, visit: &mut dyn FnMut(&mut String, bool)) {
+    match value {
+        Value::String(text) => {
+            let whole = format!("{list}/{name}");
+            visit(text, !PLAIN.contains(&name) && !PLAIN.contains(&&*whole));
+        }
+        Value::Array(items) => {
+            for item in items {
+                let list = if item.is_object() { name } else { list };
+                walk(list, name, item, visit);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                if !KEPT.contains(&name.as_str()) {
+                    walk(list, name, field, visit);
+                }
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,61 @@
+//! `tests/fixtures/rendered/` holds what each form makes of the valid fixtures. Run with
+//! `SNAPSHOTS=overwrite` after a change, and read the difference.
+
+use super::{AS_WRITTEN, explainer, fixture, json, options};
+use explainer_cards::render::{Form, Options, Output, STYLES, render};
+use snapbox::Data;
+
+#[test]
+fn every_form_is_written_as_the_golden_says() {
+    for name in ["full", "minimal"] {
+        let explainer = explainer(&json(name));
+        let dated = explainer.published.is_some();
+        // What a feed needs is tested below.
+        let forms = Form::ALL
+            .into_iter()
+            .filter(|form| dated || *form != Form::Feed);
+        for form in forms {
+            let outputs = render(form, &explainer, &options()).expect("it can be written");
+            assert_eq!(outputs.len(), form.suffixes().len(), "{form}");
+            for Output { suffix, content } in outputs {
+                let content = content.replace(STYLES, "(style sheet)\n");
+                let golden = fixture("rendered").join([name, suffix].concat());
+                snapbox::assert_data_eq!(content, Data::read_from(&golden, None).raw());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_feed_of_a_file_without_dates_says_what_it_lacks() {
+    let error = render(Form::Feed, &explainer(&json("minimal")), &options()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "feed needs a day on which the explainer came out or changed: \
+         give the file `published` or `updated`"
+    );
+}
+
+#[test]
+fn what_needs_the_address_of_the_page_says_so() {
+    for form in Form::ALL {
+        let result = render(form, &explainer(&json("full")), &Options::new(AS_WRITTEN));
+        assert_eq!(result.is_err(), form.needs_url(), "{form}");
+        if let Err(error) = result {
+            let said = "needs the address of the page that shows the explainer: give it with --url";
+            assert_eq!(error.to_string(), format!("{form} {said}"));
+        }
+    }
+}
+
+#[test]
+fn a_form_is_found_by_its_name_and_no_other() {
+    for form in Form::ALL {
+        assert_eq!(form.name().parse(), Ok(form));
+    }
+    let error = "pdf".parse::<Form>().unwrap_err().to_string();
+    assert!(
+        error.starts_with("there is no such form; the forms are text, markdown,"),
+        "{error}"
+    );
+}

@@ -1,0 +1,221 @@
+//! Whatever a text says, it stays text, and every text is there.
+
+use super::fields::each_text;
+use super::{feed, html, json, markdown, write};
+use explainer_cards::model::link::Link;
+use explainer_cards::render::Form;
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// What means something to somebody who reads HTML, Markdown, XML or templates.
+const PIECES: [&str; 71] = [
+    "<",
+    ">",
+    "&",
+    "\"",
+    "'",
+    "`",
+    "```",
+    "*",
+    "**",
+    "_",
+    "__",
+    "~~",
+    "[",
+    "]",
+    "(",
+    ")",
+    "!",
+    "#",
+    "# ",
+    "##",
+    "+ ",
+    "- ",
+    "-",
+    "---",
+    "=",
+    "===",
+    "1. ",
+    "1) ",
+    "> ",
+    "|",
+    "|---|",
+    "\\",
+    ":",
+    ":-:",
+    "$",
+    "$$",
+    "^",
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "[^1]",
+    "[^1]: ",
+    "[x]: ",
+    "[ ] ",
+    "![",
+    "](x)",
+    "](https://a.example)",
+    "<b>",
+    "</p>",
+    "<!--",
+    "-->",
+    "]]>",
+    "<![CDATA[",
+    "<script>",
+    "</script>",
+    "&lt;",
+    "&#60;",
+    "https://a.example",
+    "www.a.example",
+    "a@b.example",
+    "a",
+    "\n",
+    "\n\n",
+    "\t",
+    "    ",
+    "\u{b}",
+    "\u{202e}",
+    "\u{301}",
+    "、",
+    "é",
+];
+
+fn hostile() -> impl Strategy<Value = String> {
+    let pieces = prop::collection::vec(prop::sample::select(&PIECES[..]), 1..10);
+    let text = pieces.prop_map(|pieces| pieces.concat());
+    text.prop_filter("`check` refuses blank texts", |text| {
+        !words(text).is_empty()
+    })
+}
+
+/// The full file with one text in place of all. Where marks have a meaning, they are escaped.
+fn filled(text: &str) -> String {
+    let escaped: String = text
+        .chars()
+        .flat_map(|c| {
+            c.is_ascii_punctuation()
+                .then_some('\\')
+                .into_iter()
+                .chain([c])
+        })
+        .collect();
+    each_text(&json("full"), &mut |field, marks| {
+        field.clear();
+        field.push_str(if marks { &escaped } else { text });
+    })
+}
+
+/// Text as it may differ: white space, controls, and what isolates names.
+fn words(text: &str) -> String {
+    let kept = |c: &char| !matches!(c, '\u{202e}' | '\u{2066}'..='\u{2069}');
+    let spaced = |c: char| if c.is_control() { ' ' } else { c };
+    let text: String = text.chars().filter(kept).map(spaced).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a harmless file shows, with another text in place of its word.
+fn expected(harmless: &str, text: &str) -> String {
+    words(&harmless.replace("zqz", text))
+}
+
+fn config() -> ProptestConfig {
+    ProptestConfig {
+        cases: 60,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn no_text_becomes_markup_in_markdown(text in hostile()) {
+        let (plain, read) = (
+            markdown::read(&write(Form::Markdown, &filled("zqz"))),
+            markdown::read(&write(Form::Markdown, &filled(&text))),
+        );
+        // A text of white space can't be strong.
+        let without_stress = |tags: Vec<String>| -> Vec<String> {
+            let is_stress = |tag: &String| tag.contains("Strong") || tag.contains("Emphasis");
+            tags.into_iter().filter(|tag| !is_stress(tag)).collect()
+        };
+        prop_assert_eq!(without_stress(read.tags), without_stress(plain.tags));
+        prop_assert_eq!(read.links, plain.links);
+        prop_assert_eq!(words(&read.text), expected(&plain.text, &text));
+    }
+
+    #[test]
+    fn no_text_becomes_markup_in_mail(text in hostile()) {
+        let (plain, read) = (
+            html::read(&write(Form::Newsletter, &filled("zqz"))),
+            html::read(&write(Form::Newsletter, &filled(&text))),
+        );
+        prop_assert_eq!(read.tags, plain.tags);
+        prop_assert_eq!(words(&read.text), expected(&plain.text, &text));
+        let count = read.attributes.len();
+        prop_assert_eq!(count, plain.attributes.len());
+    }
+
+    #[test]
+    fn no_text_becomes_markup_in_a_feed(text in hostile()) {
+        let (plain, feed) = (
+            feed::parse(&write(Form::Feed, &filled("zqz"))),
+            feed::parse(&write(Form::Feed, &filled(&text))),
+        );
+        prop_assert_eq!(feed.entries.len(), 1);
+        let (plain, read) = (html::read(&feed::content(&plain)), html::read(&feed::content(&feed)));
+        prop_assert_eq!(read.tags, plain.tags);
+        prop_assert_eq!(words(&read.text), expected(&plain.text, &text));
+    }
+
+    #[test]
+    fn no_text_ends_a_script_element(text in hostile()) {
+        for form in [Form::JsonLd, Form::Oembed] {
+            let json = write(form, &filled(&text));
+            prop_assert!(!json.contains('<'));
+            let value: Value = serde_json::from_str(&json).expect("it is JSON");
+            let title = if form == Form::JsonLd { "headline" } else { "title" };
+            prop_assert_eq!(words(value[title].as_str().unwrap()), words(&text));
+        }
+    }
+
+    #[test]
+    fn marks_of_the_file_become_no_more_than_stress_and_links(text in hostile()) {
+        let json = each_text(&json("full"), &mut |field, _| text.clone_into(field));
+        let read = markdown::read(&write(Form::Markdown, &json));
+        for link in read.links {
+            prop_assert!(Link::parse(&link).is_ok(), "{}", link);
+        }
+        let allowed = ["p", "strong", "em", "a", "sup", "br", "h2", "h3", "h4", "ul", "ol", "li", "div",
+            "img", "table", "caption", "thead", "tbody", "tr", "th", "td"];
+        let read = html::read(&write(Form::Newsletter, &json));
+        for tag in read.tags {
+            prop_assert!(allowed.contains(&tag.trim_start_matches('/')), "{}", tag);
+        }
+        for (name, value) in read.attributes {
+            prop_assert!(name != "href" || Link::parse(&value).is_ok(), "{}", value);
+        }
+    }
+}
+
+#[test]
+fn every_text_of_the_file_is_in_every_form_for_reading() {
+    let mut count = 0;
+    let json = each_text(&json("full"), &mut |field, _| {
+        count += 1;
+        *field = format!("text{count}end");
+    });
+    assert!(count > 50, "only {count} texts");
+    for form in [Form::Text, Form::Markdown, Form::Newsletter, Form::Feed] {
+        let written = write(form, &json);
+        for index in 1..=count {
+            assert!(
+                written.contains(&format!("text{index}end")),
+                "{form} lacks text {index}"
+            );
+        }
+    }
+}

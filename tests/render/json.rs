@@ -1,0 +1,164 @@
+//! Structured data and oEmbed.
+
+use super::{fixture, json, write};
+use explainer_cards::render::Form;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::fs;
+
+fn parse(form: Form, json: &str) -> Value {
+    serde_json::from_str(&write(form, json)).expect("it is JSON")
+}
+
+/// For each type and property of schema.org that we use, what it may be.
+fn vocabulary() -> HashMap<String, Vec<String>> {
+    let table = fs::read_to_string(fixture("schema-org.txt")).expect("the table is there");
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    let entry = |line: &str| {
+        let (name, range) = line.split_once(' ')?;
+        Some((
+            name.to_owned(),
+            range.split(' ').map(str::to_owned).collect(),
+        ))
+    };
+    lines.filter_map(entry).collect()
+}
+
+#[test]
+fn every_property_is_one_of_its_type_in_the_vocabulary_of_schema_org() {
+    let vocabulary = vocabulary();
+    for name in ["full", "minimal"] {
+        let article = parse(Form::JsonLd, &json(name));
+        assert_eq!(article["@context"], "https://schema.org");
+        assert_eq!(article["@type"], "BackgroundNewsArticle");
+        check(&article, &vocabulary);
+    }
+}
+
+fn check(node: &Value, vocabulary: &HashMap<String, Vec<String>>) {
+    let kind = node["@type"].as_str().expect("a node has a type");
+    for (name, value) in node.as_object().expect("a node is an object") {
+        if name.starts_with('@') {
+            continue;
+        }
+        let property = format!("{kind}.{name}");
+        let range = vocabulary.get(&property);
+        let range = range.unwrap_or_else(|| panic!("{property} is not in the vocabulary"));
+        let values = value
+            .as_array()
+            .cloned()
+            .unwrap_or_else(|| vec![value.clone()]);
+        assert!(!values.is_empty(), "{property} is empty");
+        for value in values {
+            let fits = |kind: &String| is_a(&value, kind);
+            assert!(
+                range.iter().any(fits),
+                "{property} is {value}, none of {range:?}"
+            );
+            if value.is_object() {
+                check(&value, vocabulary);
+            }
+        }
+    }
+}
+
+fn is_a(value: &Value, kind: &str) -> bool {
+    let is = |test: fn(&str) -> bool| value.as_str().is_some_and(test);
+    match kind {
+        "Text" => value.is_string(),
+        "URL" => is(|text| url::Url::parse(text).is_ok()),
+        "Date" => {
+            is(|text| text.len() <= 10 && text.split('-').all(|part| part.parse::<u16>().is_ok()))
+        }
+        "Boolean" => value.is_boolean(),
+        _ => value["@type"] == kind,
+    }
+}
+
+#[test]
+fn only_corrections_are_corrections() {
+    let json = json("full").replace("\"type\": \"correction\"", "\"type\": \"update\"");
+    assert_eq!(parse(Form::JsonLd, &json)["correction"], Value::Null);
+}
+
+#[test]
+fn what_is_no_date_or_no_url_is_left_out() {
+    let json = json("full")
+        .replace("\"2025-03-02\"", "\"last week\"")
+        .replace("https://www.example.org/almanac", "javascript:alert(1)");
+    let article = parse(Form::JsonLd, &json);
+    assert_eq!(article["dateModified"], Value::Null);
+    assert_eq!(article["correction"][0]["datePublished"], Value::Null);
+    assert_eq!(article["citation"][0]["url"], Value::Null);
+    assert_eq!(article["citation"][0]["name"], "Almanac");
+}
+
+#[test]
+fn an_oembed_answer_has_all_that_type_rich_asks_for() {
+    let answer = parse(Form::Oembed, &json("full"));
+    assert_eq!(
+        (&answer["version"], &answer["type"]),
+        (&"1.0".into(), &"rich".into())
+    );
+    assert_eq!(
+        (&answer["width"], &answer["height"]),
+        (&640.into(), &800.into())
+    );
+    assert_eq!(answer["provider_name"], "The Coast");
+    let html = answer["html"].as_str().expect("it has HTML");
+    let read = super::html::read(html);
+    assert_eq!(
+        read.tags,
+        ["blockquote", "a", "/a", "/blockquote", "iframe", "/iframe"]
+    );
+    let src = ("src".to_owned(), "https://www.example.org/tides".to_owned());
+    assert!(read.attributes.contains(&src), "{html}");
+}
+
+#[test]
+fn the_author_of_an_oembed_answer_has_an_address_where_there_is_one_author() {
+    assert_eq!(
+        parse(Form::Oembed, &json("full"))["author_url"],
+        Value::Null
+    );
+    let mut value: Value = serde_json::from_str(&json("full")).unwrap();
+    value["authors"].as_array_mut().unwrap().truncate(1);
+    let answer = parse(Form::Oembed, &value.to_string());
+    assert_eq!(answer["author_url"], "https://www.example.org/a");
+}
+
+#[test]
+fn json_may_stand_in_a_script_element_and_holds_no_short_code() {
+    let title = "</script><!--<script> [[video]] \\\\\\\" [gallery] \u{2028}";
+    let json = json("full").replace("Why are there tides?", title);
+    for form in [Form::JsonLd, Form::Oembed] {
+        let written = write(form, &json);
+        assert!(
+            !written.contains('<') && !written.contains('\u{2028}'),
+            "{written}"
+        );
+        assert!(
+            !written.contains("[[") && !written.contains("[gallery]"),
+            "{written}"
+        );
+        let name = if form == Form::JsonLd {
+            "headline"
+        } else {
+            "title"
+        };
+        let value: Value = serde_json::from_str(&written).expect("it is JSON");
+        assert_eq!(
+            value[name],
+            "</script><!--<script> [[video]] \\\" [gallery]  "
+        );
+    }
+}
+
+#[test]
+fn no_line_is_empty_or_indented() {
+    for form in [Form::JsonLd, Form::Oembed] {
+        for line in write(form, &json("full")).lines() {
+            assert!(!line.is_empty() && !line.starts_with(' '), "{line:?}");
+        }
+    }
+}

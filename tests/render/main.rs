@@ -1,0 +1,60 @@
+//! The static forms of an explainer: what `explainer_cards::render` writes, and the command.
+
+mod command;
+mod embed;
+mod feed;
+mod fields;
+mod goldens;
+mod hostile;
+mod html;
+mod json;
+mod markdown;
+mod text;
+
+use explainer_cards::model::Explainer;
+use explainer_cards::model::read::read;
+use explainer_cards::render::{Form, Options, render};
+use explainer_cards::view::Formats;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Dates and numbers as the file has them.
+const AS_WRITTEN: Formats = Formats {
+    date: |_, date| date.as_str().to_owned(),
+    number: |_, number| number.as_str().to_owned(),
+};
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(name)
+}
+
+fn json(name: &str) -> String {
+    let path = fixture("valid").join(name).with_extension("json");
+    fs::read_to_string(path).expect("the fixture is there")
+}
+
+fn explainer(json: &str) -> Explainer {
+    read(json.as_bytes()).expect("it is an explainer")
+}
+
+fn options() -> Options {
+    let url = |text: &str| Some(text.parse().expect("it is a URL"));
+    Options {
+        url: url("https://www.example.org/tides"),
+        file: url("https://www.example.org/data/tide.json"),
+        assets: Some("https://cdn.example/explainer-cards/0.1.0".to_owned()),
+        ..Options::new(AS_WRITTEN)
+    }
+}
+
+/// The first file of a form.
+fn write(form: Form, json: &str) -> String {
+    write_with(form, json, &options())
+}
+
+fn write_with(form: Form, json: &str, options: &Options) -> String {
+    let outputs = render(form, &explainer(json), options).expect("it can be written");
+    outputs.into_iter().next().expect("there is one").content
+}

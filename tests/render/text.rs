@@ -1,0 +1,83 @@
+//! Plain text, and the twin of the newsletter.
+
+use super::{explainer, json, options, write};
+use explainer_cards::render::{Form, render};
+use textwrap::core::display_width;
+
+/// The minimal file with other text for its only card.
+fn with_summary(text: &str) -> String {
+    json("minimal").replace("The sea rises and falls twice a day.", text)
+}
+
+#[test]
+fn no_line_is_longer_than_72_columns_unless_a_single_word_is() {
+    let long = "A long sentence about tides, ".repeat(20);
+    let text = write(Form::Text, &with_summary(&long));
+    assert!(text.lines().all(|line| display_width(line) <= 72), "{text}");
+    let japanese = "潮の満ち干は月と太陽の引力によって起こる。".repeat(8);
+    let text = write(Form::Text, &with_summary(&japanese));
+    assert!(text.lines().all(|line| display_width(line) <= 72), "{text}");
+    assert_eq!(
+        text.split_whitespace()
+            .collect::<String>()
+            .matches(&japanese)
+            .count(),
+        1
+    );
+    let word = "x".repeat(200);
+    assert!(write(Form::Text, &with_summary(&word)).contains(&word));
+}
+
+#[test]
+fn a_url_is_never_broken() {
+    let url = format!("https://www.example.org/{}", "very-long/path-".repeat(12));
+    let text = write(
+        Form::Text,
+        &with_summary(&format!("See [the table]({url}) of the year.")),
+    );
+    assert!(text.contains(&format!("<{url}>")), "{text}");
+}
+
+#[test]
+fn no_line_ends_in_white_space() {
+    let text = write(Form::Text, &json("full"));
+    assert!(text.lines().all(|line| line.trim_end() == line), "{text}");
+}
+
+#[test]
+fn a_row_keeps_cells_for_which_there_is_no_column() {
+    let json = json("full").replace("\"4 m\"", "\"4 m\", \"a third cell\"");
+    for form in [Form::Text, Form::Markdown, Form::Newsletter] {
+        assert!(write(form, &json).contains("a third cell"), "{form}");
+    }
+}
+
+#[test]
+fn the_twin_of_the_newsletter_says_the_same_as_the_text() {
+    let full = explainer(&json("full"));
+    let outputs = render(Form::Newsletter, &full, &options()).unwrap();
+    assert_eq!(outputs[1].content, write(Form::Text, &json("full")));
+}
+
+#[test]
+fn a_name_of_another_direction_is_isolated_and_can_not_end_its_isolation() {
+    let name = "\u{202e}Harbour\u{2069}";
+    let hebrew = json("full").replace("\"B. Reporter\"", "\"נמל\u{2069}\u{202e}\"");
+    let text = write(Form::Text, &hebrew);
+    assert!(text.contains(", \u{2068}נמל\u{2069}\n"), "{text}");
+    let text = write(Form::Text, &json("full").replace("B. Reporter", name));
+    assert!(text.contains(", Harbour\n"), "{text}");
+}
+
+#[test]
+fn french_has_its_spaces_before_colons_and_inside_quotation_marks() {
+    let text = write(
+        Form::Text,
+        &json("full").replace("\"lang\": \"en\"", "\"lang\": \"fr\""),
+    );
+    assert!(text.contains("Réponse\u{a0}: At spring tide"), "{text}");
+    assert!(
+        text.contains("«\u{a0}The range was 12.40 m.\u{a0}»"),
+        "{text}"
+    );
+}
