@@ -2,7 +2,7 @@
 
 use super::{json, write, write_with};
 use explainer_cards::render::{Form, Options};
-use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
 
 /// What a text consists of: its marks, where its links lead, and what it shows.
 #[derive(Debug, Default, PartialEq)]
@@ -19,8 +19,12 @@ pub fn read(markdown: &str) -> Read {
         Extensions::all() - Extensions::ENABLE_SMART_PUNCTUATION,
     ) {
         match event {
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+            Event::Start(Tag::Link { dest_url, .. }) => {
                 read.tags.push("link".to_owned());
+                read.links.push(dest_url.into_string());
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                read.tags.push("image".to_owned());
                 read.links.push(dest_url.into_string());
             }
             Event::Start(tag) => {
@@ -29,7 +33,6 @@ pub fn read(markdown: &str) -> Read {
                 }
                 read.tags.push(format!("{tag:?}"));
             }
-            Event::End(TagEnd::Link | TagEnd::Image) => read.tags.push("/link".to_owned()),
             Event::End(tag) => read.tags.push(format!("/{tag:?}")),
             Event::Text(text) => read.text.push_str(&text),
             Event::HardBreak => {
@@ -49,7 +52,7 @@ fn tags_of(summary: &str) -> Vec<String> {
     let marks = read
         .tags
         .into_iter()
-        .filter(|tag| matches!(&**tag, "Strong" | "Emphasis" | "link"));
+        .filter(|tag| matches!(&**tag, "Strong" | "Emphasis" | "link" | "image"));
     // The first is the link to the page.
     marks.skip(1).collect()
 }
