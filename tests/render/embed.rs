@@ -4,7 +4,8 @@ use super::{explainer, json, options};
 use explainer_cards::render::{Form, Options, render};
 
 fn embed(options: &Options) -> String {
-    let mut outputs = render(Form::Embed, &explainer(&json("full")), options).expect("it can be written");
+    let mut outputs =
+        render(Form::Embed, &explainer(&json("full")), options).expect("it can be written");
     outputs.remove(0).content
 }
 
