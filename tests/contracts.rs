@@ -6,12 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use explainer_cards::check::{check, schema};
 use explainer_cards::model::{explainer, inline, json};
+use explainer_cards::render::Form;
 use serde_json::Value;
 
 const EXPLAINER: &str = "docs/contracts/explainer.md";
+const EXPORTS: &str = "docs/contracts/exports.md";
 const EMBED: &str = "docs/contracts/embed.md";
 const SCRIPT: &str = "www/embed.js";
 const STYLES: &str = "www/explainer-cards.css";
@@ -215,6 +218,42 @@ fn the_caps_are_those_of_the_contract() {
 }
 
 #[test]
+fn render_has_the_forms_of_the_contract_and_writes_the_files_it_names() {
+    let promised = table(EXPORTS, "Forms");
+    let promised = promised.iter().map(|row| {
+        let name = code(&row["form"]).concat();
+        format!("{name}: {}", code(&row["writes"]).join(" "))
+    });
+    let there = Form::ALL.map(|form| format!("{form}: {}", form.suffixes().join(" ")));
+    same(
+        "form",
+        (EXPORTS, promised.collect()),
+        ("src/render/mod.rs", there.into()),
+    );
+}
+
+#[test]
+fn render_takes_the_arguments_of_the_contract() {
+    let promised = table(EXPORTS, "The command");
+    let promised = promised.iter().flat_map(|row| arguments(&row["argument"]));
+    let help = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
+        .args(["render", "--help"])
+        .output()
+        .expect("the tool runs");
+    let help = String::from_utf8(help.stdout).expect("help is UTF-8");
+    // The lines that begin with an argument; others speak about them.
+    let lines = help
+        .lines()
+        .filter(|line| line.trim_start().starts_with("--"));
+    let there = lines.flat_map(arguments);
+    same(
+        "argument",
+        (EXPORTS, promised.collect()),
+        ("render --help", there.collect()),
+    );
+}
+
+#[test]
 fn the_checker_has_the_rules_of_the_contract() {
     let wording = read(WORDING);
     let is_severity = |after: &str| {
@@ -347,6 +386,11 @@ fn cells(row: &str) -> Vec<String> {
     row.split('|')
         .map(|cell| cell.trim().replace('\0', "|"))
         .collect()
+}
+
+/// The names of the long arguments in a text.
+fn arguments(text: &str) -> Vec<String> {
+    text.split("--").skip(1).map(name_at).collect()
 }
 
 /// The names in the first column of a table.
