@@ -6,7 +6,6 @@ use crate::state::State;
 use crate::view::Form;
 use crate::view::explainer::{Explainer as View, Props};
 use std::rc::Rc;
-use tokio::runtime::Builder;
 use yew::{Callback, LocalServerRenderer};
 
 /// The looks of the widget, for a `style` element.
@@ -24,10 +23,8 @@ pub fn root(explainer: &Explainer, options: &Options, level: u8) -> String {
         on_notice: Callback::noop(),
     };
     let renderer = LocalServerRenderer::<View>::with_props(props).hydratable(false);
-    let runtime = Builder::new_current_thread().build();
-    let html = runtime
-        .expect("a runtime without timers and sockets")
-        .block_on(renderer.render());
+    // It waits for nothing: the view has no suspense.
+    let html = pollster::block_on(renderer.render());
     format!("<div class=\"root\">{}</div>", plain_letters(&html))
 }
 

@@ -11,7 +11,9 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons)]
 
 // What the widget promises first: the text is there without it.
+mod prerendered;
 mod scripts_blocked;
+mod taking_over;
 
 // What a reader does.
 mod citations;

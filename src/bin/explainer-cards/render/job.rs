@@ -9,16 +9,10 @@ use crate::report::Checked;
 use explainer_cards::check::{Problem, check};
 use explainer_cards::model::Explainer;
 use explainer_cards::model::read::read;
+use explainer_cards::render::intl::FORMATS;
 use explainer_cards::render::{self, Options, Output, render};
-use explainer_cards::view::Formats;
 use std::io::{self, Write};
 use std::path::PathBuf;
-
-/// Dates and numbers as the file writes them.
-const FORMATS: Formats = Formats {
-    date: |_, date| date.as_str().to_owned(),
-    number: |_, number| number.as_str().to_owned(),
-};
 
 /// What became of a file.
 pub enum Outcome {

@@ -1,0 +1,191 @@
+//! An explainer that came with the page: complete before any script, and without one.
+
+use crate::browser::{Browser, article, bare_article, in_browser, in_browser_without_scripts};
+use crate::page::Page;
+use crate::site::{Fault, Site, fixture};
+use explainer_cards::model::read::read;
+use explainer_cards::render::intl::FORMATS;
+use explainer_cards::render::{Form, Options, render};
+
+/// The full fixture as `explainer-cards render --to embed` writes it, with these attributes more.
+pub fn embed(attributes: &str) -> String {
+    written(Form::Embed).replacen(
+        "<explainer-cards",
+        &format!("<explainer-cards {attributes}"),
+        1,
+    )
+}
+
+fn written(form: Form) -> String {
+    let file = fixture("valid/full.json");
+    let explainer = read(&file).expect("it is an explainer");
+    let options = Options {
+        json: Some(String::from_utf8(file).expect("it is UTF-8")),
+        ..Options::new(FORMATS)
+    };
+    let outputs = render(form, &explainer, &options).expect("it can be written");
+    outputs[0].content.clone()
+}
+
+async fn without_scripts(browser: &Browser) -> (Site, Page) {
+    let site = Site::built().await;
+    let page = browser.open_with(&site, &embed("")).await;
+    (site, page)
+}
+
+/// Whether the panel of a card can be seen.
+async fn shows_panel(page: &Page) -> bool {
+    page.js("return shown($('#panel-what .text'))").await
+}
+
+#[test]
+fn with_scripts_blocked_the_explainer_looks_as_it_should_and_opens() {
+    in_browser_without_scripts(async |browser| {
+        let (site, page) = without_scripts(browser).await;
+        let look: (String, String) = page
+            .js("const style = getComputedStyle($('.title'));
+                 return [style.fontWeight, getComputedStyle($('.explainer')).borderTopWidth]")
+            .await;
+        assert_eq!(look, ("700".to_owned(), "4px".to_owned()));
+        assert!(!shows_panel(&page).await);
+        page.click("#card-what .card-title").await;
+        assert!(shows_panel(&page).await);
+        page.click("#card-what .card-title").await;
+        assert!(!shows_panel(&page).await);
+        assert_eq!(site.requests(), ["GET /article.html"]);
+    });
+}
+
+#[test]
+fn with_scripts_blocked_a_term_shows_its_definition() {
+    in_browser_without_scripts(async |browser| {
+        let (_site, page) = without_scripts(browser).await;
+        page.click("#card-what .card-title").await;
+        page.click("[popovertarget=term-neap]").await;
+        assert!(page.js::<bool>("return shown($('#term-neap'))").await);
+    });
+}
+
+#[test]
+fn where_templates_are_dropped_the_text_is_plain_html() {
+    in_browser_without_scripts(async |browser| {
+        let site = Site::built().await;
+        let html = embed("");
+        let (before, rest) = html.split_once("<template").expect("it has a template");
+        let (_, after) = rest.split_once("</template>").expect("it ends");
+        let page = browser.open_with(&site, &[before, after].concat()).await;
+        let text = page.text("explainer-cards").await;
+        for part in [
+            "Why are there tides?",
+            "What is a tide?",
+            "Almanac",
+            "12.40",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert!(!text.contains("\"version\""), "{text}");
+    });
+}
+
+#[test]
+fn a_widget_that_does_not_come_leaves_an_explainer_that_opens() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        site.fault("/widget_bg.wasm", Fault::Status(404));
+        let page = browser.open_with(&site, &embed("")).await;
+        page.until("seen.events.some(({ name }) => name === 'error')")
+            .await;
+        page.settle().await;
+        page.click("#card-what .card-title").await;
+        assert!(shows_panel(&page).await);
+        // Links inside a shadow root lead nowhere by themselves.
+        page.click("[data-cite='what/almanac']").await;
+        assert_eq!(page.focus().await, "source-almanac");
+        assert!(page.js::<bool>("return shown($('#source-almanac'))").await);
+        assert_eq!(page.trouble().await.uncaught, [""; 0]);
+    });
+}
+
+#[test]
+fn nothing_but_the_script_loads_before_the_reader_reaches_for_it() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(&site, &embed("loading=interaction"))
+            .await;
+        page.until("customElements.get('explainer-cards')").await;
+        page.settle().await;
+        assert_eq!(site.requests(), ["GET /article.html", "GET /embed.js"]);
+        // The first click counts at once; the widget comes after it.
+        page.click("#card-what .card-title").await;
+        assert!(shows_panel(&page).await);
+        page.until("element.explainer").await;
+        assert!(page.is_open("what").await);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn the_page_of_its_own_reads_and_links_without_scripts() {
+    in_browser_without_scripts(async |browser| {
+        let site = Site::built().await;
+        site.put("/tide.html", written(Form::Page));
+        let page = browser.open(&site, "/tide.html#source-almanac").await;
+        let shown: Vec<bool> = page
+            .js("const at = (id) => document.getElementById(id);
+                 return [shown(at('title')), shown(at('source-almanac')), shown(at('panel-what').firstElementChild)]")
+            .await;
+        assert_eq!(shown, [true, true, false], "a link opens what it leads to");
+        let wide: bool = page
+            .js("return document.documentElement.scrollWidth > innerWidth")
+            .await;
+        assert!(!wide, "scrolls sideways");
+        let headings: Vec<String> = page
+            .js("return [...document.querySelectorAll('h1, h2')].map((each) => each.localName)")
+            .await;
+        assert_eq!(headings[..2], ["h1", "h2"]);
+    });
+}
+
+#[test]
+fn the_page_in_a_frame_says_how_high_it_is() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        site.put("/tide.html", written(Form::Page));
+        let frame = "<script>
+              window.heights = [];
+              addEventListener('message', ({ data }) => heights.push(data));
+            </script>
+            <iframe src='/tide.html?childId=tide' width=400></iframe>";
+        site.put("/around.html", bare_article(frame));
+        let page = browser.open(&site, "/around.html").await;
+        page.until("heights.length >= 2").await;
+        let same: bool = page
+            .js("const [amp, pym] = heights.slice(-2);
+                 const height = document.querySelector('iframe').contentDocument
+                   .documentElement.offsetHeight;
+                 return amp.sentinel === 'amp' && amp.type === 'embed-size' && amp.height === height
+                   && pym === `pymxPYMxtidexPYMxheightxPYMx${height}` && height > 100")
+            .await;
+        assert!(same);
+        page.run(
+            "heights.length = 0; document.querySelector('iframe').contentDocument
+                    .querySelector('summary').click()",
+        )
+        .await;
+        page.until("heights.length").await;
+    });
+}
+
+#[test]
+fn the_element_of_the_script_and_that_of_the_page_are_one() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        site.put("/late.html", article(&embed("loading=eager")));
+        let page = browser.open(&site, "/late.html").await;
+        page.until("element.explainer").await;
+        let titles: usize = page.js("return $$('.title').length").await;
+        assert_eq!(titles, 1, "both forms are there");
+        page.is_quiet().await;
+    });
+}

@@ -1,0 +1,253 @@
+//! The widget takes the place of an explainer that came with the page, and nobody notices.
+
+use crate::browser::in_browser;
+use crate::page::Page;
+use crate::prerendered::embed;
+use crate::site::{Fault, Site};
+use serde_json::json;
+
+/// Has the reader reach for the explainer, and waits for the widget.
+async fn take_over(page: &Page) {
+    page.run("element.dispatchEvent(new PointerEvent('pointerover'))")
+        .await;
+    page.until("element.explainer").await;
+}
+
+async fn picture(page: &Page) -> Vec<u8> {
+    // What the pointer is over looks different, and so does what has just got the focus.
+    page.settle().await;
+    let picture = page.driver.screenshot_as_png().await;
+    picture.expect("the browser takes a picture")
+}
+
+#[test]
+fn not_one_pixel_changes() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        for (width, scheme) in [(360, "light"), (700, "dark"), (1280, "light")] {
+            for open in [
+                "",
+                "$('details.card').open = true",
+                "$$('.note').at(-1).open = true",
+            ] {
+                let page = browser
+                    .open_with(&site, &embed("loading=interaction theme=auto"))
+                    .await;
+                page.resize(width, 2400).await;
+                page.prefer(scheme).await;
+                page.run("document.documentElement.style.colorScheme = 'light dark'")
+                    .await;
+                page.until("customElements.get('explainer-cards')").await;
+                page.run(open).await;
+                let before = picture(&page).await;
+                take_over(&page).await;
+                let after = picture(&page).await;
+                assert!(before == after, "{width} px, {scheme}, {open:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn what_the_reader_has_opened_stays_open() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(&site, &embed("loading=interaction open=rest"))
+            .await;
+        page.run(
+            "$('#card-what').parentNode.open = true;
+             $('#glossary').parentNode.open = true;
+             $('.question').open = true",
+        )
+        .await;
+        take_over(&page).await;
+        assert!(page.is_open("what").await);
+        assert!(!page.is_open("rest").await, "the reader has closed it");
+        assert!(page.is_expanded("glossary").await);
+        assert!(!page.is_expanded("sources").await);
+        let folds: Vec<bool> = page
+            .js("return $$('.fold').map((fold) => fold.parentNode.open)")
+            .await;
+        assert!(folds[0] && folds[1..].iter().all(|open| !open), "{folds:?}");
+        assert_eq!(page.event_names().await, ["ready"]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn the_focus_stays_where_it_was() {
+    in_browser(async |browser| {
+        for place in [
+            "#card-rest",
+            "#panel-what .term",
+            "#panel-what [data-cite]",
+            "#panel-what .question .fold",
+            "#source-almanac a",
+            ".byline a",
+        ] {
+            let site = Site::built().await;
+            let page = browser
+                .open_with(&site, &embed("loading=interaction"))
+                .await;
+            page.run("$$('details').forEach((each) => (each.open = true))")
+                .await;
+            page.focus_on(place).await;
+            page.until("element.explainer").await;
+            let same = format!("return active() === $({})", json!(place));
+            assert!(page.js::<bool>(&same).await, "{place}");
+        }
+    });
+}
+
+#[test]
+fn an_article_that_has_the_focus_keeps_it() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = format!("<input id=mine>{}", embed("loading=interaction"));
+        let page = browser.open_with(&site, &body).await;
+        page.run("document.querySelector('#mine').focus()").await;
+        take_over(&page).await;
+        assert_eq!(page.focus().await, "mine");
+    });
+}
+
+#[test]
+fn what_is_selected_stays_selected() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(&site, &embed("loading=interaction"))
+            .await;
+        page.run(
+            "$('#card-what').parentNode.open = true;
+             const texts = document.createTreeWalker($('#panel-what'), NodeFilter.SHOW_TEXT);
+             texts.nextNode();
+             const first = texts.currentNode;
+             for (let step = 0; step < 6; step++) texts.nextNode();
+             getSelection().setBaseAndExtent(first, 1, texts.currentNode, 2);
+             window.before = getSelection().toString()",
+        )
+        .await;
+        take_over(&page).await;
+        let (before, after): (String, String) = page
+            .js("return [window.before, getSelection().toString()]")
+            .await;
+        assert!(before.len() > 20, "{before:?}");
+        assert_eq!(after, before);
+    });
+}
+
+#[test]
+fn a_definition_that_is_shown_stays() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        site.fault("/widget_bg.wasm", Fault::Silence);
+        let page = browser
+            .open_with(&site, &embed("loading=interaction"))
+            .await;
+        page.click("#card-what .card-title").await;
+        page.click("[popovertarget=term-neap]").await;
+        site.asked_for("/widget_bg.wasm").await;
+        assert!(page.js::<bool>("return shown($('#term-neap'))").await);
+        site.heal();
+        page.until("element.explainer").await;
+        assert!(page.js::<bool>("return shown($('#term-neap'))").await);
+    });
+}
+
+#[test]
+fn the_page_stays_where_it_was_scrolled_to() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = format!(
+            "{}<div style='height: 300vh'></div>",
+            embed("loading=interaction")
+        );
+        let page = browser.open_with(&site, &body).await;
+        page.run("$$('details').forEach((each) => (each.open = true)); scrollTo(0, 900)")
+            .await;
+        page.settle().await;
+        let top: f64 = page.js("return scrollY").await;
+        assert!(top > 500.0, "{top}");
+        take_over(&page).await;
+        page.settle().await;
+        let now: f64 = page.js("return scrollY").await;
+        assert!((now - top).abs() < 0.5, "{top} became {now}");
+    });
+}
+
+#[test]
+fn a_press_that_has_begun_ends_where_it_began() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(&site, &embed("loading=interaction"))
+            .await;
+        let title = page.find("#card-what .card-title").await;
+        let press = page.driver.action_chain().move_to_element_center(&title);
+        press
+            .click_and_hold()
+            .perform()
+            .await
+            .expect("it is pressed");
+        site.asked_for("/widget_bg.wasm").await;
+        page.settle().await;
+        page.settle().await;
+        let taken: bool = page.js("return !!element.explainer").await;
+        assert!(!taken, "the widget came under the reader's finger");
+        let release = page.driver.action_chain().release();
+        release.perform().await.expect("it is released");
+        page.until("element.explainer").await;
+        assert!(page.is_open("what").await, "the click is lost");
+    });
+}
+
+#[test]
+fn nothing_moves_on_a_slow_line() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let watch = "<script>
+            window.shifts = 0;
+            new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shifts += value)))
+              .observe({ type: 'layout-shift', buffered: true });
+          </script>";
+        let slow = json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000,
+                           "uploadThroughput": 100_000 });
+        for attributes in ["loading=eager", "loading=eager theme=dark"] {
+            let body = format!("{watch}{}<p>After</p>", embed(attributes));
+            let page = browser.open_with(&site, "").await;
+            page.cdp("Network.enable", json!({})).await;
+            page.cdp("Network.emulateNetworkConditions", slow.clone())
+                .await;
+            let page = browser.open_with(&site, &body).await;
+            page.until("element.explainer").await;
+            page.settle().await;
+            let shifts: f64 = page.js("return window.shifts").await;
+            assert!(shifts.abs() < f64::EPSILON, "{shifts}");
+        }
+    });
+}
+
+#[test]
+fn find_in_page_opens_a_card_before_and_after() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(&site, &embed("loading=interaction"))
+            .await;
+        // What the browser does when it finds something there.
+        let folded: Vec<bool> = page
+            .js(
+                "const style = getComputedStyle($('.card'), '::details-content');
+                 return [style.contentVisibility === 'hidden', !$('.card').open]",
+            )
+            .await;
+        assert_eq!(folded, [true, true], "found text can't be revealed");
+        take_over(&page).await;
+        let hidden: String = page
+            .js("return $('#panel-what').getAttribute('hidden')")
+            .await;
+        assert_eq!(hidden, "until-found");
+    });
+}
