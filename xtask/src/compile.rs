@@ -10,8 +10,11 @@ use crate::places;
 use crate::setup::Tools;
 use crate::tools::WASM_TARGET;
 
+/// Names that tell what a generic function is for: `prune` goes by them.
+const NAMES: &str = "-Csymbol-mangling-version=v0";
+
 /// A panic becomes one trap, without a message, and so all that would write one falls away.
-const RUSTC: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+const TRAPS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
 
 /// The standard library has to be compiled with it too, and chooses smaller code for size.
 const CARGO: [&str; 2] = [
@@ -19,8 +22,14 @@ const CARGO: [&str; 2] = [
     "-Zbuild-std-features=optimize_for_size",
 ];
 
-/// The widget as rustc leaves it. `work` is for intermediate files.
-pub fn widget(shell: &Shell, tools: &Tools, work: &Path) -> Result<PathBuf> {
+/// The widget as rustc leaves it.
+pub struct Compiled {
+    pub wasm: PathBuf,
+    pub panics_are_traps: bool,
+}
+
+/// Compiles the widget. `work` is for intermediate files.
+pub fn widget(shell: &Shell, tools: &Tools, work: &Path) -> Result<Compiled> {
     if let Err(missing) = tools.rust_sources() {
         eprintln!(
             "{missing:#}\nWithout it the widget is larger: above the budget of `cargo xtask size`."
@@ -30,27 +39,37 @@ pub fn widget(shell: &Shell, tools: &Tools, work: &Path) -> Result<PathBuf> {
     with_own_library(shell, work)
 }
 
-fn with_given_library(shell: &Shell) -> Result<PathBuf> {
+fn with_given_library(shell: &Shell) -> Result<Compiled> {
     cmd!(
         shell,
         "cargo build --release --bin widget --target {WASM_TARGET}"
     )
+    .env("CARGO_ENCODED_RUSTFLAGS", encoded(&[NAMES])?)
     .run()?;
-    Ok(result(&places::target()?))
+    Ok(Compiled {
+        wasm: result(&places::target()?),
+        panics_are_traps: false,
+    })
 }
 
 /// With stable Rust: `RUSTC_BOOTSTRAP` opens what else only nightly offers. Into a folder of its own,
 /// because build scripts that look at this variable would be run again by each other build.
-fn with_own_library(shell: &Shell, work: &Path) -> Result<PathBuf> {
+fn with_own_library(shell: &Shell, work: &Path) -> Result<Compiled> {
     let target = work.join("cargo");
     cmd!(
         shell,
         "cargo build --release --bin widget --target {WASM_TARGET} --target-dir {target} {CARGO...}"
     )
     .env("RUSTC_BOOTSTRAP", "1")
-    .env("CARGO_ENCODED_RUSTFLAGS", encoded(&RUSTC)?)
+    .env(
+        "CARGO_ENCODED_RUSTFLAGS",
+        encoded(&[NAMES, TRAPS[0], TRAPS[1]])?,
+    )
     .run()?;
-    Ok(result(&target))
+    Ok(Compiled {
+        wasm: result(&target),
+        panics_are_traps: true,
+    })
 }
 
 fn result(target: &Path) -> PathBuf {

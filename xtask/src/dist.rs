@@ -10,6 +10,7 @@ use crate::compile;
 use crate::glue;
 use crate::integrity::{integrity, short_hash};
 use crate::places;
+use crate::prune::prune;
 use crate::setup::{self, Tools};
 
 /// The files that are weighed.
@@ -76,7 +77,11 @@ impl<'a> Release<'a> {
 
     /// The files to upload, in a folder emptied before.
     pub fn embed(&self, folder: &Path) -> Result<Dist> {
-        let bound = self.bind(&compile::widget(&self.shell, self.tools, &self.work)?)?;
+        let compiled = compile::widget(&self.shell, self.tools, &self.work)?;
+        let pruned = self.work.join("widget.wasm");
+        let wasm = fs::read(&compiled.wasm)?;
+        fs::write(&pruned, prune(&wasm, compiled.panics_are_traps)?)?;
+        let bound = self.bind(&pruned)?;
         let map = self.optimise(&bound.wasm)?;
         let wasm = Part::new("widget", "wasm", fs::read(&bound.wasm)?);
         let long = fs::read_to_string(&bound.glue)?;

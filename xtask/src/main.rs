@@ -6,6 +6,7 @@ mod dist;
 mod glue;
 mod integrity;
 mod places;
+mod prune;
 mod readme;
 mod serve;
 mod setup;
