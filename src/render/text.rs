@@ -130,11 +130,26 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
         if word.contains('/') {
             return vec![word];
         }
-        let start = word.word.as_ptr() as usize - line.as_ptr() as usize;
-        let end = start + word.word.len() + word.whitespace.len();
-        let whole = &line[start..end];
-        WordSeparator::UnicodeBreakProperties
-            .find_words(whole)
-            .collect()
+        let mut parts = whole_citations(word.word);
+        if let Some(last) = parts.last_mut() {
+            last.whitespace = word.whitespace;
+        }
+        parts
     }))
+}
+
+/// The parts of a word between which Unicode lets a line break, with each citation in one part with
+/// what it follows.
+fn whole_citations(word: &str) -> Vec<Word<'_>> {
+    let parts = WordSeparator::UnicodeBreakProperties.find_words(word);
+    let (mut whole, mut start, mut end) = (Vec::new(), 0, 0);
+    for part in parts {
+        if end > start && !part.starts_with('[') {
+            whole.push(Word::from(&word[start..end]));
+            start = end;
+        }
+        end += part.len();
+    }
+    whole.push(Word::from(&word[start..]));
+    whole
 }

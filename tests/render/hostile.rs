@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 /// What means something to somebody who reads HTML, Markdown, XML or templates.
-const PIECES: [&str; 71] = [
+const PIECES: [&str; 73] = [
     "<",
     ">",
     "&",
@@ -76,6 +76,8 @@ const PIECES: [&str; 71] = [
     "\t",
     "    ",
     "\u{b}",
+    "\u{1}",
+    "\u{ffff}",
     "\u{202e}",
     "\u{301}",
     "、",
@@ -110,7 +112,12 @@ fn filled(text: &str) -> String {
 /// Text as it may differ: white space, controls, and what isolates names.
 fn words(text: &str) -> String {
     let kept = |c: &char| !matches!(c, '\u{202e}' | '\u{2066}'..='\u{2069}');
-    let spaced = |c: char| if c.is_control() { ' ' } else { c };
+    let spaced = |c: char| match c {
+        // XML has no such character.
+        '\u{ffff}' => '\u{fffd}',
+        _ if c.is_control() => ' ',
+        _ => c,
+    };
     let text: String = text.chars().filter(kept).map(spaced).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -39,6 +39,16 @@ fn a_url_is_never_broken() {
 }
 
 #[test]
+fn the_number_of_a_source_stays_on_the_line_of_what_it_is_about() {
+    for length in 1..80 {
+        let word = format!("{}.[^almanac]", "x".repeat(length));
+        let json = json("full").replace("Rivers have tides as well.", &format!("Text {word}"));
+        let text = write(Form::Text, &json);
+        assert!(text.lines().all(|line| !line.starts_with("[1]")), "{text}");
+    }
+}
+
+#[test]
 fn no_line_ends_in_white_space() {
     let text = write(Form::Text, &json("full"));
     assert!(text.lines().all(|line| line.trim_end() == line), "{text}");
