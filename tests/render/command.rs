@@ -103,6 +103,17 @@ fn one_file_goes_to_standard_output() {
 }
 
 #[test]
+fn dates_and_numbers_are_written_in_the_language_of_the_file() {
+    let folder = newsroom();
+    let french = fs::read_to_string(folder.path().join("deep/b.json")).unwrap();
+    let french = french.replace("\"lang\": \"en\"", "\"lang\": \"fr\"");
+    fs::write(folder.path().join("f.json"), french).unwrap();
+    let (_, out, _) = render(folder.path(), &["f.json", "--to", "text"]);
+    assert!(out.contains("\nMis à jour le 2 mars 2025\n"), "{out}");
+    assert!(out.contains("\u{a0}: 12,40\u{a0}m[1]\n"), "{out}");
+}
+
+#[test]
 fn standard_input_is_read_where_the_file_is_a_dash() {
     let folder = newsroom();
     let file = fs::File::open(folder.path().join("a.json")).unwrap();
