@@ -39,6 +39,8 @@ fn plain(options: &Options) -> Manner {
     Manner {
         shift: options.level - 1,
         style: |_| "",
+        // A browser loads them also where it shows the shadow root instead.
+        pictures: false,
     }
 }
 

@@ -17,6 +17,7 @@ use url::Url;
 const MANNER: Manner = Manner {
     shift: 0,
     style: |_| "",
+    pictures: true,
 };
 
 pub fn feed(explainer: &Explainer, options: &Options) -> Result<String, Error> {

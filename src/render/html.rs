@@ -12,6 +12,8 @@ pub struct Manner {
     pub shift: u8,
     /// The inline style of a tag, or nothing.
     pub style: fn(tag: &str) -> &'static str,
+    /// Whether pictures are shown, or described.
+    pub pictures: bool,
 }
 
 /// The blocks, each on a line.
@@ -154,9 +156,10 @@ impl Writer {
         self.html.extend(["</", tag, ">"]);
     }
 
-    /// Where the picture can't be had its description is the picture.
+    /// Where the picture can't be had, or is not wanted, its description is the picture.
     fn picture(&mut self, picture: &Picture) {
-        let Some(src) = &picture.src else {
+        let src = picture.src.as_ref().filter(|_| self.manner.pictures);
+        let Some(src) = src else {
             if !picture.alt.is_empty() {
                 let text = format!("[{}{}]", picture.label, picture.alt);
                 self.element("p", &[Span::Text(text)]);

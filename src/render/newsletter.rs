@@ -12,7 +12,11 @@ use crate::model::Explainer;
 use crate::words::direction;
 
 /// The letter around it has the heading of level 1.
-const MANNER: Manner = Manner { shift: 1, style };
+const MANNER: Manner = Manner {
+    shift: 1,
+    style,
+    pictures: true,
+};
 
 /// The HTML and its plain-text twin.
 pub fn newsletter(explainer: &Explainer, options: &Options) -> Vec<String> {

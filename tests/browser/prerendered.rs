@@ -162,8 +162,8 @@ fn the_page_in_a_frame_says_how_high_it_is() {
         page.until("heights.length >= 2").await;
         let same: bool = page
             .js("const [amp, pym] = heights.slice(-2);
-                 const height = document.querySelector('iframe').contentDocument
-                   .documentElement.offsetHeight;
+                 const { documentElement } = document.querySelector('iframe').contentDocument;
+                 const height = Math.ceil(documentElement.getBoundingClientRect().height);
                  return amp.sentinel === 'amp' && amp.type === 'embed-size' && amp.height === height
                    && pym === `pymxPYMxtidexPYMxheightxPYMx${height}` && height > 100")
             .await;

@@ -20,6 +20,15 @@ async fn picture(page: &Page) -> Vec<u8> {
     picture.expect("the browser takes a picture")
 }
 
+/// Keeps two pictures for whoever wants to see how they differ; gives the folder.
+fn kept(before: &[u8], after: &[u8]) -> String {
+    let folder = std::env::temp_dir().join("explainer-cards-taking-over");
+    std::fs::create_dir_all(&folder).expect("there is room");
+    std::fs::write(folder.join("before.png"), before).expect("there is room");
+    std::fs::write(folder.join("after.png"), after).expect("there is room");
+    folder.display().to_string()
+}
+
 #[test]
 fn not_one_pixel_changes() {
     in_browser(async |browser| {
@@ -42,7 +51,11 @@ fn not_one_pixel_changes() {
                 let before = picture(&page).await;
                 take_over(&page).await;
                 let after = picture(&page).await;
-                assert!(before == after, "{width} px, {scheme}, {open:?}");
+                assert!(
+                    before == after,
+                    "{width} px, {scheme}, {open:?}: see {}",
+                    kept(&before, &after)
+                );
             }
         }
     });
@@ -184,6 +197,7 @@ fn a_press_that_has_begun_ends_where_it_began() {
         let page = browser
             .open_with(&site, &embed("loading=interaction"))
             .await;
+        site.fault("/widget_bg.wasm", Fault::Silence);
         let title = page.find("#card-what .card-title").await;
         let press = page.driver.action_chain().move_to_element_center(&title);
         press
@@ -192,6 +206,7 @@ fn a_press_that_has_begun_ends_where_it_began() {
             .await
             .expect("it is pressed");
         site.asked_for("/widget_bg.wasm").await;
+        site.heal();
         page.settle().await;
         page.settle().await;
         let taken: bool = page.js("return !!element.explainer").await;
