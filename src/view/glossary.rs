@@ -56,9 +56,9 @@ fn entry(setting: &Setting, term: &Term) -> Html {
     html! {
         <div class="entry">
             <dt>
-                { text(&term.term) }
+                { join(&[&term.term, " "]) }
                 if !aliases.is_empty() {
-                    { " " }<span class="aliases">{ text(&Text::from(aliases.join(", "))) }</span>
+                    <span class="aliases">{ text(&Text::from(aliases.join(", "))) }</span>
                 }
             </dt>
             <dd>{ prose(setting, "", &term.definition) }</dd>
