@@ -20,8 +20,11 @@ pub fn parse(bytes: &[u8]) -> Result<(&str, Vec<Entry>), Vec<SyntaxFault>> {
     }
 }
 
-/// Ends the reading: nothing sensible can be said about what follows.
+/// Ends the reading: nothing sensible can be said about what follows, or nobody asks.
 struct Stop;
+
+/// Editors see every fault, the page needs the first one to refuse a file.
+const GOES_ON: bool = cfg!(not(target_arch = "wasm32"));
 
 struct Parser<'a> {
     text: &'a str,
@@ -48,12 +51,12 @@ impl<'a> Parser<'a> {
                 return self.stop(Syntax::Utf8);
             }
         }
-        self.space();
+        self.space()?;
         if self.peek() == 0 && self.at == self.text.len() {
             return self.stop(Syntax::Empty);
         }
         self.value(0)?;
-        self.space();
+        self.space()?;
         if self.at < self.text.len() {
             return self.stop(Syntax::Trailing);
         }
@@ -65,12 +68,13 @@ impl<'a> Parser<'a> {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    fn note(&mut self, kind: Syntax, start: usize, end: usize) {
+    fn note(&mut self, kind: Syntax, start: usize, end: usize) -> Result<(), Stop> {
         self.faults.push(SyntaxFault {
             kind,
             start: start as u32,
             end: end as u32,
         });
+        if GOES_ON { Ok(()) } else { Err(Stop) }
     }
 
     fn stop(&mut self, kind: Syntax) -> Result<(), Stop> {
@@ -80,12 +84,12 @@ impl<'a> Parser<'a> {
             .chars()
             .next()
             .map_or(0, char::len_utf8);
-        self.note(kind, self.at, self.at + width);
+        self.note(kind, self.at, self.at + width)?;
         Err(Stop)
     }
 
     /// Skips white space, and comments after noting them.
-    fn space(&mut self) {
+    fn space(&mut self) -> Result<(), Stop> {
         loop {
             while let b' ' | b'\n' | b'\r' | b'\t' = self.peek() {
                 self.at += 1;
@@ -98,9 +102,9 @@ impl<'a> Parser<'a> {
                     self.skip(|rest| !rest.starts_with(b"*/"));
                     self.at = (self.at + 2).min(self.text.len());
                 }
-                _ => return,
+                _ => return Ok(()),
             }
-            self.note(Syntax::Comment, start, self.at);
+            self.note(Syntax::Comment, start, self.at)?;
         }
     }
 
@@ -125,7 +129,7 @@ impl<'a> Parser<'a> {
             b'"' => self.string()?,
             b'{' => self.container(Kind::Object, b'}', depth)?,
             b'[' => self.container(Kind::Array, b']', depth)?,
-            b'-' | b'+' | b'.' | b'0'..=b'9' => self.number(),
+            b'-' | b'+' | b'.' | b'0'..=b'9' => self.number()?,
             _ => self.literal()?,
         };
         let next = self.entries.len() as u32;
@@ -159,14 +163,14 @@ impl<'a> Parser<'a> {
         let object = self.entries.len() - 1;
         let mut count = 0;
         self.at += 1;
-        self.space();
+        self.space()?;
         while self.peek() != close {
             if kind == Kind::Object {
                 count += 1;
                 self.key(object, count)?;
             }
             self.value(depth + 1)?;
-            self.space();
+            self.space()?;
             self.separator(close)?;
         }
         self.at += 1;
@@ -179,9 +183,9 @@ impl<'a> Parser<'a> {
         match self.peek() {
             b',' => {
                 self.at += 1;
-                self.space();
+                self.space()?;
                 if self.peek() == close {
-                    self.note(Syntax::TrailingComma, comma, comma + 1);
+                    self.note(Syntax::TrailingComma, comma, comma + 1)?;
                 }
                 Ok(())
             }
@@ -189,8 +193,7 @@ impl<'a> Parser<'a> {
             // A new value without a comma before it: clear enough to go on after it.
             b'"' | b'{' | b'[' | b'0'..=b'9' | b'-' => {
                 let before = self.text[..comma].trim_ascii_end().len();
-                self.note(Syntax::Comma, before, before);
-                Ok(())
+                self.note(Syntax::Comma, before, before)
             }
             _ => self.stop(Syntax::Comma),
         }
@@ -205,18 +208,18 @@ impl<'a> Parser<'a> {
         }
         let key = self.entries.len();
         self.value(0)?;
-        self.duplicate(object + 1, key);
-        self.space();
+        self.duplicate(object + 1, key)?;
+        self.space()?;
         if self.peek() != b':' {
             return self.stop(Syntax::Colon);
         }
         self.at += 1;
-        self.space();
+        self.space()?;
         Ok(())
     }
 
     /// Notes the key at an index if a key from `first` on is the same.
-    fn duplicate(&mut self, first: usize, key: usize) {
+    fn duplicate(&mut self, first: usize, key: usize) -> Result<(), Stop> {
         let inside = |entry: &Entry| &self.text[entry.start as usize + 1..entry.end as usize - 1];
         let name = unescape(inside(&self.entries[key]));
         let mut at = first;
@@ -227,6 +230,7 @@ impl<'a> Parser<'a> {
             }
             at = self.entries[at + 1].next as usize;
         }
+        Ok(())
     }
 
     fn string(&mut self) -> Result<Kind, Stop> {
@@ -235,12 +239,12 @@ impl<'a> Parser<'a> {
         loop {
             match self.peek() {
                 b'"' => break,
-                b'\\' => self.escape(),
+                b'\\' => self.escape()?,
                 b'\n' | b'\r' | 0 if self.ends_open() => {
                     self.at = start;
                     self.stop(Syntax::OpenString)?;
                 }
-                0..0x20 => self.control(),
+                0..0x20 => self.control()?,
                 _ => self.at += 1,
             }
         }
@@ -250,11 +254,11 @@ impl<'a> Parser<'a> {
 
     /// Passes over a run of control characters and spaces at once: to look ahead from each line
     /// break of the run would take quadratic time.
-    fn control(&mut self) {
+    fn control(&mut self) -> Result<(), Stop> {
         let start = self.at;
         self.at += 1;
         self.skip(|rest| rest[0] <= b' ');
-        self.note(Syntax::Control, start, self.at);
+        self.note(Syntax::Control, start, self.at)
     }
 
     /// Whether a string is left open at the cursor: the text ends, or the next line starts anew
@@ -265,25 +269,26 @@ impl<'a> Parser<'a> {
             || (self.peek() != 0 && (line.is_empty() || line.starts_with(['"', '}', ']', ','])))
     }
 
-    fn escape(&mut self) {
+    fn escape(&mut self) -> Result<(), Stop> {
         match escape(&self.text[self.at + 1..]) {
             Ok((_, used)) => self.at += 1 + used,
             Err(kind) => {
                 let length = if kind == Syntax::Surrogate { 6 } else { 1 };
-                self.note(kind, self.at, self.at + length);
+                self.note(kind, self.at, self.at + length)?;
                 self.at += length;
             }
         }
+        Ok(())
     }
 
-    fn number(&mut self) -> Kind {
+    fn number(&mut self) -> Result<Kind, Stop> {
         let start = self.at;
         while let b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9' = self.peek() {
             self.at += 1;
         }
         if let Err(kind) = number(&self.text.as_bytes()[start..self.at]) {
-            self.note(kind, start, self.at);
+            self.note(kind, start, self.at)?;
         }
-        Kind::Number
+        Ok(Kind::Number)
     }
 }
