@@ -25,6 +25,26 @@ const IMPORT: (&str, &str) = (
     "",
 );
 
+/// What is only there for browsers without `TextEncoder.encodeInto`, `FinalizationRegistry` or
+/// `ArrayBuffer.detached`. The wasm needs reference types, so a browser that runs it has the first two
+/// (Chrome 96, Firefox 79, Safari 15); a buffer that memory has outgrown is not the memory's buffer.
+/// Texts are encoded in one piece: few and short ones go from the page to the wasm.
+const OLD_BROWSERS: [(&str, &str, &str); 5] = [
+    (
+        "const CLOSURE_DTORS = (typeof",
+        "new FinalizationRegistry(",
+        "const CLOSURE_DTORS = ",
+    ),
+    (
+        "cachedDataViewMemory0 === null ||",
+        ") {",
+        "cachedDataViewMemory0?.buffer !== wasm.memory.buffer",
+    ),
+    ("if (realloc === undefined) {", "\n", "{"),
+    ("    let len = arg.length;\n", "}\n\nfunction", ""),
+    ("if (!('encodeInto' in", "\nlet WASM_VECTOR_LEN", ""),
+];
+
 /// The module all imports come from, before and after `--minify-imports-and-exports-and-modules`.
 const MODULE: (&str, &str) = ("\"./widget_bg.js\": import0", "a: import0");
 
@@ -50,7 +70,11 @@ pub fn shorten(glue: &str, map: &str) -> Result<String> {
     let (kept, _) = glue
         .split_once(START)
         .context("the glue starts in another way")?;
-    let mut glue = exports(kept, &pairs(map, "exports")?);
+    let mut glue = kept.replace(", wasm.__wbindgen_realloc", "");
+    for (start, end, instead) in OLD_BROWSERS {
+        glue = replace_up_to(&glue, start, end, instead)?;
+    }
+    glue = exports(&glue, &pairs(map, "exports")?);
     for (old, new) in pairs(map, "imports")? {
         // One property of the object of imports.
         glue = replace_once(
@@ -128,6 +152,15 @@ fn pairs<'a>(map: &'a str, list: &str) -> Result<Vec<(&'a str, &'a str)>> {
     Ok(pairs)
 }
 
+/// Replaces what begins with `start`, up to the next `end`, which stays.
+fn replace_up_to(text: &str, start: &str, end: &str, instead: &str) -> Result<String> {
+    let parts = text.split_once(start);
+    let rest = parts.and_then(|(before, rest)| Some((before, rest.find(end)?, rest)));
+    let (before, end, rest) =
+        rest.with_context(|| format!("the glue does not hold {start:?}, then {end:?}"))?;
+    Ok([before, instead, &rest[end..]].concat())
+}
+
 fn replace_once(text: &str, old: &str, new: &str) -> Result<String> {
     ensure!(
         text.matches(old).count() == 1,
@@ -165,6 +198,27 @@ function __wbg_get_imports() {
     const ret = setTimeout(arg0, arg1);
     return { "./widget_bg.js": import0 };
 }
+function getDataViewMemory0() {
+    if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true) {
+        cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
+    }
+}
+const CLOSURE_DTORS = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {} }
+    : new FinalizationRegistry(state => 0);
+function passStringToWasm0(arg, malloc, realloc) {
+    if (realloc === undefined) {
+        return short(arg);
+    }
+    let len = arg.length;
+    return long(arg);
+}
+
+function takeFromExternrefTable0(idx) {}
+if (!('encodeInto' in cachedTextEncoder)) {
+    cachedTextEncoder.encodeInto = 0;
+}
+let WASM_VECTOR_LEN = 0;
 async function __wbg_load(module, imports) {
     if (module instanceof Response) { wasm.memory }
 }
@@ -195,6 +249,15 @@ async function __wbg_load(module, imports) {
         assert!(unused.to_string().contains("export function mount("));
         let more = "export function mount(root) {}\nexport function odd() {}";
         assert!(join(more, &stage).is_err());
+    }
+
+    #[test]
+    fn nothing_is_left_for_browsers_that_can_not_run_the_wasm() {
+        let short = shorten(GLUE, MAP).unwrap();
+        assert!(short.contains("if (cachedDataViewMemory0?.buffer !== wasm.c.buffer) {"));
+        assert!(short.contains("const CLOSURE_DTORS = new FinalizationRegistry(state => 0);"));
+        assert!(short.contains("realloc) {\n    {\n        return short(arg);\n    }\n}\n"));
+        assert!(!short.contains("encodeInto"));
     }
 
     #[test]
