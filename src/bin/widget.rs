@@ -21,7 +21,8 @@ mod exports {
         include_str!(env!("EXPLAINER_CARDS_CSS")).to_owned()
     }
 
-    /// Has `listener` called with a message before a panic ends this instance.
+    /// Has `listener` called with a message before a panic ends this instance, unless panics are
+    /// traps.
     #[wasm_bindgen]
     pub fn on_crash(listener: Function) {
         browser::on_crash(listener);

@@ -22,14 +22,8 @@ const CARGO: [&str; 2] = [
     "-Zbuild-std-features=optimize_for_size",
 ];
 
-/// The widget as rustc leaves it.
-pub struct Compiled {
-    pub wasm: PathBuf,
-    pub panics_are_traps: bool,
-}
-
-/// Compiles the widget. `work` is for intermediate files.
-pub fn widget(shell: &Shell, tools: &Tools, work: &Path) -> Result<Compiled> {
+/// The widget as rustc leaves it. `work` is for intermediate files.
+pub fn widget(shell: &Shell, tools: &Tools, work: &Path) -> Result<PathBuf> {
     if let Err(missing) = tools.rust_sources() {
         eprintln!(
             "{missing:#}\nWithout it the widget is larger: above the budget of `cargo xtask size`."
@@ -39,22 +33,19 @@ pub fn widget(shell: &Shell, tools: &Tools, work: &Path) -> Result<Compiled> {
     with_own_library(shell, work)
 }
 
-fn with_given_library(shell: &Shell) -> Result<Compiled> {
+fn with_given_library(shell: &Shell) -> Result<PathBuf> {
     cmd!(
         shell,
         "cargo build --release --bin widget --target {WASM_TARGET}"
     )
     .env("CARGO_ENCODED_RUSTFLAGS", encoded(&[NAMES])?)
     .run()?;
-    Ok(Compiled {
-        wasm: result(&places::target()?),
-        panics_are_traps: false,
-    })
+    Ok(result(&places::target()?))
 }
 
 /// With stable Rust: `RUSTC_BOOTSTRAP` opens what else only nightly offers. Into a folder of its own,
 /// because build scripts that look at this variable would be run again by each other build.
-fn with_own_library(shell: &Shell, work: &Path) -> Result<Compiled> {
+fn with_own_library(shell: &Shell, work: &Path) -> Result<PathBuf> {
     let target = work.join("cargo");
     cmd!(
         shell,
@@ -66,10 +57,7 @@ fn with_own_library(shell: &Shell, work: &Path) -> Result<Compiled> {
         encoded(&[NAMES, TRAPS[0], TRAPS[1]])?,
     )
     .run()?;
-    Ok(Compiled {
-        wasm: result(&target),
-        panics_are_traps: true,
-    })
+    Ok(result(&target))
 }
 
 fn result(target: &Path) -> PathBuf {

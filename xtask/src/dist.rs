@@ -79,8 +79,7 @@ impl<'a> Release<'a> {
     pub fn embed(&self, folder: &Path) -> Result<Dist> {
         let compiled = compile::widget(&self.shell, self.tools, &self.work)?;
         let pruned = self.work.join("widget.wasm");
-        let wasm = fs::read(&compiled.wasm)?;
-        fs::write(&pruned, prune(&wasm, compiled.panics_are_traps)?)?;
+        fs::write(&pruned, prune(&fs::read(compiled)?)?)?;
         let bound = self.bind(&pruned)?;
         let map = self.optimise(&bound.wasm)?;
         let wasm = Part::new("widget", "wasm", fs::read(&bound.wasm)?);

@@ -27,18 +27,11 @@ const NEVER: [(&str, &str); 8] = [
 const ONE_COMPONENT: &str = "docs/adr/0002: the only component is the root";
 const NO_SUCH_NODE: &str = "no portal, suspense or raw HTML in the view";
 
-/// Only where a panic is a trap: nothing calls the hook that Yew sets.
-const NEVER_AFTER_A_TRAP: (&str, &str) = ("24console_error_panic_hook", "a trap calls no hook");
-
 /// The module without what is never called.
-pub fn prune(wasm: &[u8], panics_are_traps: bool) -> Result<Vec<u8>> {
-    let mut never = NEVER.to_vec();
-    if panics_are_traps {
-        never.push(NEVER_AFTER_A_TRAP);
-    }
+pub fn prune(wasm: &[u8]) -> Result<Vec<u8>> {
     let (imported, named) = functions(wasm)?;
     let mut unused = HashSet::new();
-    for (part, reason) in never {
+    for (part, reason) in NEVER {
         let found = named.iter().filter(|(_, name)| name.contains(part));
         let before = unused.len();
         unused.extend(found.map(|(index, _)| *index));
@@ -165,22 +158,19 @@ mod tests {
 
     #[test]
     fn what_is_never_called_traps_and_the_rest_stays() {
-        let names = [yew(), vec!["5VNode", "24console_error_panic_hook4hook"]].concat();
-        let never = NEVER.len();
-        let lengths = bodies(&prune(&module(&names), false).unwrap());
-        assert_eq!(lengths, [vec![3; never], vec![2, 2]].concat());
-        let lengths = bodies(&prune(&module(&names), true).unwrap());
-        assert_eq!(lengths, [vec![3; never], vec![2, 3]].concat());
+        let names = [yew(), vec!["5VNode"]].concat();
+        let lengths = bodies(&prune(&module(&names)).unwrap());
+        assert_eq!(lengths, [vec![3; NEVER.len()], vec![2]].concat());
     }
 
     #[test]
     fn another_yew_stops_the_build() {
-        let error = prune(&module(&yew()[1..]), false).unwrap_err();
+        let error = prune(&module(&yew()[1..])).unwrap_err();
         assert_eq!(
             error.to_string(),
             "xtask/src/prune.rs: no function has \"5VComp\" in its name (docs/adr/0002: the only \
              component is the root); Yew has changed"
         );
-        assert!(prune(&Module::new().finish(), false).is_err());
+        assert!(prune(&Module::new().finish()).is_err());
     }
 }
