@@ -1,5 +1,7 @@
 //! `cargo xtask test`: every test, those in the browser against freshly built pages.
 
+use std::fs;
+
 use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
 
@@ -41,7 +43,10 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     let site = places::target()?.join("site");
     let release = Release::new(tools)?;
     release.pages(&site)?;
-    release.embed(&site.join("embed"))?;
+    let dist = release.embed(&site.join("embed"))?;
+    // What is left out of the upload is tested by all that happens on the pages.
+    fs::copy(&dist.glue, site.join("widget.js"))?;
+    fs::copy(&dist.wasm, site.join("widget_bg.wasm"))?;
     let (chromium, node) = (tools.chromium()?, tools.node()?);
     shell.set_var("CHROMIUM", &chromium.browser);
     shell.set_var("CHROMEDRIVER", &chromium.driver);
