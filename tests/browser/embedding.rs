@@ -59,7 +59,7 @@ fn two_explainers_share_one_download_and_both_work() {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/two.html").await;
         page.ready().await;
-        for path in ["/embed.js", "/stage.js", "/widget.js", "/widget_bg.wasm"] {
+        for path in ["/embed.js", "/stage.js", "/widget_bg.wasm"] {
             assert_eq!(site.count(path), 1, "{path}");
         }
         let open: Vec<usize> = page
@@ -270,6 +270,23 @@ fn the_preview_bar_switches_file_language_theme_and_width() {
             .js("return element.getBoundingClientRect().width")
             .await;
         assert!((width - 280.0).abs() < 0.5, "{width}");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn what_trunk_builds_for_the_preview_works_too() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = bare_article(&format!(
+            "<script type=module async src=/trunk/embed.js></script>{TIDE}"
+        ));
+        site.put("/trunk.html", body);
+        let page = browser.open(&site, "/trunk.html").await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        assert!(page.is_open("what").await);
+        assert_eq!(site.count("/trunk/widget.js"), 1);
         page.is_quiet().await;
     });
 }

@@ -6,7 +6,6 @@ use crate::site::{Fault, Site};
 
 const JSON: &str = "/fixtures/valid/full.json";
 const WASM: &str = "/widget_bg.wasm";
-const GLUE: &str = "/widget.js";
 const STAGE: &str = "/stage.js";
 
 /// Opens a page while something goes wrong with one file.
@@ -25,13 +24,11 @@ fn a_widget_that_is_missing_or_damaged_leaves_the_fallback() {
             (WASM, Fault::Status(500), "network"),
             (WASM, Fault::Broken, "network"),
             (WASM, Fault::Half, "wasm"),
-            (GLUE, Fault::Status(404), "network"),
-            (GLUE, Fault::Status(500), "network"),
-            (GLUE, Fault::Broken, "network"),
             (STAGE, Fault::Status(404), "network"),
+            (STAGE, Fault::Status(500), "network"),
             (STAGE, Fault::Broken, "network"),
             // Browsers insist on the type of a module.
-            (GLUE, Fault::Type("text/html"), "network"),
+            (STAGE, Fault::Type("text/html"), "network"),
         ] {
             let (_site, page) = with_fault(browser, path, fault).await;
             page.fell_back(reason).await;
@@ -40,9 +37,9 @@ fn a_widget_that_is_missing_or_damaged_leaves_the_fallback() {
 }
 
 #[test]
-fn half_of_the_glue_leaves_the_fallback() {
+fn half_of_the_stage_leaves_the_fallback() {
     in_browser(async |browser| {
-        let (_site, page) = with_fault(browser, GLUE, Fault::Half).await;
+        let (_site, page) = with_fault(browser, STAGE, Fault::Half).await;
         // An import that does not parse and one that does not arrive look alike.
         page.fell_back("network").await;
     });
@@ -54,8 +51,6 @@ fn a_widget_of_some_other_content_leaves_the_fallback() {
         for (path, content) in [
             (WASM, "<!DOCTYPE html><title>Not found</title>"),
             (WASM, ""),
-            (GLUE, "throw new Error('somebody else’s')"),
-            (GLUE, "export default () => {}"),
             (STAGE, "throw new Error('somebody else’s')"),
             (STAGE, "export const start = () => {}"),
         ] {
@@ -73,7 +68,7 @@ fn a_widget_of_some_other_content_leaves_the_fallback() {
 #[test]
 fn whatever_says_nothing_for_five_seconds_leaves_the_fallback() {
     in_browser(async |browser| {
-        for path in [WASM, GLUE, STAGE, JSON] {
+        for path in [WASM, STAGE, JSON] {
             let (site, page) = with_fault(browser, path, Fault::Silence).await;
             site.asked_for(path).await;
             page.settle().await;

@@ -147,7 +147,7 @@ fn whoever_waits_for_ready_gets_the_newer_file() {
 #[test]
 fn an_element_that_goes_before_the_widget_comes_shows_nothing() {
     in_browser(async |browser| {
-        for path in ["/widget_bg.wasm", "/widget.js", FULL] {
+        for path in ["/widget_bg.wasm", "/stage.js", FULL] {
             let site = Site::built().await;
             site.fault(path, Fault::Silence);
             let page = browser.open_with(&site, TIDE).await;

@@ -33,7 +33,6 @@ fn nothing_is_asked_for_beyond_script_glue_wasm_and_json() {
                 "GET /embed.js",
                 "GET /fixtures/valid/full.json",
                 "GET /stage.js",
-                "GET /widget.js",
                 "GET /widget_bg.wasm",
             ]
         );
@@ -67,7 +66,6 @@ fn the_article_asks_for_its_own_files_and_those() {
                 "GET /preview/preview.css",
                 "GET /preview/preview.js",
                 "GET /stage.js",
-                "GET /widget.js",
                 "GET /widget_bg.wasm",
             ]
         );

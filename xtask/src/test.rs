@@ -44,8 +44,14 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     let release = Release::new(tools)?;
     release.pages(&site)?;
     let dist = release.embed(&site.join("embed"))?;
-    // What is left out of the upload is tested by all that happens on the pages.
-    fs::copy(&dist.glue, site.join("widget.js"))?;
+    // Every page tests what is uploaded; what Trunk built of it stands apart, for the test of that.
+    let trunk = site.join("trunk");
+    fs::create_dir_all(&trunk)?;
+    for name in ["embed.js", "stage.js", "widget.js", "widget_bg.wasm"] {
+        fs::copy(site.join(name), trunk.join(name))?;
+    }
+    fs::remove_file(site.join("widget.js"))?;
+    fs::copy(&dist.stage, site.join("stage.js"))?;
     fs::copy(&dist.wasm, site.join("widget_bg.wasm"))?;
     let (chromium, node) = (tools.chromium()?, tools.node()?);
     shell.set_var("CHROMIUM", &chromium.browser);
