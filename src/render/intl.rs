@@ -1,69 +1,112 @@
-//! Dates and numbers as a browser's `Intl` writes them, without a browser.
+//! Dates and numbers as the `Intl` of browsers writes them, without a browser.
 //!
-//! `browser/intl.rs` asks the browser; this asks the data that browsers have as well, Unicode's
-//! CLDR, by ICU4X. `tests/browser/intl.rs` holds the two against each other.
+//! Browsers and ICU4X have the same data, Unicode's CLDR. `tests/browser/intl.rs` holds the two
+//! against each other and names the languages in which they part.
 
 use crate::model::{Date, Decimal};
 use crate::view::Formats;
-use fixed_decimal::{Decimal as Digits, SignedRoundingMode, UnsignedRoundingMode};
+use fixed_decimal::{Decimal as Digits, Sign, SignedRoundingMode, UnsignedRoundingMode};
 use icu_calendar::Gregorian;
-use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
+use icu_datetime::fieldsets::enums::DateFieldSet;
 use icu_datetime::fieldsets::{Y, YM, YMD};
-use icu_datetime::options::YearStyle;
+use icu_datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames};
+use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu_decimal::DecimalFormatter;
-use icu_locale::{Locale, LocaleCanonicalizer};
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_locale::extensions::unicode::key;
+use icu_locale::{Locale, LocaleCanonicalizer, locale};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use writeable::TryWriteable;
 
 /// The formats of browsers. What `Intl` refuses, an odd date or language tag, is shown as the
 /// file has it.
+///
+/// In a language without data browsers write as their reader does; this writes as in English.
 pub const FORMATS: Formats = Formats { date, number };
 
 fn date(lang: &str, date: &Date) -> String {
-    let written = date.parts().and_then(|parts| {
-        let (year, month, day) = parts;
-        let day_of =
-            icu_calendar::Date::try_new_gregorian(i32::from(year), month.max(1), day.max(1));
-        let (day_of, language) = (day_of.ok()?, Language::of(lang)?);
-        Some(match (month, day) {
-            (0, _) => language.year.format(&day_of).to_string(),
-            (_, 0) => language.month.format(&day_of).to_string(),
-            _ => language.day.format(&day_of).to_string(),
-        })
-    });
-    written.unwrap_or_else(|| date.as_str().to_owned())
+    let written = || {
+        let (year, month, day) = date.parts()?;
+        let language = Language::of(lang)?;
+        let form = match (month, day) {
+            (0, _) => &language.year,
+            (_, 0) => &language.month,
+            _ => &language.day,
+        };
+        form.write(i32::from(year), month.max(1), day.max(1))
+    };
+    written().unwrap_or_else(|| date.as_str().to_owned())
 }
 
 fn number(lang: &str, number: &Decimal) -> String {
-    let written = Language::of(lang).and_then(|language| {
-        let digits = digits(number)?;
-        Some(language.number.format(&digits).to_string())
-    });
-    written.unwrap_or_else(|| number.as_str().to_owned())
+    let written = || {
+        Some(
+            Language::of(lang)?
+                .number
+                .format_to_string(&digits(number)?),
+        )
+    };
+    written().unwrap_or_else(|| number.as_str().to_owned())
 }
 
-/// The digits that are shown: at most 20 after the point, as in the browser.
+/// How many digits there are after the point at most.
+const MOST: i16 = 20;
+
+/// The digits that are shown.
 fn digits(number: &Decimal) -> Option<Digits> {
-    const MOST: i16 = 20;
     let half_expand = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
-    let mut digits: Digits = number.as_str().replace('+', "").parse().ok()?;
+    let mut digits = exact(number.as_str())?;
     digits.round_with_mode(-MOST, half_expand);
     digits.absolute.trim_start();
     digits.absolute.trim_end();
     if let Some(fraction) = number.fraction_digits() {
-        digits
-            .absolute
-            .pad_end(-i16::try_from(fraction).map_or(MOST, |digits| digits.min(MOST)));
+        let fraction = i16::try_from(fraction).unwrap_or(MOST).min(MOST);
+        digits.absolute.pad_end(-fraction);
     }
     Some(digits)
 }
 
+/// The digits of a JSON number, as many as it takes to round them. The type itself reads no `e+5`,
+/// and no more than 32,768 digits on either side of the point.
+fn exact(text: &str) -> Option<Digits> {
+    let (sign, text) = match text.strip_prefix('-') {
+        Some(text) => (Sign::Negative, text),
+        None => (Sign::None, text),
+    };
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = [whole, fraction].concat();
+    let significant = all.trim_start_matches('0');
+    // How many of them stand before the point.
+    let before = exponent_of(exponent)? + signed(whole) - (signed(&all) - signed(significant));
+    let shown = usize::try_from(before + i64::from(MOST) + 1).unwrap_or(0);
+    let kept = significant.get(..shown).unwrap_or(significant);
+    if kept.is_empty() {
+        return Some(Digits::from(0).with_sign(sign));
+    }
+    let mut digits: Digits = kept.parse().ok()?;
+    digits.multiply_pow10(i16::try_from(before - signed(kept)).ok()?);
+    Some(digits.with_sign(sign))
+}
+
+/// The exponent. `None` where `Intl` refuses the number: browsers keep numbers in the `decNumber`
+/// of ICU, which has this bound.
+fn exponent_of(text: &str) -> Option<i64> {
+    let exponent = text.parse().ok();
+    exponent.filter(|exponent: &i64| exponent.abs() <= 999_999_999)
+}
+
+fn signed(digits: &str) -> i64 {
+    i64::try_from(digits.len()).unwrap_or(i64::MAX)
+}
+
 /// What a language needs. Costly to make, so made once for each.
 struct Language {
-    day: Formatter<Gregorian, YMD>,
-    month: Formatter<Gregorian, YM>,
-    year: Formatter<Gregorian, Y>,
+    day: Form,
+    month: Form,
+    year: Form,
     number: DecimalFormatter,
 }
 
@@ -78,22 +121,94 @@ impl Language {
             if let Some(known) = languages.get(lang) {
                 return known.clone();
             }
-            let made = Self::new(lang).map(Rc::new);
+            let made = Self::find(lang).map(Rc::new);
             languages.insert(lang.to_owned(), made.clone());
             made
         })
     }
 
-    fn new(lang: &str) -> Option<Self> {
-        let mut locale: Locale = lang.parse().ok()?;
-        LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
-        let dates = || (&locale).into();
+    fn find(lang: &str) -> Option<Self> {
+        let locale = locale(lang)?;
+        let mut broader = locale.clone();
+        broader.id = broader.id.language.into();
+        let mut locales = [locale, broader, locale!("en")].into_iter();
+        locales.find_map(|locale| Self::new(&locale))
+    }
+
+    /// `None` without data.
+    fn new(locale: &Locale) -> Option<Self> {
+        // The pattern of a year that leaves no doubt about its era; others are written without
+        // too.
+        let sample = icu_calendar::Date::try_new_gregorian(2024, 1, 1).ok()?;
+        let prefs = DateTimeFormatterPreferences::from(locale);
+        // A macro because each is of another type.
+        macro_rules! form {
+            ($fields:expr) => {{
+                let formatter =
+                    FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(prefs, $fields);
+                Form::new(prefs, &formatter.ok()?.format(&sample).pattern())?
+            }};
+        }
+        let month = form!(YM::long());
+        // So the root of the data, the last resort for a language, calls the first month.
+        if month.write(2024, 1, 1)?.contains("M01") {
+            return None;
+        }
+        let number = DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default());
         Some(Self {
-            day: Formatter::try_new(dates(), YMD::long().with_year_style(YearStyle::NoEra)).ok()?,
-            month: Formatter::try_new(dates(), YM::long().with_year_style(YearStyle::NoEra))
-                .ok()?,
-            year: Formatter::try_new(dates(), Y::long().with_year_style(YearStyle::NoEra)).ok()?,
-            number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?,
+            day: form!(YMD::long()),
+            month,
+            year: form!(Y::long()),
+            number: number.ok()?,
         })
+    }
+}
+
+/// The locale that a language tag names.
+fn locale(lang: &str) -> Option<Locale> {
+    // Words like `french` have the form of a language, though there is none.
+    let (language, rest) = lang.split_at(lang.find('-').unwrap_or(lang.len()));
+    let unknown =
+        matches!(language.len(), 5..=8) && language.bytes().all(|b| b.is_ascii_alphabetic());
+    let tag = if unknown {
+        ["und", rest].concat()
+    } else {
+        lang.to_owned()
+    };
+    let mut locale: Locale = tag.parse().ok()?;
+    LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+    // `Intl` heeds nothing else, the calendar being given.
+    let digits = locale.extensions.unicode.keywords.remove(key!("nu"));
+    let mut locale = Locale::from(locale.id);
+    if let Some(digits) = digits {
+        locale.extensions.unicode.keywords.set(key!("nu"), digits);
+    }
+    Some(locale)
+}
+
+/// A form of dates in a language.
+struct Form {
+    pattern: DateTimePattern,
+    names: FixedCalendarDateTimeNames<Gregorian, DateFieldSet>,
+}
+
+impl Form {
+    fn new(prefs: DateTimeFormatterPreferences, pattern: &DateTimePattern) -> Option<Self> {
+        // The data has long dates as a letter would: `05 May 2024`, in Thai with the era. `Intl`
+        // is asked for a day as short as it comes, and for no era.
+        let pattern = pattern.to_string().replace("dd", "d").replace('G', "");
+        let pattern = pattern.replace("  ", " ").trim().parse().ok()?;
+        let mut names = FixedCalendarDateTimeNames::try_new(prefs).ok()?;
+        names.include_for_pattern(&pattern).ok()?;
+        Some(Self { pattern, names })
+    }
+
+    fn write(&self, year: i32, month: u8, day: u8) -> Option<String> {
+        let date = icu_calendar::Date::try_new_gregorian(year, month, day).ok()?;
+        let named = self.names.with_pattern_unchecked(&self.pattern);
+        let formatted = named.format(&date);
+        let written = formatted.try_write_to_string().ok()?;
+        // Browsers do so, because pages failed when CLDR 42 brought this space into dates.
+        Some(written.replace('\u{202f}', " "))
     }
 }

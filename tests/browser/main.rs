@@ -36,6 +36,7 @@ mod unsafe_text;
 
 // What holds everywhere.
 mod accessibility;
+mod intl;
 mod looks;
 mod privacy;
 
