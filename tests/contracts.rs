@@ -17,6 +17,7 @@ const EXPLAINER: &str = "docs/contracts/explainer.md";
 const EXPORTS: &str = "docs/contracts/exports.md";
 const EMBED: &str = "docs/contracts/embed.md";
 const SCRIPT: &str = "www/embed.js";
+const STAGE: &str = "www/stage.js";
 const STYLES: &str = "www/explainer-cards.css";
 const MOUNT: &str = "src/browser/mount.rs";
 const VIEW: &str = "src/view";
@@ -29,13 +30,12 @@ fn the_element_reads_the_attributes_of_the_contract() {
     let script = read_script();
     let observed = between(&script, "observedAttributes = [", "]");
     let mut there = words_after(&observed, "");
-    there.extend(words_after(&script, "#text(\""));
-    there.extend(words_after(&script, "#choice(\""));
+    there.extend(words_after(&script, "text(\""));
     there.extend(choices(&script).into_keys());
     same(
         "attribute",
         (EMBED, first_column(EMBED, "Attributes")),
-        (SCRIPT, there),
+        (&format!("{SCRIPT} or {STAGE}"), there),
     );
 }
 
@@ -67,7 +67,7 @@ fn the_element_fires_the_events_of_the_contract() {
         .iter()
         .map(|name| format!("explainer-cards:{name}"))
         .collect();
-    let code = format!("{SCRIPT} or {MOUNT}");
+    let code = format!("{SCRIPT}, {STAGE} or {MOUNT}");
     same(
         "event",
         (EMBED, first_column(EMBED, "Events")),
@@ -90,7 +90,7 @@ fn errors_have_the_reasons_of_the_contract() {
         let inside = script[..end].rsplit("${").next().unwrap_or("");
         there.extend(words_after(inside, ""));
     }
-    let code = format!("{SCRIPT} or {MOUNT}");
+    let code = format!("{SCRIPT}, {STAGE} or {MOUNT}");
     same(
         "reason",
         (EMBED, first_column(EMBED, "Errors")),
@@ -129,7 +129,8 @@ fn a_custom_property_has_the_default_of_the_contract() {
 fn the_view_has_the_parts_of_the_contract() {
     let view = read_all(VIEW);
     assert!(!view.contains(" part={"), "this test reads only part=\"…\"");
-    let lists = words_after(&view, " part=\"");
+    let mut lists = words_after(&view, " part=\"");
+    lists.extend(words_after(&view, " part: \""));
     let there = lists
         .iter()
         .flat_map(|list| list.split(' '))
@@ -316,9 +317,9 @@ fn read(file: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// The script without its comments, which hold quotes and examples.
+/// Both scripts without their comments, which hold quotes and examples.
 fn read_script() -> String {
-    let script = read(SCRIPT);
+    let script = read(SCRIPT) + &read(STAGE);
     let code = script
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"));

@@ -108,7 +108,8 @@ const take = async (element, shadow, bytes, signal, notify) => {
 const choice = (element, name) => {
   const value = element.getAttribute(name);
   if (!value || VALUES[name].split(" ").includes(value)) return value || "";
-  quietly(() => console.warn(`explainer-cards: ${name}="${value}" is none of ${VALUES[name]}`, element));
+  const message = `${name}="${value}" is none of ${VALUES[name]}`;
+  quietly(() => console.warn("explainer-cards:", message, element));
   return "";
 };
 

@@ -23,8 +23,8 @@ extern "C" {
     fn new(lang: &str, options: &JsValue) -> Result<NumberFormat, JsValue>;
 
     /// Takes the digits as text: ECMA-402 formats them all, where a number would be rounded.
-    #[wasm_bindgen(method)]
-    fn format(this: &NumberFormat, digits: &str) -> String;
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &NumberFormat, digits: &str) -> Result<String, JsValue>;
 }
 
 /// The formats of the browser. What `Intl` refuses, an odd date or language tag, is shown as the
@@ -59,8 +59,9 @@ fn number(lang: &str, number: &Decimal) -> String {
         ("minimumFractionDigits", fraction.map(JsValue::from)),
         ("maximumFractionDigits", Some(fraction.unwrap_or(20).into())),
     ]);
-    let format = NumberFormat::new(lang, &options);
-    format.map_or_else(|_| digits.to_owned(), |format| format.format(digits))
+    NumberFormat::new(lang, &options)
+        .and_then(|format| format.format(digits))
+        .unwrap_or_else(|_| digits.to_owned())
 }
 
 fn options(pairs: &[(&str, Option<JsValue>)]) -> JsValue {

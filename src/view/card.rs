@@ -22,7 +22,8 @@ pub fn card(setting: &Setting, index: usize, card: &Card) -> Html {
     };
     let parts = Disclosure {
         panel: Panel::Card(index),
-        names: ("card", "card"),
+        class: "card",
+        part: "card",
         kind: Some(name),
         ids: (join(&["card-", &card.id]), join(&["panel-", &card.id])),
         label,

@@ -15,8 +15,10 @@ use yew::{AttrValue, Html, html};
 /// What a disclosure shows, and what it is called.
 pub struct Disclosure {
     pub panel: Panel,
-    /// The class and the part of the whole.
-    pub names: (&'static str, &'static str),
+    /// The class of the whole.
+    pub class: &'static str,
+    /// The part of the whole.
+    pub part: &'static str,
     /// The kind of a card.
     pub kind: Option<&'static str>,
     /// The id of what opens it, and that of the panel.
@@ -33,7 +35,7 @@ pub fn disclosure(setting: &Setting, parts: Disclosure) -> Html {
         return details(setting, parts);
     }
     let panel = parts.panel;
-    let (class, part) = parts.names;
+    let Disclosure { class, part, .. } = parts;
     let (id, controls) = parts.ids;
     let open = setting.state.is_open(panel);
     let on = setting.on.clone();
@@ -61,7 +63,7 @@ pub fn disclosure(setting: &Setting, parts: Disclosure) -> Html {
 }
 
 fn details(setting: &Setting, parts: Disclosure) -> Html {
-    let (class, part) = parts.names;
+    let Disclosure { class, part, .. } = parts;
     let (id, controls) = parts.ids;
     html! {
         <details {class} {part} data-kind={parts.kind} open={setting.state.is_open(parts.panel)}>

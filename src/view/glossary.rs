@@ -9,29 +9,35 @@ use crate::model::explainer::Term;
 use crate::state::Panel;
 use yew::{AttrValue, Html, html};
 
-/// A list under the cards, behind its name and the number of things in it. Ids made from those of
-/// the file begin with `card-`, `panel-`, `source-`, `term-` or `name-`; these must not.
-pub fn note(
-    setting: &Setting,
-    panel: Panel,
-    (id, list): (&'static str, &'static str),
-    (label, count): (&'static str, usize),
-    content: Html,
-) -> Html {
+/// A list under the cards, behind its name and the number of things in it.
+pub struct Note {
+    pub panel: Panel,
+    /// Its part, and the id of what opens it. Ids made from those of the file begin with `card-`,
+    /// `panel-`, `source-`, `term-` or `name-`; this and the next must not.
+    pub part: &'static str,
+    /// The id of the list.
+    pub list: &'static str,
+    pub label: &'static str,
+    pub count: usize,
+    pub content: Html,
+}
+
+pub fn note(setting: &Setting, note: Note) -> Html {
     let label = html! {
         <>
-            { span(word(label)) }
-            <span class="count">{ count }</span>
+            { span(word(note.label)) }
+            <span class="count">{ note.count }</span>
         </>
     };
     let parts = Disclosure {
-        panel,
-        names: ("note", id),
+        panel: note.panel,
+        class: "note",
+        part: note.part,
         kind: None,
-        ids: (id.into(), list.into()),
+        ids: (note.part.into(), note.list.into()),
         label,
         dek: Html::default(),
-        content,
+        content: note.content,
     };
     disclosure(setting, parts)
 }
@@ -42,13 +48,15 @@ pub fn glossary(setting: &Setting) -> Html {
         return Html::default();
     }
     let entries = all(&mut terms.iter().map(|term| entry(setting, term)));
-    note(
-        setting,
-        Panel::Glossary,
-        ("glossary", "list-glossary"),
-        (setting.words.glossary, terms.len()),
-        html! { <dl class="glossary">{ entries }</dl> },
-    )
+    let parts = Note {
+        panel: Panel::Glossary,
+        part: "glossary",
+        list: "list-glossary",
+        label: setting.words.glossary,
+        count: terms.len(),
+        content: html! { <dl class="glossary">{ entries }</dl> },
+    };
+    note(setting, parts)
 }
 
 fn entry(setting: &Setting, term: &Term) -> Html {

@@ -1,6 +1,6 @@
 //! The list of sources, with ways back to where they are cited.
 
-use super::glossary::note;
+use super::glossary::{Note, note};
 use super::header::{dated, isolated, span, time};
 use super::link::{anchor, link};
 use super::setting::{Message, Setting, all, join, text, word};
@@ -18,13 +18,15 @@ pub fn sources(setting: &Setting) -> Html {
         .iter()
         .zip(&setting.citing)
         .map(|each| source(setting, each)));
-    note(
-        setting,
-        Panel::Sources,
-        ("sources", "list-sources"),
-        (setting.words.sources, sources.len()),
-        html! { <ol class="sources">{ entries }</ol> },
-    )
+    let parts = Note {
+        panel: Panel::Sources,
+        part: "sources",
+        list: "list-sources",
+        label: setting.words.sources,
+        count: sources.len(),
+        content: html! { <ol class="sources">{ entries }</ol> },
+    };
+    note(setting, parts)
 }
 
 fn source(setting: &Setting, (source, citing): (&Source, &Vec<usize>)) -> Html {

@@ -246,3 +246,19 @@ async fn everything_works(page: &Page) {
     assert_eq!(paper, "rgb(25, 24, 22)");
     page.is_quiet().await;
 }
+
+#[test]
+fn a_number_that_the_browser_refuses_is_shown_as_written() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let number = "1e-1000000000";
+        let json = String::from_utf8(fixture("valid/full.json")).expect("it is UTF-8");
+        site.put("/tiny.json", json.replace("12.40", number));
+        let body = "<explainer-cards src=/tiny.json open=all><p>Fallback</p></explainer-cards>";
+        let page = browser.open_with(&site, body).await;
+        page.ready().await;
+        let shown: String = page.js("return $('.figure data').textContent").await;
+        assert_eq!(shown, number);
+        page.is_quiet().await;
+    });
+}
