@@ -49,9 +49,10 @@ export const start = async (module, crashed) => {
   return glue.styles();
 };
 
-/** Opens or closes a card. */
-export const send = (element, action, card) =>
-  quietly(() => enter(element, () => glue.send(handles.get(element), action, card)));
+/** Does what is asked for: `send` in src/browser/mount.rs says what can be. */
+export const send = (element, action, name) =>
+  handles.has(element) &&
+  quietly(() => enter(element, () => glue.send(handles.get(element), action, name)));
 
 /** Takes the explainer away, if this instance shows it. */
 export const unmount = (element) => {
@@ -78,7 +79,7 @@ const take = async (element, shadow, bytes, signal, notify) => {
   if (dead || signal.aborted) return;
   const root = document.createElement("div");
   root.className = "root";
-  guard(new WeakRef(element), root);
+  listen(element, root);
   const restore = quietly(() => keep(shadow));
   const text = (name) => element.getAttribute(name) || "";
   const open = opened(shadow) ?? text("open").replace(/\S+/g, "card-$&");
@@ -90,6 +91,7 @@ const take = async (element, shadow, bytes, signal, notify) => {
       // Later: listeners of the page must not run inside Rust.
       name === "ready" ? resolve() : queueMicrotask(() => notify(name, card));
   });
+  shown.catch(() => {}); // if `mount` itself fails nobody gets to wait
   const handle = enter(element, () =>
     glue.mount(root, new Uint8Array(bytes), open, text("cards"), level, mine),
   );
@@ -113,16 +115,23 @@ const choice = (element, name) => {
   return "";
 };
 
-// The trap that ends a panic must not look like an error of the page. Not methods of something that
-// holds the element: Yew leaves its listeners behind.
-const guard = (element, root) => {
+// One listener for all that can be pressed, which goes with the root: Yew's would stay, and an
+// application of Yew around the element would hear them too.
+const listen = (element, root) => {
   // Find-in-page has come upon a closed panel and is about to show it: open it in earnest.
   root.onbeforematch = ({ target }) => {
     target.closest("[data-kind],.note").querySelector("button").click();
   };
-  root.addEventListener = (type, listener, options) => {
-    const guarded = (event) => quietly(() => enter(element.deref(), () => listener(event)));
-    EventTarget.prototype.addEventListener.call(root, type, guarded, options);
+  root.onclick = (event) => {
+    const pressed = event.target.closest("button,a[data-cite],a[data-back]");
+    if (!pressed) return;
+    const { cite, back } = pressed.dataset;
+    if (cite || back) event.preventDefault();
+    const term = pressed.getAttribute("popovertarget");
+    if (back) send(element, "back", back);
+    else if (cite) send(element, "cite", cite);
+    else if (term) send(element, "define", term);
+    else send(element, "toggle", pressed.id);
   };
 };
 

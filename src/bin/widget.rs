@@ -41,10 +41,10 @@ mod exports {
         browser::mount(root, json, &Options { open, cards, level }, notify)
     }
 
-    /// Opens or closes a card.
+    /// Does what a reader or the page asks for.
     #[wasm_bindgen]
-    pub fn send(handle: usize, action: &str, card: &str) {
-        browser::send(handle, action, card);
+    pub fn send(handle: usize, action: &str, name: &str) {
+        browser::send(handle, action, name);
     }
 
     /// Takes an explainer away.

@@ -79,20 +79,33 @@ pub fn mount(
     }))
 }
 
-/// Opens or closes the card with this id.
-pub fn send(handle: usize, action: &str, card: &str) {
+/// Does what a reader or the page asks for: `open` and `close` with the id of a card, `toggle` with the
+/// id of a button, `cite` and `back` with the ids of a card and a source, and a slash between them,
+/// `define` with the id of a popover. What is not there does nothing.
+pub fn send(handle: usize, action: &str, name: &str) {
     with(handle, |mounted| {
-        let cards = &mounted.explainer.cards;
-        if let Some(index) = cards.iter().position(|each| &*each.id == card) {
-            let panel = Panel::Card(index);
-            let action = if action == "open" {
-                Action::Open(panel)
-            } else {
-                Action::Close(panel)
-            };
-            mounted.handle.send_message(Message::Act(action));
+        if let Some(message) = message(&mounted.explainer, action, name) {
+            mounted.handle.send_message(message);
         }
     });
+}
+
+fn message(explainer: &Explainer, action: &str, name: &str) -> Option<Message> {
+    let card = |id: &str| explainer.cards.iter().position(|card| &*card.id == id);
+    // Ids of the file may hold anything but, where they are right, a slash.
+    let pair = || name.rsplit_once('/');
+    Some(match action {
+        "open" => Message::Act(Action::Open(Panel::Card(card(name)?))),
+        "close" => Message::Act(Action::Close(Panel::Card(card(name)?))),
+        "cite" => Message::Cite(pair()?.1.into()),
+        "back" => Message::Return(card(pair()?.0)?, pair()?.1.into()),
+        "define" => Message::Define(name.strip_prefix("term-")?.into()),
+        _ => Message::Act(Action::Toggle(match name {
+            "glossary" => Panel::Glossary,
+            "sources" => Panel::Sources,
+            _ => Panel::Card(card(name.strip_prefix("card-")?)?),
+        })),
+    })
 }
 
 /// Takes an explainer away.

@@ -8,8 +8,8 @@
 
 use super::header::tag;
 use super::icon;
-use super::setting::{Message, Setting};
-use crate::state::{Action, Panel};
+use super::setting::Setting;
+use crate::state::Panel;
 use yew::{AttrValue, Html, html};
 
 /// What a disclosure shows, and what it is called.
@@ -38,15 +38,13 @@ pub fn disclosure(setting: &Setting, parts: Disclosure) -> Html {
     let Disclosure { class, part, .. } = parts;
     let (id, controls) = parts.ids;
     let open = setting.state.is_open(panel);
-    let on = setting.on.clone();
-    let onclick = move |_| on.emit(Message::Act(Action::Toggle(panel)));
     html! {
         <div {class} {part} data-open={open.then_some("")} data-kind={parts.kind}>
             <div class="head">
                 <@{tag(setting.level + 1)} class="heading">
                     <button type="button" class="button" part="button" {id}
                         aria-expanded={if open { "true" } else { "false" }}
-                        aria-controls={controls.clone()} {onclick}>
+                        aria-controls={controls.clone()}>
                         { parts.label }
                         { icon::svg("chevron", icon::CHEVRON) }
                     </button>

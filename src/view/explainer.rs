@@ -57,7 +57,6 @@ impl Component for Explainer {
             level: props.level,
             form: props.form,
             state: props.state.clone(),
-            on: context.link().callback(|message| message),
         };
         Self {
             setting,

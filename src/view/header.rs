@@ -2,9 +2,8 @@
 
 use super::link::link;
 use super::prose::prose;
-use super::setting::{Setting, join, text, word};
+use super::setting::{Setting, spaced, text, word};
 use crate::model::{Date, Text};
-use yew::virtual_dom::VText;
 use yew::{AttrValue, Html, html};
 
 /// The tag of a heading of this level. Levels over 6 do not exist.
@@ -61,9 +60,7 @@ pub fn dated(setting: &Setting, what: &'static str, date: Option<&Date>) -> Html
 
 /// Something behind a word that says what it is.
 fn labelled(label: &'static str, content: Html) -> Html {
-    // One text, as in a page that was parsed: two are set a fraction of a pixel apart.
-    let label: Html = VText::new(join(&[label, " "])).into();
-    span(html! { <>{ label }{ content }</> })
+    span(html! { <>{ spaced(label) }{ content }</> })
 }
 
 /// A part of a line of facts; the style sheet sets a mark between two of them. The space is for those

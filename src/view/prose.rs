@@ -1,11 +1,11 @@
 //! Text with inline markup.
 
 use super::link::anchor;
-use super::setting::{Message, Setting, all, join, text};
+use super::setting::{Setting, all, join, text};
 use super::term::term;
 use crate::model::inline::{Inline, Node};
 use crate::model::{Explainer, Prose, Text};
-use yew::{AttrValue, Html, MouseEvent, html};
+use yew::{AttrValue, Html, html};
 
 /// One paragraph for each text.
 pub fn paragraphs(setting: &Setting, card: &str, texts: &[Prose]) -> Html {
@@ -45,19 +45,13 @@ pub fn citation(setting: &Setting, card: &str, id: &str) -> Html {
     let Some((number, source)) = setting.explainer.source(id) else {
         return Html::default();
     };
-    let on = setting.on.clone();
-    let target = source.id.clone();
-    let onclick = move |event: MouseEvent| {
-        event.prevent_default();
-        on.emit(Message::Cite(target.clone()));
-    };
     let number = AttrValue::from(number.to_string());
     let name = source.publisher.as_ref().unwrap_or(&source.title);
     let label = join(&[setting.words.source, " ", &number, ", ", name]);
     let href = setting.fragment("source-", id);
     html! {
         <sup class="cite" part="cite">
-            <a {href} data-cite={join(&[card, "/", id])} aria-label={label} {onclick}>{ number }</a>
+            <a {href} data-cite={join(&[card, "/", id])} aria-label={label}>{ number }</a>
         </sup>
     }
 }

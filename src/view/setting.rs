@@ -4,7 +4,7 @@ use crate::model::{Date, Decimal, Explainer, Text};
 use crate::state::{Action, State};
 use crate::words::Words;
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, virtual_dom::VText};
+use yew::{AttrValue, Html, virtual_dom::VText};
 
 /// How dates and numbers are written in a language. The browser asks its `Intl`.
 #[derive(Clone, Copy)]
@@ -59,10 +59,10 @@ pub struct Setting {
     pub level: u8,
     pub form: Form,
     pub state: State,
-    pub on: Callback<Message>,
 }
 
-/// What the view asks of the explainer component.
+/// What a reader, or the page, asks of the explainer component. The view has no listeners of its own:
+/// `docs/adr/0006` says why.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// Changes what is open.
@@ -111,6 +111,12 @@ pub fn text(text: &Text) -> Html {
 /// A text node with words of the interface.
 pub fn word(word: &'static str) -> Html {
     VText::new(AttrValue::Static(word)).into()
+}
+
+/// Words of the interface and a space in one text node, as a parser makes of them: two are set a
+/// fraction of a pixel apart.
+pub fn spaced(word: &'static str) -> Html {
+    VText::new(join(&[word, " "])).into()
 }
 
 /// Joins the parts of an id or an accessible name.

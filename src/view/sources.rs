@@ -3,11 +3,11 @@
 use super::glossary::{Note, note};
 use super::header::{dated, isolated, span, time};
 use super::link::{anchor, link};
-use super::setting::{Message, Setting, all, join, text, word};
+use super::setting::{Setting, all, join, spaced, text, word};
 use crate::model::explainer::Source;
 use crate::model::link::Link;
 use crate::state::Panel;
-use yew::{Html, MouseEvent, html};
+use yew::{Html, html};
 
 pub fn sources(setting: &Setting) -> Html {
     let sources = &setting.explainer.sources;
@@ -75,14 +75,9 @@ fn backlinks(setting: &Setting, source: &Source, citing: &[usize]) -> Html {
     }
     let links = all(&mut citing.iter().map(|&index| {
         let card = &setting.explainer.cards[index];
-        let on = setting.on.clone();
-        let id = source.id.clone();
-        let onclick = move |event: MouseEvent| {
-            event.prevent_default();
-            on.emit(Message::Return(index, id.clone()));
-        };
+        let back = join(&[&card.id, "/", &source.id]);
         let href = setting.fragment("card-", &card.id);
-        html! { <>{ word(" ") }<a {href} {onclick}>{ text(&card.title) }</a></> }
+        html! { <>{ word(" ") }<a {href} data-back={back}>{ text(&card.title) }</a></> }
     }));
-    html! { <span class="backlinks">{ span(word(setting.words.cited)) }{ links }</span> }
+    html! { <span class="backlinks"><span>{ spaced(setting.words.cited) }</span>{ links }</span> }
 }

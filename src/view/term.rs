@@ -1,7 +1,7 @@
 //! A word with a definition behind it.
 
 use super::glossary::popover_id;
-use super::setting::{Message, Setting, text};
+use super::setting::{Setting, text};
 use yew::{Html, html};
 
 /// A button that opens the definition. Plain text for a term that the glossary does not have.
@@ -12,12 +12,9 @@ pub fn term(setting: &Setting, id: &str, content: Html, own_name: bool) -> Html 
     let Some(term) = setting.explainer.term(id) else {
         return content;
     };
-    let on = setting.on.clone();
-    let target = term.id.clone();
-    let onclick = move |_| on.emit(Message::Define(target.clone()));
     let label = if own_name { text(&term.term) } else { content };
     html! {
-        <button type="button" class="term" part="term" popovertarget={popover_id(id)} {onclick}>
+        <button type="button" class="term" part="term" popovertarget={popover_id(id)}>
             { label }
         </button>
     }

@@ -10,6 +10,7 @@ fn every_page_of_the_preview_shows_its_explainers() {
         for (path, explainers) in [
             ("/", 1),
             ("/pages/element.html", 1),
+            ("/pages/pre-rendered.html", 1),
             ("/pages/one-tag.html", 1),
             ("/pages/inline.html", 1),
             ("/pages/two.html", 2),

@@ -180,7 +180,7 @@ fn a_page_that_empties_the_element_keeps_the_explainer() {
 }
 
 #[test]
-fn an_explainer_that_went_leaves_no_more_than_its_empty_root() {
+fn an_explainer_that_went_leaves_nothing_behind() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -204,8 +204,8 @@ fn an_explainer_that_went_leaves_no_more_than_its_empty_root() {
         let before = counters(&page).await;
         page.run(&rounds(100)).await;
         let after = counters(&page).await;
-        // Yew 0.23 never removes its listener, which holds the root; nothing else may stay.
-        for (name, allowed) in [("nodes", 110.0), ("jsEventListeners", 220.0)] {
+        // A few, because what is counted includes what is not yet collected.
+        for (name, allowed) in [("nodes", 10.0), ("jsEventListeners", 10.0)] {
             let grown = number(&after[name]) - number(&before[name]);
             assert!(grown < allowed, "{grown} {name} more: {before} {after}");
         }

@@ -189,3 +189,28 @@ fn the_element_of_the_script_and_that_of_the_page_are_one() {
         page.is_quiet().await;
     });
 }
+
+#[test]
+fn with_scripts_blocked_the_page_of_the_preview_reads_completely() {
+    in_browser_without_scripts(async |browser| {
+        let site = Site::built().await;
+        for width in [320, 1280] {
+            let page = browser.open(&site, "/pages/pre-rendered.html").await;
+            page.resize(width, 900).await;
+            page.run("$$('details').forEach((each) => (each.open = true))")
+                .await;
+            let hidden: Vec<String> = page
+                .js(
+                    "return $$('.explainer *:not(.term-note, .term-note *, path)')
+                       .filter((node) => !shown(node)).map((node) => node.outerHTML)",
+                )
+                .await;
+            assert_eq!(hidden, [""; 0], "hidden at {width} px");
+            let wide: bool = page
+                .js("return document.documentElement.scrollWidth > innerWidth")
+                .await;
+            assert!(!wide, "scrolls sideways at {width} px");
+            assert_eq!(site.count("/embed.js"), 0, "scripts are not blocked");
+        }
+    });
+}

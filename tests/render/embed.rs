@@ -1,7 +1,10 @@
 //! The element for an article.
 
 use super::{explainer, json, options};
+use explainer_cards::render::intl::FORMATS;
 use explainer_cards::render::{Form, Options, render};
+use std::path::Path;
+use std::{env, fs};
 
 fn embed(options: &Options) -> String {
     let mut outputs =
@@ -57,4 +60,37 @@ fn an_embed_links_to_the_styles_where_it_knows_the_files_of_the_widget() {
                 href=\"https://cdn.example/explainer-cards/0.1.0/explainer-cards.css\">";
     assert!(html.contains(link), "{html}");
     assert!(!html.contains("<style"), "{html}");
+}
+
+#[test]
+fn the_page_that_shows_an_embed_holds_what_is_written_today() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = fs::read_to_string(root.join("www/explainers/hbm.fr.json")).expect("it is there");
+    let options = Options {
+        src: Some("../explainers/hbm.fr.json".to_owned()),
+        assets: Some("..".to_owned()),
+        ..Options::new(FORMATS)
+    };
+    let outputs = render(Form::Embed, &explainer(&file), &options).expect("it can be written");
+    let path = root.join("www/pages/pre-rendered.html");
+    let page = fs::read_to_string(&path).expect("it is there");
+    let (before, rest) = page.split_once("--to embed` wrote. -->\n").expect("a mark");
+    let (embed, after) = rest
+        .split_once("<!-- End of the embed. -->")
+        .expect("a mark");
+    if env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
+        let mark = "--to embed` wrote. -->\n";
+        let page = [
+            before,
+            mark,
+            &outputs[0].content,
+            "<!-- End of the embed. -->",
+            after,
+        ];
+        return fs::write(&path, page.concat()).expect("it can be written");
+    }
+    assert!(
+        embed == outputs[0].content,
+        "www/pages/pre-rendered.html is out of date: SNAPSHOTS=overwrite cargo test --test render"
+    );
 }

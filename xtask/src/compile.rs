@@ -14,7 +14,12 @@ use crate::tools::WASM_TARGET;
 const NAMES: &str = "-Csymbol-mangling-version=v0";
 
 /// A panic becomes one trap, without a message, and so all that would write one falls away.
-const TRAPS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+const TRAPS: [&str; 3] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    // Of two functions that are alike one would go by the name of the other, and `prune` goes by names.
+    "-Zmerge-functions=disabled",
+];
 
 /// The standard library has to be compiled with it too, and chooses smaller code for size.
 const CARGO: [&str; 2] = [
