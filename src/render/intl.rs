@@ -110,6 +110,10 @@ struct Language {
     number: DecimalFormatter,
 }
 
+/// How many languages a thread remembers at most: files that each make up a tag must not fill the
+/// memory of one that watches them.
+const REMEMBERED: usize = 64;
+
 thread_local! {
     static LANGUAGES: RefCell<HashMap<String, Option<Rc<Language>>>> = RefCell::default();
 }
@@ -120,6 +124,9 @@ impl Language {
         LANGUAGES.with_borrow_mut(|languages| {
             if let Some(known) = languages.get(lang) {
                 return known.clone();
+            }
+            if languages.len() >= REMEMBERED {
+                languages.clear();
             }
             let made = Self::find(lang).map(Rc::new);
             languages.insert(lang.to_owned(), made.clone());
