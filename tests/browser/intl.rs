@@ -114,8 +114,7 @@ fn dates_are_written_natively_as_chromium_writes_them() {
             timeZone: 'UTC', calendar: 'gregory', year: 'numeric',
             ...(month && { month: 'long' }), ...(day && { day: 'numeric' }),
           });";
-        let native = |lang: &str, text: &str| (FORMATS.date)(lang, &read::<Date>(text));
-        let differences = compare(browser, format, DATES, native).await;
+        let differences = compare(browser, format, DATES, native_date).await;
         are_the_known(&differences, OTHER_DATES);
     });
 }
@@ -129,10 +128,35 @@ fn numbers_are_written_natively_as_chromium_writes_them() {
           return new Intl.NumberFormat(lang, {
             minimumFractionDigits: digits, maximumFractionDigits: digits ?? 20,
           }).format(text);";
-        let native = |lang: &str, text: &str| (FORMATS.number)(lang, &read::<Decimal>(text));
-        let differences = compare(browser, format, NUMBERS, native).await;
+        let differences = compare(browser, format, NUMBERS, native_number).await;
         are_the_known(&differences, OTHER_NUMBERS);
     });
+}
+
+#[test]
+fn the_widget_shows_dates_and_numbers_as_they_are_written_natively() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let bodies: String = langs().map(|lang| embed(lang)).collect();
+        let page = browser.open_with(&site, &bodies).await;
+        page.ready().await;
+        let shown = |selector: &str| {
+            let texts = format!("each.shadowRoot.querySelectorAll('{selector}')");
+            format!("return elements.map((each) => [...{texts}].map((node) => node.textContent))")
+        };
+        let dates = page.js(&shown(".event time")).await;
+        are_the_known(&differences(dates, DATES, native_date), OTHER_DATES);
+        let numbers = page.js(&shown(".figure data")).await;
+        are_the_known(&differences(numbers, NUMBERS, native_number), OTHER_NUMBERS);
+    });
+}
+
+fn native_date(lang: &str, text: &str) -> String {
+    (FORMATS.date)(lang, &read::<Date>(text))
+}
+
+fn native_number(lang: &str, text: &str) -> String {
+    (FORMATS.number)(lang, &read::<Decimal>(text))
 }
 
 /// What comes out in two ways, with its language. `format` is the body of a function of `lang` and
@@ -145,7 +169,6 @@ async fn compare(
 ) -> Vec<(&'static str, String)> {
     let site = Site::built().await;
     let page = browser.open_with(&site, "").await;
-    let langs = || LANGUAGES.iter().chain(ODD_TAGS);
     let script = format!(
         "const format = (lang, text) => {{ try {{ {format} }} catch {{ return text }} }};
          const texts = {};
@@ -153,9 +176,19 @@ async fn compare(
         json!(texts),
         json!(langs().collect::<Vec<_>>()),
     );
-    let rows: Vec<Vec<String>> = page.js(&script).await;
+    differences(page.js(&script).await, texts, native)
+}
+
+/// What comes out in two ways, with its language; a row of what the browser shows for each.
+fn differences(
+    rows: Vec<Vec<String>>,
+    texts: &[&str],
+    native: impl Fn(&str, &str) -> String,
+) -> Vec<(&'static str, String)> {
     let mut differences = Vec::new();
+    assert_eq!(rows.len(), langs().count());
     for (lang, row) in langs().zip(rows) {
+        assert_eq!(row.len(), texts.len(), "{lang}");
         for (text, chromium) in texts.iter().zip(row) {
             let native = native(lang, text);
             if native != chromium {
@@ -165,6 +198,31 @@ async fn compare(
         }
     }
     differences
+}
+
+fn langs() -> impl Iterator<Item = &'static &'static str> {
+    LANGUAGES.iter().chain(ODD_TAGS)
+}
+
+/// An explainer with an event on each date and a figure of each number.
+fn embed(lang: &str) -> String {
+    let event = |date: &&str| json!({ "date": date, "title": "Event" });
+    let events: Vec<_> = DATES.iter().map(event).collect();
+    // As text, because `serde_json` keeps no digits.
+    let figure = |digits: &&str| format!(r#"{{ "value": {digits}, "label": "Figure" }}"#);
+    let figures: Vec<_> = NUMBERS.iter().map(figure).collect();
+    format!(
+        r#"<explainer-cards loading="eager" open="all"><script type="application/json">
+{{ "version": 1, "id": "formats", "lang": {}, "title": "Formats", "summary": "All.", "cards": [
+  {{ "id": "all", "kind": "other", "title": "All", "summary": "All.",
+     "events": {}, "figures": [{}] }}
+] }}
+</script></explainer-cards>
+"#,
+        json!(lang),
+        json!(events),
+        figures.join(", ")
+    )
 }
 
 /// Checks that every language that differs is known to, and that every one that is known to does.
