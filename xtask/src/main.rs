@@ -1,5 +1,6 @@
 //! The tasks of this repository. `cargo xtask` lists them.
 
+mod bench;
 mod budget;
 mod compile;
 mod dist;
@@ -52,6 +53,8 @@ enum Task {
     Dist,
     /// Weigh the files of dist/embed; fail above xtask/budget.toml
     Size(size::Options),
+    /// Load pages with the same explainer, ours and the peers', on a slow line, and compare them
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -73,6 +76,7 @@ fn run() -> Result<()> {
         Some(Task::Test { cargo }) => test::run(&cargo),
         Some(Task::Dist) => dist::run(),
         Some(Task::Size(options)) => size::run(&options),
+        Some(Task::Bench(options)) => bench::run(&options),
     }
 }
 

@@ -1,0 +1,134 @@
+// Chromium on a slow machine and a slow line, and what is read from it.
+
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import puppeteer from "puppeteer-core";
+import { ITEMS } from "./shell.mjs";
+
+/** Times slower than this machine. */
+const CPU = 4;
+/** Bytes a second, and milliseconds for each request. */
+const LINE = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+/** A page is at rest when nothing was under way for this long, in milliseconds. */
+const REST = 1_000;
+const PATIENCE = 120_000;
+
+const WATCH = readFileSync(new URL("watch.js", import.meta.url), "utf8");
+
+export const start = (executablePath) =>
+  puppeteer.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--window-size=1280,900",
+      "--lang=en",
+      // A page that asks anybody else gets no answer, here as anywhere.
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ],
+    defaultViewport: { width: 1280, height: 900 },
+    // Longer than the longest task of the largest page at a quarter of the speed.
+    protocolTimeout: 300_000,
+  });
+
+/** Opens a page with nothing in the cache; `use` gets it, its session and what came over the line. */
+export const visit = async (browser, origin, page, clicks, use) => {
+  const context = await browser.createBrowserContext();
+  try {
+    const tab = await context.newPage();
+    const session = await tab.createCDPSession();
+    const line = await watchLine(session);
+    const { title, body, taken } = page;
+    const given = { title, body, taken, needle: ITEMS[0].body.slice(0, 40), clicks };
+    await tab.evaluateOnNewDocument(WATCH.replace("__BENCH__", JSON.stringify(given)));
+    await session.send("Network.emulateNetworkConditions", LINE);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: CPU });
+    await tab.goto(`${origin}/${page.name}.html`, { waitUntil: "load", timeout: PATIENCE });
+    return await use({ tab, session, line });
+  } finally {
+    await context.close();
+  }
+};
+
+const watchLine = async (session) => {
+  const line = { bytes: 0, requests: 0, open: new Set(), last: Date.now() };
+  const over = ({ requestId }) => {
+    line.open.delete(requestId);
+    line.last = Date.now();
+  };
+  session.on("Network.requestWillBeSent", ({ requestId, request }) => {
+    if (!request.url.startsWith("http")) return;
+    line.requests += 1;
+    line.open.add(requestId);
+  });
+  session.on("Network.loadingFinished", (event) => {
+    if (line.open.has(event.requestId)) line.bytes += event.encodedDataLength;
+    over(event);
+  });
+  session.on("Network.loadingFailed", over);
+  await session.send("Network.enable");
+  return line;
+};
+
+const until = async (what, page, holds) => {
+  const since = Date.now();
+  while (!(await holds())) {
+    if (Date.now() - since > PATIENCE) throw new Error(`${page.name}: ${what} never came`);
+    await sleep(50);
+  }
+};
+
+/** How a page loads when nobody touches it. */
+export const load = (browser, origin, page) =>
+  visit(browser, origin, page, false, async ({ tab, session, line }) => {
+    await until("text of the explainer", page, () => tab.evaluate(() => bench.text !== undefined));
+    await until("rest", page, () => line.open.size === 0 && Date.now() - line.last > REST);
+    return { bytes: line.bytes, requests: line.requests, ...(await read(tab)), heap: await heap(tab, session) };
+  });
+
+/** When the first click is answered. */
+export const click = (browser, origin, page, shot) =>
+  visit(browser, origin, page, true, async ({ tab }) => {
+    await until("answer to a click", page, () => tab.evaluate(() => bench.answered !== undefined));
+    if (shot) {
+      await sleep(1_500);
+      await tab.screenshot({ path: shot });
+    }
+    return { answered: await tab.evaluate(() => bench.answered) };
+  });
+
+/** How many explainers, or cards, load and open. */
+export const grow = (browser, origin, page) =>
+  visit(browser, origin, page, false, async ({ tab, session }) => {
+    const wanted = page.what === "explainers" ? page.n : 1;
+    await until("all explainers", page, () => tab.evaluate((n) => bench.ready.length >= n, wanted));
+    await sleep(REST);
+    const { longest, blocking } = await read(tab);
+    const ready = await tab.evaluate(() => bench.ready.at(-1));
+    const before = await heap(tab, session);
+    return { ready, longest, blocking, heap: before, open: await tab.evaluate(() => openFirst()) };
+  });
+
+const read = (tab) =>
+  tab.evaluate(() => ({
+    text: bench.text,
+    blocking: bench.tasks.reduce((sum, [, duration]) => sum + duration - 50, 0),
+    longest: Math.max(0, ...bench.tasks.map(([, duration]) => duration)),
+    shift: bench.shifts.reduce((sum, [, value]) => sum + value, 0),
+  }));
+
+/** Bytes of JavaScript and of wasm that are still held after a collection. */
+const heap = async (tab, session) => {
+  await session.send("HeapProfiler.enable");
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const wasm = await tab.evaluate(() =>
+    bench.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+  );
+  return usedSize + wasm;
+};

@@ -1,0 +1,69 @@
+// explainer-cards: pre-rendered, and from JSON with the fallback that its documentation asks for.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { FILE, ITEMS, TITLE, article } from "../shell.mjs";
+
+const SCRIPT = `<script type="module" async src="/embed/embed.js"></script>`;
+const TITLES = [
+  ["explainer-cards", ".card .card-title"],
+  ["explainer-cards .fallback h3"],
+];
+const BODY = ["explainer-cards", ".card p"];
+
+const fallback = () =>
+  ITEMS.map(({ title, summary }) => `<h3>${title}</h3><p>${summary}</p>`).join("\n");
+
+const element = (loading) => `<explainer-cards src="/explainer.json" loading="${loading}">
+<div class="fallback"><h2>${TITLE}</h2>${fallback()}</div>
+</explainer-cards>`;
+
+const live = (name, label, loading) => ({
+  name,
+  label,
+  html: article(element(loading), SCRIPT),
+  title: TITLES,
+  body: BODY,
+});
+
+const prerendered = (html) => ({
+  name: "prerendered",
+  label: "ours, pre-rendered",
+  html: article(html.replace("<explainer-cards", `<explainer-cards src="/explainer.json"`), SCRIPT),
+  title: TITLES,
+  body: BODY,
+});
+
+/** `dist` is what `cargo xtask dist` leaves, `html` what `render --to embed` writes, if it can. */
+export const ours = (dist, html) => {
+  const files = { "/explainer.json": FILE };
+  for (const name of readdirSync(dist)) files[`/embed/${name}`] = readFileSync(join(dist, name));
+  const pages = [
+    live("json-eager", "ours, from JSON, eager", "eager"),
+    live("json", "ours, from JSON", "visible"),
+  ];
+  return { pages: html ? [prerendered(html), ...pages] : pages, files };
+};
+
+const card = (index) => ({ ...JSON.parse(FILE).cards[index % 6], id: `card-${index}` });
+
+const growing = (what, n, html, files = {}) => ({
+  what,
+  n,
+  name: `${what}-${n}`,
+  html,
+  files,
+  title: TITLES,
+  body: BODY,
+});
+
+const tag = (src) => `<explainer-cards src="${src}" loading="eager"><p>…</p></explainer-cards>`;
+
+export const explainers = (n) =>
+  growing("explainers", n, article(tag("/explainer.json").repeat(n), SCRIPT));
+
+export const cards = (n) => {
+  const src = `/cards-${n}.json`;
+  const file = { ...JSON.parse(FILE), cards: Array.from({ length: n }, (_, index) => card(index)) };
+  return growing("cards", n, article(tag(src), SCRIPT), { [src]: JSON.stringify(file) });
+};

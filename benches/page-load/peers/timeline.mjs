@@ -1,0 +1,42 @@
+// TimelineJS: six events after a title, as its documentation embeds it without an iframe.
+
+import { readFileSync } from "node:fs";
+import { ITEMS, TITLE, article, inside } from "../shell.mjs";
+import { folder } from "../packages.mjs";
+
+// Items of an explainer have no date; events need one.
+const event = (item, index) => ({
+  start_date: { year: String(2019 + index) },
+  text: { headline: item.title, text: inside(item) },
+  unique_id: item.id,
+});
+
+export const timeline = () => {
+  const dist = folder("@knight-lab/timelinejs", "dist");
+  const read = (path) => readFileSync(`${dist}/${path}`);
+  const data = { title: { text: { headline: TITLE } }, events: ITEMS.map(event) };
+  return {
+    pages: [
+      {
+        name: "timeline",
+        label: "TimelineJS",
+        html: article(
+          `<div id="timeline" style="height:600px"></div>
+<script src="/timeline/js/timeline.js"></script>
+<script>new TL.Timeline("timeline", "/timeline.json", { hash_bookmark: false });</script>`,
+          `<link rel="stylesheet" href="/timeline/css/timeline.css">`,
+        ),
+        title: [[".tl-timemarker .tl-headline"]],
+        body: [".tl-slide p"],
+      },
+    ],
+    files: {
+      "/timeline.json": JSON.stringify(data),
+      "/timeline/js/timeline.js": read("js/timeline.js"),
+      "/timeline/js/locale/en.json": read("js/locale/en.json"),
+      "/timeline/css/timeline.css": read("css/timeline.css"),
+      "/timeline/css/fonts/font.default.css": read("css/fonts/font.default.css"),
+      "/timeline/css/icons/tl-icons.ttf": read("css/icons/tl-icons.ttf"),
+    },
+  };
+};

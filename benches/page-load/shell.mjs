@@ -1,0 +1,45 @@
+// The article that every page holds, and the six items that every explainer in it shows.
+
+import { readFileSync } from "node:fs";
+
+export const FILE = readFileSync(new URL("explainer.en.json", import.meta.url), "utf8");
+
+const explainer = JSON.parse(FILE);
+export const TITLE = explainer.title;
+export const ITEMS = explainer.cards.map(({ id, title, summary, body }) => ({
+  id,
+  title,
+  summary,
+  body: body[0],
+}));
+
+const BEFORE = `<h1>China presses for looser controls on memory chips</h1>
+<p>Before a possible summit, Beijing asks Washington for easier access to a memory that artificial
+intelligence can’t do without, the Financial Times reports.</p>`;
+
+const PARAGRAPH = `<p>The memory helps processors to work through very large amounts of data. Since
+December 2024 a rule of the US Department of Commerce has made its export to China subject to a
+licence. China remains one of the largest markets for semiconductors, and a source of revenue that
+US chip makers are loath to lose.</p>`;
+
+/** A page: the same article in all, with this in its head and this as its explainer. */
+export const article = (explainer, head = "") => `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>China presses for looser controls on memory chips</title>
+<link rel="icon" href="data:,">
+<style>body{max-width:42rem;margin:1rem auto;padding:0 1rem;font:1rem/1.5 serif}</style>
+${head}
+</head>
+<body>
+${BEFORE}
+${explainer}
+${PARAGRAPH.repeat(6)}
+</body>
+</html>
+`;
+
+/** What an item says when it is open. */
+export const inside = ({ summary, body }) => `<p>${summary}</p><p>${body}</p>`;

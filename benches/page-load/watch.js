@@ -1,0 +1,101 @@
+// Runs in every page before its own scripts. Looks in each frame, as a reader does: what counts is
+// what is seen, at its place, with nothing over it.
+
+(() => {
+  if (window !== top) return;
+  const { title, body, taken, needle, clicks } = __BENCH__;
+  const seen = (window.bench = { shifts: [], tasks: [], memories: [], ready: [] });
+
+  const observe = (type, take) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  observe("layout-shift", (entry) => seen.shifts.push([entry.startTime, entry.value]));
+  observe("longtask", (entry) => seen.tasks.push([entry.startTime, entry.duration]));
+  addEventListener("explainer-cards:ready", () => seen.ready.push(performance.now()));
+
+  // The heap that Chromium reports leaves the memory of wasm out.
+  const hold = (instance) => {
+    const memory = Object.values(instance.exports).find((part) => part instanceof WebAssembly.Memory);
+    if (memory) seen.memories.push(memory);
+    return instance;
+  };
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+    construct: (native, given) => hold(new native(...given)),
+  });
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const native = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await native.apply(WebAssembly, given);
+      hold(made.instance ?? made);
+      return made;
+    };
+  }
+
+  /** The elements at the end of a path that goes through shadow roots and frames. */
+  const all = (path) => {
+    let root = document;
+    for (const selector of path.slice(0, -1)) {
+      const host = root?.querySelector(selector);
+      root = host?.shadowRoot ?? host?.contentDocument;
+    }
+    return [...(root?.querySelectorAll(path.at(-1)) ?? [])];
+  };
+
+  const visible = (element) => {
+    const range = element.ownerDocument.createRange();
+    range.selectNodeContents(element);
+    const [box] = [...range.getClientRects()].filter(({ width, height }) => width && height);
+    if (!box) return false;
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    const x = box.left + Math.min(8, box.width / 2);
+    const hit = element.getRootNode().elementFromPoint(x, box.top + box.height / 2);
+    return hit !== null && element.contains(hit);
+  };
+
+  /** The first item, in whichever of its forms is seen. */
+  const item = () => title.map((path) => all(path)[0]).find((element) => element && visible(element));
+  const opened = () => all(body).some((text) => text.textContent.includes(needle) && visible(text));
+
+  const press = (element) => {
+    const view = element.ownerDocument.defaultView;
+    const common = { bubbles: true, cancelable: true, composed: true, view };
+    const pointer = { ...common, pointerType: "mouse", isPrimary: true };
+    for (const type of ["pointerover", "pointerenter", "pointerdown"])
+      element.dispatchEvent(new view.PointerEvent(type, pointer));
+    element.dispatchEvent(new view.MouseEvent("mousedown", common));
+    element.dispatchEvent(new view.PointerEvent("pointerup", pointer));
+    element.dispatchEvent(new view.MouseEvent("mouseup", common));
+    element.dispatchEvent(new view.MouseEvent("click", common));
+  };
+
+  /** Presses at once, and what is new at once; again while nothing shows that a click was taken. */
+  let pressed;
+  let at = 0;
+  const insist = (now, target) => {
+    if (target === pressed && now - at < 250) return;
+    if (taken && all(taken).some((element) => element.checkVisibility())) return;
+    pressed = target;
+    at = now;
+    press(target);
+  };
+
+  const look = () => {
+    const now = performance.now();
+    const target = item();
+    if (target) seen.text ??= now;
+    if (clicks && seen.answered === undefined) {
+      if (opened()) seen.answered = now;
+      else if (target) insist(now, target);
+    }
+    if (seen.text === undefined || (clicks && seen.answered === undefined)) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+
+  /** From a click on the first item of a page at rest to the frame that shows what it says. */
+  window.openFirst = () =>
+    new Promise((done) => {
+      const since = performance.now();
+      press(item());
+      const wait = () => (opened() ? done(performance.now() - since) : requestAnimationFrame(wait));
+      requestAnimationFrame(wait);
+    });
+})();

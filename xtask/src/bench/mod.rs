@@ -1,0 +1,122 @@
+//! `cargo xtask bench`: pages that do the same job, side by side in one browser.
+
+mod chart;
+mod files;
+#[cfg(test)]
+mod fixture;
+mod goals;
+mod numbers;
+mod page;
+mod peers;
+mod statistics;
+mod table;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use xshell::{Shell, cmd};
+
+use crate::dist;
+use crate::places;
+use crate::setup;
+use numbers::Numbers;
+
+#[derive(clap::Args)]
+pub struct Options {
+    /// How often each page is loaded
+    #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..))]
+    runs: u32,
+    /// Less of what grows and nothing written: does it still work?
+    #[arg(long)]
+    quick: bool,
+    /// Screenshots of each page after its first click, into this folder
+    #[arg(long, value_name = "DIR")]
+    shots: Option<PathBuf>,
+    /// Measure nothing; write the tables and charts again from the numbers held
+    #[arg(long, conflicts_with_all = ["runs", "quick", "shots"])]
+    redraw: bool,
+}
+
+pub fn run(options: &Options) -> Result<()> {
+    let folder = places::repository().join("benches/page-load");
+    let held = folder.join("page-load.json");
+    if options.redraw {
+        return write(&folder, &read(&held)?);
+    }
+    let measured = places::target()?.join("page-load.json");
+    in_browser(options, &folder, &measured)?;
+    let mut numbers = read(&measured)?;
+    let counts: &[u32] = if options.quick {
+        &[10]
+    } else {
+        &[100, 1_000, 10_000]
+    };
+    numbers.files = files::measure(counts)?;
+    if options.quick {
+        println!("{}", table::report(&numbers));
+        return Ok(());
+    }
+    fs::write(&held, serde_json::to_string_pretty(&numbers)? + "\n")?;
+    write(&folder, &numbers)
+}
+
+fn read(file: &Path) -> Result<Numbers> {
+    let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    serde_json::from_str(&text).with_context(|| file.display().to_string())
+}
+
+fn in_browser(options: &Options, folder: &Path, out: &Path) -> Result<()> {
+    let tools = setup::tools()?;
+    let chromium = &tools.chromium()?.browser;
+    let embed = dist::build()?.embed;
+    let embed = embed.parent().context("embed.js has a folder")?;
+    peers::install(folder)?;
+    let mut call = Command::new("node");
+    call.arg(folder.join("measure.mjs"));
+    call.arg("--chromium").arg(chromium);
+    call.arg("--dist").arg(embed).arg("--out").arg(out);
+    call.arg("--runs").arg(options.runs.to_string());
+    if let Some(static_form) = pre_rendered(folder)? {
+        call.arg("--prerendered").arg(static_form);
+    }
+    if options.quick {
+        call.arg("--quick");
+    }
+    if let Some(shots) = &options.shots {
+        call.arg("--shots").arg(shots);
+    }
+    let status = call.status().context("node does not start")?;
+    if !status.success() {
+        bail!("benches/page-load/measure.mjs ended with {status}");
+    }
+    Ok(())
+}
+
+/// What the command line makes of the explainer, for the page without scripts.
+fn pre_rendered(folder: &Path) -> Result<Option<PathBuf>> {
+    let shell = Shell::new()?;
+    shell.change_dir(places::repository());
+    let file = folder.join("explainer.en.json");
+    let rendered = cmd!(shell, "cargo run --quiet -- render --to embed {file}");
+    let html = match rendered.quiet().read() {
+        Ok(html) => html,
+        Err(error) => {
+            eprintln!("Without the pre-rendered page: {error}");
+            return Ok(None);
+        }
+    };
+    let out = places::target()?.join("page-load.html");
+    fs::write(&out, html)?;
+    Ok(Some(out))
+}
+
+fn write(folder: &Path, numbers: &Numbers) -> Result<()> {
+    fs::write(folder.join("page-load.svg"), chart::page_load(numbers))?;
+    fs::write(folder.join("growth.svg"), chart::growth(numbers))?;
+    let report = table::report(numbers);
+    page::write(&folder.join("README.md"), &report)?;
+    println!("{report}");
+    Ok(())
+}
