@@ -71,6 +71,9 @@ const watchLine = async (session) => {
     over(event);
   });
   session.on("Network.loadingFailed", over);
+  session.on("Network.responseReceived", ({ response }) => {
+    if (response.fromDiskCache) line.requests -= 1;
+  });
   await session.send("Network.enable");
   return line;
 };
@@ -106,12 +109,14 @@ export const click = (browser, origin, page, shot) =>
 export const grow = (browser, origin, page) =>
   visit(browser, origin, page, false, async ({ tab, session }) => {
     const wanted = page.what === "explainers" ? page.n : 1;
-    await until("all explainers", page, () => tab.evaluate((n) => bench.ready.length >= n, wanted));
+    const settled = (n) => bench.ready.length + bench.failed.length >= n;
+    await until("all explainers", page, () => tab.evaluate(settled, wanted));
     await sleep(REST);
     const { longest, blocking } = await read(tab);
     const ready = await tab.evaluate(() => bench.ready.at(-1));
+    const failed = await tab.evaluate(() => bench.failed.length);
     const before = await heap(tab, session);
-    return { ready, longest, blocking, heap: before, open: await tab.evaluate(() => openFirst()) };
+    return { ready, failed, longest, blocking, heap: before, open: await tab.evaluate(() => openFirst()) };
   });
 
 const read = (tab) =>

@@ -66,7 +66,9 @@ export class Site {
         return;
       }
       const length = answer.body.length;
-      response.writeHead(200, { ...answer.headers, "content-length": length }).end(answer.body);
+      // Each load begins with an empty cache; within it a file may be used again.
+      const headers = { "cache-control": "public, max-age=600", "content-length": length };
+      response.writeHead(200, { ...answer.headers, ...headers }).end(answer.body);
     });
     await new Promise((done) => server.listen(0, "127.0.0.1", done));
     return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };

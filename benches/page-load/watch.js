@@ -4,13 +4,14 @@
 (() => {
   if (window !== top) return;
   const { title, body, taken, needle, clicks } = __BENCH__;
-  const seen = (window.bench = { shifts: [], tasks: [], memories: [], ready: [] });
+  const seen = (window.bench = { shifts: [], tasks: [], memories: [], ready: [], failed: [] });
 
   const observe = (type, take) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
   observe("layout-shift", (entry) => seen.shifts.push([entry.startTime, entry.value]));
   observe("longtask", (entry) => seen.tasks.push([entry.startTime, entry.duration]));
   addEventListener("explainer-cards:ready", () => seen.ready.push(performance.now()));
+  addEventListener("explainer-cards:error", ({ detail }) => seen.failed.push(detail.reason));
 
   // The heap that Chromium reports leaves the memory of wasm out.
   const hold = (instance) => {

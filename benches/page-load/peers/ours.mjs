@@ -29,7 +29,7 @@ const live = (name, label, loading) => ({
 const prerendered = (html) => ({
   name: "prerendered",
   label: "ours, pre-rendered",
-  html: article(html.replace("<explainer-cards", `<explainer-cards src="/explainer.json"`), SCRIPT),
+  html: article(html, SCRIPT),
   title: TITLES,
   body: BODY,
 });

@@ -50,6 +50,7 @@ fn load(way: f64, bytes: f64, text: f64, answered: f64, blocking: f64) -> Load {
 fn growth(n: u32, ready: f64) -> Growth {
     let run = Grown {
         ready,
+        failed: 0.0,
         longest: 0.0,
         blocking: 0.0,
         heap: 2e6,

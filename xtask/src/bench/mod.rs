@@ -99,7 +99,10 @@ fn pre_rendered(folder: &Path) -> Result<Option<PathBuf>> {
     let shell = Shell::new()?;
     shell.change_dir(places::repository());
     let file = folder.join("explainer.en.json");
-    let rendered = cmd!(shell, "cargo run --quiet -- render --to embed {file}");
+    let rendered = cmd!(
+        shell,
+        "cargo run --quiet -- render --to embed --src /explainer.json {file}"
+    );
     let html = match rendered.quiet().read() {
         Ok(html) => html,
         Err(error) => {

@@ -56,6 +56,8 @@ pub struct Growth {
 pub struct Grown {
     /// When the last explainer was ready, in milliseconds since the navigation began.
     pub ready: f64,
+    /// How many explainers kept their fallback because a file did not come in time.
+    pub failed: f64,
     pub longest: f64,
     pub blocking: f64,
     pub heap: f64,

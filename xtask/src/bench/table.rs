@@ -91,8 +91,9 @@ fn goal_list(numbers: &Numbers) -> String {
 /// What grows: its name, its number, and how it is written.
 type Measure = (&'static str, fn(&Grown) -> f64, fn(f64) -> String);
 
-const MEASURES: [Measure; 4] = [
+const MEASURES: [Measure; 5] = [
     ("ready, ms", |run| run.ready, whole),
+    ("failed to load", |run| run.failed, whole),
     ("longest task, ms", |run| run.longest, task),
     ("heap, MB", |run| run.heap / 1e6, |mb| format!("{mb:.1}")),
     ("click to open, ms", |run| run.open, whole),
