@@ -7,6 +7,8 @@ import { article } from "../shell.mjs";
 const bundled = async (entry, options) => {
   const built = await build({
     entryPoints: [new URL(entry, import.meta.url).pathname],
+    // Where an alias is looked up.
+    absWorkingDir: new URL("..", import.meta.url).pathname,
     bundle: true,
     minify: true,
     write: false,
