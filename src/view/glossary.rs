@@ -15,29 +15,30 @@ pub struct Note {
     /// Its part, and the id of what opens it. Ids made from those of the file begin with `card-`,
     /// `panel-`, `source-`, `term-` or `name-`; this and the next must not.
     pub part: &'static str,
-    /// The id of the list.
-    pub list: &'static str,
+    /// The id of the panel.
+    pub id: &'static str,
     pub label: &'static str,
     pub count: usize,
     pub content: Html,
 }
 
-pub fn note(setting: &Setting, note: Note) -> Html {
+pub fn note(setting: &Setting, list: Note) -> Html {
+    let count = list.count.to_string();
     let label = html! {
         <>
-            { span(word(note.label)) }
-            <span class="count">{ note.count }</span>
+            { span(word(list.label)) }
+            <span class="count">{ count }</span>
         </>
     };
     let parts = Disclosure {
-        panel: note.panel,
+        panel: list.panel,
         class: "note",
-        part: note.part,
+        part: list.part,
         kind: None,
-        ids: (note.part.into(), note.list.into()),
+        ids: (list.part.into(), list.id.into()),
         label,
         dek: Html::default(),
-        content: note.content,
+        content: list.content,
     };
     disclosure(setting, parts)
 }
@@ -51,7 +52,7 @@ pub fn glossary(setting: &Setting) -> Html {
     let parts = Note {
         panel: Panel::Glossary,
         part: "glossary",
-        list: "list-glossary",
+        id: "list-glossary",
         label: setting.words.glossary,
         count: terms.len(),
         content: html! { <dl class="glossary">{ entries }</dl> },

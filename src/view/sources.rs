@@ -21,7 +21,7 @@ pub fn sources(setting: &Setting) -> Html {
     let parts = Note {
         panel: Panel::Sources,
         part: "sources",
-        list: "list-sources",
+        id: "list-sources",
         label: setting.words.sources,
         count: sources.len(),
         content: html! { <ol class="sources">{ entries }</ol> },
