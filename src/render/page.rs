@@ -18,7 +18,7 @@ pub fn page(explainer: &Explainer, options: &Options) -> String {
     let lang = escape(&explainer.lang);
     let title = escape(&explainer.title);
     let head = head(explainer, options);
-    let root = fixed::root(explainer, options, 1);
+    let root = without_parts(&fixed::root(explainer, options, 1));
     let dir = direction(&explainer.lang);
     let (styles, data) = (fixed::STYLES, jsonld::jsonld(explainer, options));
     format!(
@@ -38,6 +38,28 @@ pub fn page(explainer: &Explainer, options: &Options) -> String {
          </body>\n\
          </html>\n"
     )
+}
+
+/// Parts are for the page around a shadow root, and HTML has them nowhere else
+/// (<https://drafts.csswg.org/css-shadow-parts/#exposing>).
+fn without_parts(html: &str) -> String {
+    const PART: &str = " part=\"";
+    let mut pieces = html.split('<');
+    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        // In a tag a quotation mark always ends a value: inside of one it is escaped.
+        let (tag, text) = piece.split_at(piece.find('>').unwrap_or(piece.len()));
+        kept += "<";
+        match tag.split_once(PART) {
+            Some((before, rest)) => {
+                kept += before;
+                kept += rest.split_once('"').map_or("", |(_, after)| after);
+            }
+            None => kept += tag,
+        }
+        kept += text;
+    }
+    kept
 }
 
 /// What search engines and those who share links look for.

@@ -74,12 +74,14 @@ fn the_page_that_shows_an_embed_holds_what_is_written_today() {
     let outputs = render(Form::Embed, &explainer(&file), &options).expect("it can be written");
     let path = root.join("www/pages/pre-rendered.html");
     let page = fs::read_to_string(&path).expect("it is there");
-    let (before, rest) = page.split_once("--to embed` wrote. -->\n").expect("a mark");
+    let (before, rest) = page
+        .split_once("explainer-cards render` wrote. -->\n")
+        .expect("a mark");
     let (embed, after) = rest
         .split_once("<!-- End of the embed. -->")
         .expect("a mark");
     if env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
-        let mark = "--to embed` wrote. -->\n";
+        let mark = "explainer-cards render` wrote. -->\n";
         let page = [
             before,
             mark,

@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod markdown;
 mod text;
+mod validity;
 
 use explainer_cards::model::Explainer;
 use explainer_cards::model::read::read;

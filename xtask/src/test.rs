@@ -15,7 +15,10 @@ pub fn run(arguments: &[String]) -> Result<()> {
     shell.change_dir(places::repository());
     let missing = missing(&tools).err();
     match &missing {
-        None => prepare_browser(&tools, &shell)?,
+        None => {
+            prepare_browser(&tools, &shell)?;
+            prepare_checker(&tools, &shell)?;
+        }
         Some(missing) => {
             eprintln!("Without the browser tests: {missing:#}");
             shell.set_var("EXPLAINER_CARDS_NO_BROWSER", "1");
@@ -58,5 +61,15 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     shell.set_var("CHROMEDRIVER", &chromium.driver);
     shell.set_var("AXE", node.axe());
     shell.set_var("DIST", site);
+    Ok(())
+}
+
+/// Tells the tests where the HTML checker is, if there is the Java that it needs.
+fn prepare_checker(tools: &Tools, shell: &Shell) -> Result<()> {
+    if places::on_path("java").is_none() {
+        eprintln!("Without the test of valid HTML: it needs java on the PATH (11 or newer)");
+        return Ok(());
+    }
+    shell.set_var("VNU", tools.node()?.vnu());
     Ok(())
 }

@@ -36,17 +36,27 @@ impl Node {
         self.modules.join("axe-core/axe.min.js")
     }
 
+    /// The Nu HTML checker, for what is written as HTML.
+    pub fn vnu(&self) -> PathBuf {
+        self.modules.join("vnu-jar/build/dist/vnu.jar")
+    }
+
     fn complete(&self) -> bool {
-        [self.wasm_opt(), self.esbuild(), self.terser(), self.axe()]
-            .iter()
-            .all(|file| file.is_file())
+        let files = [
+            self.wasm_opt(),
+            self.esbuild(),
+            self.terser(),
+            self.axe(),
+            self.vnu(),
+        ];
+        files.iter().all(|file| file.is_file())
     }
 }
 
 pub fn step() -> Step {
     Step::new(
         "npm tools",
-        "wasm-opt, terser, esbuild shrink it; axe-core tests it",
+        "wasm-opt, terser, esbuild shrink it; axe-core, vnu test it",
     )
 }
 

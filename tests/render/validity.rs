@@ -1,0 +1,79 @@
+//! What is written is valid HTML, as the Nu HTML checker sees it (<https://validator.github.io/validator>).
+//!
+//! `cargo xtask test` says by `VNU` where the checker is. It needs Java; without, this file checks
+//! nothing and `cargo xtask test` says so.
+
+use super::{fixture, options, write_with};
+use explainer_cards::render::intl::FORMATS;
+use explainer_cards::render::{Form, Options};
+use serde_json::Value;
+use std::process::Command;
+use std::{env, fs};
+
+/// The errors that the checker finds in a page; warnings are advice.
+fn errors(name: &str, html: &str) -> Vec<String> {
+    let Some(checker) = env::var_os("VNU") else {
+        return vec![];
+    };
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let file = folder.path().join(name);
+    fs::write(&file, html).expect("there is room");
+    let output = Command::new("java")
+        .arg("-jar")
+        .arg(checker)
+        .args(["--format", "json", "--errors-only"])
+        .arg(&file)
+        .output()
+        .expect("there is Java");
+    let said = String::from_utf8_lossy(&output.stderr);
+    let report: Value = serde_json::from_str(&said).unwrap_or_else(|_| panic!("{said}"));
+    let messages = report["messages"].as_array().expect("a list").clone();
+    let text = |message: Value| format!("{}: {}", message["message"], message["extract"]);
+    // It does not know container queries and anchors yet; the browser tests see to the styles.
+    let about_html = |message: &String| !message.starts_with("\"CSS: ");
+    messages.into_iter().map(text).filter(about_html).collect()
+}
+
+fn in_a_page(html: &str) -> String {
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>A page</title>\n\
+         <h1>A page</h1>\n{html}\n</html>\n"
+    )
+}
+
+fn files() -> [String; 3] {
+    let explainers = ["hbm.fr.json", "hbm.en.json"];
+    let shipped = explainers.map(|name| fixture("../../www/explainers").join(name));
+    let [french, english] = shipped.map(|path| fs::read_to_string(path).expect("it is there"));
+    [super::json("full"), french, english]
+}
+
+#[test]
+fn the_checker_finds_what_is_wrong() {
+    if env::var_os("VNU").is_some() {
+        assert_ne!(
+            errors("wrong.html", &in_a_page("<p part=x><ul></p>")),
+            [""; 0]
+        );
+    }
+}
+
+#[test]
+fn the_forms_for_pages_are_valid_html() {
+    for file in files() {
+        let options = Options {
+            formats: FORMATS,
+            json: Some(file.clone()),
+            ..options()
+        };
+        for (form, whole) in [
+            (Form::Embed, false),
+            (Form::Page, true),
+            (Form::Newsletter, false),
+        ] {
+            let html = write_with(form, &file, &options);
+            let page = if whole { html } else { in_a_page(&html) };
+            assert_eq!(errors("page.html", &page), [""; 0], "{form}");
+        }
+    }
+}
