@@ -70,6 +70,7 @@ let wasm; // promise of the WebAssembly.Module, kept to start again after a cras
 let booting; // promise of the running instance
 let live; // stage.js of the running instance
 let boots = 0;
+const underWay = {}; // promises of files, by address and integrity: many elements may name one
 const mounted = new Map(); // the elements that show an explainer, with the bytes of it
 
 class ExplainerCards extends HTMLElement {
@@ -195,7 +196,7 @@ class ExplainerCards extends HTMLElement {
       await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
     }
     const late = new Promise((_, reject) => setTimeout(reject, 5000, "network: over 5 s"));
-    const both = Promise.all([this.#json(signal), ExplainerCards.#boot()]);
+    const both = Promise.all([this.#json(), ExplainerCards.#boot()]);
     const [json] = await Promise.race([both, late]);
     return json;
   }
@@ -230,9 +231,16 @@ class ExplainerCards extends HTMLElement {
     to.focus();
   }
 
-  async #json(signal) {
+  async #json() {
     const src = this.#text("src");
-    if (src) return get(src, location, this.#text("integrity"), signal);
+    if (src) {
+      const integrity = this.#text("integrity");
+      const key = src + integrity;
+      // Not ended by one element that goes, as another may wait for it.
+      return (underWay[key] ||= get(src, location, integrity, AbortSignal.timeout(5000)).finally(
+        () => delete underWay[key],
+      ));
+    }
     const inline = this.querySelector('script[type="application/json"]');
     if (inline) return new TextEncoder().encode(inline.textContent);
     throw "invalid: no src, no JSON";

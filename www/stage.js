@@ -127,6 +127,8 @@ const listen = (element, root) => {
     if (!pressed) return;
     const { cite, back } = pressed.dataset;
     if (cite || back) event.preventDefault();
+    // Out of a definition, which the browser would leave open over what is shown next.
+    if (cite) pressed.closest("[popover]")?.hidePopover();
     const term = pressed.getAttribute("popovertarget");
     if (back) send(element, "back", back);
     else if (cite) send(element, "cite", cite);

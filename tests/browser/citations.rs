@@ -1,7 +1,7 @@
 //! From a claim to its source, and back.
 
 use crate::browser::in_browser;
-use crate::site::Site;
+use crate::site::{Site, fixture};
 use thirtyfour::Key;
 
 #[test]
@@ -82,3 +82,21 @@ const DEEP: &str = r#"{
   "cards": [{ "id": "one", "kind": "what", "title": "C", "summary": "S", "more": ["Deep.[^a]"] }],
   "sources": [{ "id": "a", "title": "Source" }]
 }"#;
+
+#[test]
+fn a_citation_in_a_definition_closes_it() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let json = String::from_utf8(fixture("valid/full.json")).expect("it is UTF-8");
+        let cited = json.replace("near half moon.", "near half moon.[^almanac]");
+        site.put("/cited.json", cited);
+        let body = "<explainer-cards src=/cited.json open=what><p>Fallback</p></explainer-cards>";
+        let page = browser.open_with(&site, body).await;
+        page.ready().await;
+        page.click("[popovertarget=term-neap]").await;
+        page.click("#term-neap [data-cite]").await;
+        page.until("active().id === 'source-almanac'").await;
+        assert!(!page.js::<bool>("return shown($('#term-neap'))").await);
+        page.is_quiet().await;
+    });
+}

@@ -291,3 +291,14 @@ fn what_trunk_builds_for_the_preview_works_too() {
         page.is_quiet().await;
     });
 }
+
+#[test]
+fn explainers_from_one_file_ask_for_it_once() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, &TIDE.repeat(3)).await;
+        page.ready().await;
+        assert_eq!(site.count("/fixtures/valid/full.json"), 1);
+        page.is_quiet().await;
+    });
+}

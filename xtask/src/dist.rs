@@ -89,8 +89,13 @@ impl<'a> Release<'a> {
         fs::write(&bound.glue, joined)?;
         let stage = Part::new("stage", "js", self.minify(&bound.glue, &[])?);
         let embed = self.loader(&stage, &wasm)?;
-        let parts = [&embed, &stage, &wasm];
-        upload(folder, &parts, &self.css)?;
+        // Not named by its content: pages link to it, and the folder carries the version.
+        let css = Part {
+            name: "explainer-cards.css".to_owned(),
+            bytes: fs::read(&self.css)?,
+        };
+        upload(folder, &[&embed, &stage, &wasm, &css])?;
+        let parts = [embed, stage, wasm];
         let [embed, stage, wasm] = parts.map(|part| folder.join(&part.name));
         let css = self.css.clone();
         Ok(Dist {
@@ -229,7 +234,7 @@ impl Part {
 }
 
 /// Writes the parts and what goes with them, and nothing else.
-fn upload(folder: &Path, parts: &[&Part; 3], css: &Path) -> Result<()> {
+fn upload(folder: &Path, parts: &[&Part; 4]) -> Result<()> {
     let version = version()?;
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -238,7 +243,6 @@ fn upload(folder: &Path, parts: &[&Part; 3], css: &Path) -> Result<()> {
     for part in parts {
         fs::write(folder.join(&part.name), &part.bytes)?;
     }
-    fs::copy(css, folder.join("explainer-cards.css"))?;
     let license = places::repository().join("LICENSE-MIT");
     fs::copy(license, folder.join("LICENSE"))?;
     fs::write(folder.join("integrity.json"), list(&version, parts))?;
