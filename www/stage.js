@@ -57,8 +57,10 @@ export const send = (element, action, name) =>
 /** Takes the explainer away, if this instance shows it. */
 export const unmount = (element) => {
   const handle = handles.get(element);
-  if (handles.delete(element)) quietly(() => enter(element, () => glue.unmount(handle)));
+  if (handles.delete(element)) release(element, handle);
 };
+
+const release = (element, handle) => quietly(() => enter(element, () => glue.unmount(handle)));
 
 /**
  * Shows an explainer in the place of what the shadow root holds, which may be its pre-rendered form.
@@ -97,9 +99,9 @@ const take = async (element, shadow, bytes, signal, notify) => {
   );
   await shown;
   abandon = undefined;
+  if (signal.aborted) return release(element, handle); // what is shown stays
   unmount(element); // the explainer of an older src
   handles.set(element, handle);
-  if (signal.aborted) return unmount(element);
   element.explainer = JSON.parse(new TextDecoder().decode(bytes));
   shadow.replaceChildren(root);
   quietly(() => restore(root));

@@ -1,5 +1,5 @@
-//! What `embed.js` calls: the widget as a WebAssembly module. `docs/contracts/embed.md` is what
-//! pages may rely on; this boundary is internal and changes with `www/embed.js`.
+//! What `stage.js` calls: the widget as a WebAssembly module. `docs/contracts/embed.md` is what
+//! pages may rely on; this boundary is internal and changes with `www/stage.js`.
 
 // Nothing runs before it is called. Without a `main` of its own the wasm is 0.2 kB smaller.
 #![cfg_attr(target_arch = "wasm32", no_main)]

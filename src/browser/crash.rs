@@ -1,6 +1,6 @@
 //! Telling the page of a panic, which ends the whole WebAssembly instance.
 //!
-//! In the release of `cargo xtask dist` a panic is a trap and calls nothing: there embed.js sees the
+//! In the release of `cargo xtask dist` a panic is a trap and calls nothing: there stage.js sees the
 //! exception where it called in, or gets it from the glue (`xtask/src/glue.rs`).
 
 use js_sys::Function;

@@ -1,5 +1,5 @@
 //! Makes wasm-bindgen's glue shorter than a minifier may: wasm and glue meet by names with hashes in
-//! them, which do not compress, and the glue starts from inputs that embed.js never hands it.
+//! them, which do not compress, and the glue starts from inputs that stage.js never hands it.
 //!
 //! The glue is text of a pinned wasm-bindgen: whatever is not found as expected stops the build.
 

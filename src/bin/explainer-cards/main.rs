@@ -30,7 +30,7 @@ enum Task {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
-    /// Write explainer files as text, Markdown, mail, feed or structured data.
+    /// Write explainer files as HTML that needs no script, text, mail, feed or structured data.
     ///
     /// Exit status: 0 everything is written; 1 a file is no explainer or lacks what the form needs; 2
     /// a file can't be read or written, or the command is not understood.
