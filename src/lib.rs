@@ -4,7 +4,6 @@
 //! [`model`] to `check` and `render`.
 //! `docs/architecture.md` says where each line lives.
 
-#[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;

@@ -1,12 +1,10 @@
 //! The view without a browser: what the components write as HTML.
 
 use explainer_cards::model::read::read;
+use explainer_cards::render::tags;
 use explainer_cards::state::State;
-use explainer_cards::view::explainer::{Explainer, Props};
-use explainer_cards::view::{Form, Formats};
+use explainer_cards::view::{Form, Formats, Setting};
 use std::path::Path;
-use std::rc::Rc;
-use yew::{Callback, LocalServerRenderer};
 
 /// Dates and numbers as the file has them: a browser would ask its `Intl`.
 const AS_WRITTEN: Formats = Formats {
@@ -14,22 +12,18 @@ const AS_WRITTEN: Formats = Formats {
     number: |_, number| number.as_str().to_owned(),
 };
 
-async fn html(json: &str, open: bool) -> String {
-    written(json, open, Form::Live).await
+fn html(json: &str, open: bool) -> String {
+    written(json, open, Form::Live)
 }
 
-async fn written(json: &str, open: bool, form: Form) -> String {
+fn written(json: &str, open: bool, form: Form) -> String {
+    tags(setting(json, open, form))
+}
+
+fn setting(json: &str, open: bool, form: Form) -> Setting {
     let explainer = read(json.as_bytes()).expect("it is an explainer");
-    let props = Props {
-        state: State::new(explainer.cards.len(), &|_| open),
-        explainer: Rc::new(explainer),
-        level: 2,
-        form,
-        formats: AS_WRITTEN,
-        on_notice: Callback::noop(),
-    };
-    let renderer = LocalServerRenderer::<Explainer>::with_props(props).hydratable(false);
-    renderer.render().await
+    let state = State::new(explainer.cards.len(), &|_| open);
+    Setting::new(explainer, state, 2, form, AS_WRITTEN)
 }
 
 fn fixture(name: &str) -> String {
@@ -44,51 +38,51 @@ fn lines(html: &str) -> String {
     html.replace("><", ">\n<") + "\n"
 }
 
-#[tokio::test]
-async fn an_explainer_with_everything_is_written_as_the_golden_says() {
-    let html = html(&fixture("full.json"), true).await;
+#[test]
+fn an_explainer_with_everything_is_written_as_the_golden_says() {
+    let html = html(&fixture("full.json"), true);
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/valid/full.html");
     snapbox::assert_data_eq!(lines(&html), snapbox::Data::read_from(&golden, None).raw());
 }
 
-#[tokio::test]
-async fn a_closed_card_keeps_its_text_where_find_in_page_finds_it() {
-    let html = html(&fixture("full.json"), false).await;
+#[test]
+fn a_closed_card_keeps_its_text_where_find_in_page_finds_it() {
+    let html = html(&fixture("full.json"), false);
     assert!(html.contains("HIDDEN=\"until-found\""), "{html}");
     assert!(html.contains("the difference is largest"), "{html}");
     assert!(html.contains("aria-expanded=\"false\""), "{html}");
     assert!(!html.contains("aria-expanded=\"true\""), "{html}");
 }
 
-#[tokio::test]
-async fn without_scripts_cards_and_lists_are_details() {
-    let html = written(&fixture("full.json"), false, Form::Static).await;
+#[test]
+fn without_scripts_cards_and_lists_are_details() {
+    let html = written(&fixture("full.json"), false, Form::Static);
     assert!(html.contains("<details"), "{html}");
     assert!(html.contains("id=\"card-what\""), "{html}");
     assert!(!html.contains("aria-expanded"), "{html}");
     assert!(!html.contains("HIDDEN"), "{html}");
     assert!(!html.contains(" open="), "{html}");
-    let open = written(&fixture("full.json"), true, Form::Static).await;
+    let open = written(&fixture("full.json"), true, Form::Static);
     assert!(
         open.contains("<details part=\"card\" data-kind=\"what\" open=\"open\""),
         "{open}"
     );
 }
 
-#[tokio::test]
-async fn without_scripts_a_citation_leads_to_its_source_and_back() {
-    let html = written(&fixture("full.json"), false, Form::Static).await;
+#[test]
+fn without_scripts_a_citation_leads_to_its_source_and_back() {
+    let html = written(&fixture("full.json"), false, Form::Static);
     for id in ["source-almanac", "card-what"] {
         assert!(html.contains(&format!("href=\"#{id}\"")), "{id}: {html}");
         assert!(html.contains(&format!("id=\"{id}\"")), "{id}: {html}");
     }
 }
 
-#[tokio::test]
-async fn both_forms_say_the_same_and_have_the_same_places() {
+#[test]
+fn both_forms_say_the_same_and_have_the_same_places() {
     for name in ["full.json", "minimal.json"] {
-        let live = html(&fixture(name), true).await;
-        let fixed = written(&fixture(name), true, Form::Static).await;
+        let live = html(&fixture(name), true);
+        let fixed = written(&fixture(name), true, Form::Static);
         assert_eq!(text(&fixed), text(&live), "{name}");
         assert_eq!(ids(&fixed), ids(&live), "{name}");
     }
@@ -109,12 +103,12 @@ fn ids(html: &str) -> Vec<&str> {
         .collect()
 }
 
-#[tokio::test]
-async fn markup_in_any_text_is_shown_as_text() {
+#[test]
+fn markup_in_any_text_is_shown_as_text() {
     let hostile = "<img src=x onerror=alert(1)><script>alert(1)</script>";
     let mut json: serde_json::Value = serde_json::from_str(&fixture("full.json")).unwrap();
     poison(&mut json, hostile);
-    let html = html(&json.to_string(), true).await;
+    let html = html(&json.to_string(), true);
     assert!(
         html.contains("&lt;img src=x onerror=alert(1)&gt;"),
         "{html}"
@@ -160,8 +154,8 @@ fn poison(value: &mut serde_json::Value, with: &str) {
     }
 }
 
-#[tokio::test]
-async fn a_url_that_is_no_link_never_becomes_one() {
+#[test]
+fn a_url_that_is_no_link_never_becomes_one() {
     for url in [
         "javascript:alert(1)",
         "JAVASCRIPT:alert(1)",
@@ -171,7 +165,7 @@ async fn a_url_that_is_no_link_never_becomes_one() {
         let json = fixture("full.json")
             .replace("https://www.example.org/almanac", url)
             .replace("https://www.example.org/tables", url);
-        let html = html(&json, true).await;
+        let html = html(&json, true);
         assert!(!html.contains(&format!("href=\"{url}")), "{url}: {html}");
         assert!(html.contains("Almanac"), "{url}: {html}");
     }

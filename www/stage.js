@@ -1,6 +1,8 @@
 // What happens in the page once the widget is there. `embed.js` loads this file and hands over to it;
 // each instance of the widget comes with a copy of its own, so that one can fail without the others.
 
+import { parse, patch } from "./patch.js";
+
 // `cargo xtask dist` puts the glue itself here. The fragment makes the glue another module too.
 const glue = await import(`./widget.js${new URL(import.meta.url).hash}`);
 
@@ -10,27 +12,20 @@ const VALUES = {
   theme: "auto light dark",
 };
 
-const handles = new Map(); // of the explainers that are shown
-let current; // the element that Rust is, or was last, busy with
+const shown = new Map(); // of elements: { handle, root, tree, notify }
+let handles = 0;
 let turn; // promise: ends with the mounting under way
-let abandon; // ends the mounting under way
 let dead;
 let tell; // embed.js
 
-// After a panic, and after an exception of the page's that went through Rust, nothing can be relied on.
-const fail = (error) => {
-  if (dead) return;
-  dead = true;
-  abandon?.(error);
-  tell(current, error);
-};
-
+// After a panic, and after an exception of the page's while elements are made, nothing can be relied on.
 const enter = (element, task) => {
-  current = element;
   try {
     return task();
   } catch (error) {
-    if (typeof error !== "string") fail(error); // with a string Rust says no
+    if (typeof error === "string") throw error; // Rust says no
+    if (!dead) tell(element, error);
+    dead = true;
     throw error;
   }
 };
@@ -44,28 +39,48 @@ const quietly = (task) => {
 /** Starts the instance; gives the style sheet. */
 export const start = async (module, crashed) => {
   tell = crashed;
-  await glue.default({ module_or_path: module, failed: fail });
-  glue.on_crash(fail);
+  await glue.default({ module_or_path: module });
   return glue.styles();
 };
 
-/** Does what is asked for: `send` in src/browser/mount.rs says what can be. */
+/** Does what is asked for: `Request` in src/state/request.rs says what can be. */
 export const send = (element, action, name) =>
-  handles.has(element) &&
-  quietly(() => enter(element, () => glue.send(handles.get(element), action, name)));
+  quietly(() => {
+    const one = shown.get(element);
+    const say = () => glue.send(one.handle, action, name);
+    const tree = one && enter(element, () => show(one, say()));
+    for (const [name, id] of tree.notices) {
+      if (name === "focus") quietly(() => focus(one.root.querySelector(id)));
+      else one.notify(name, id);
+    }
+  });
+
+const show = (one, stream) => {
+  const tree = parse(stream);
+  tree.node = one.root;
+  if (!stream) return tree; // nothing was done
+  patch(one.tree, tree);
+  return (one.tree = tree);
+};
+
+// Brings something into view, out of every `details` around it.
+const focus = (target) => {
+  for (let around = target; around; around = around.parentElement) {
+    if (around.tagName === "DETAILS") around.open = true;
+  }
+  target.focus();
+};
 
 /** Takes the explainer away, if this instance shows it. */
 export const unmount = (element) => {
-  const handle = handles.get(element);
-  if (handles.delete(element)) release(element, handle);
+  const one = shown.get(element);
+  if (shown.delete(element)) quietly(() => enter(element, () => glue.unmount(one.handle)));
 };
-
-const release = (element, handle) => quietly(() => enter(element, () => glue.unmount(handle)));
 
 /**
  * Shows an explainer in the place of what the shadow root holds, which may be its pre-rendered form.
- * One after the other: a crash must find its culprit, and many at once would be one long task. Ends
- * with `true`, or with nothing where the instance failed, or nobody wanted it any more, before its turn.
+ * One after the other: many at once would be one long task. Ends with `true`, or with nothing where the
+ * instance failed, or nobody wanted it any more, before its turn.
  */
 export const mount = (...all) => {
   const mine = Promise.resolve(turn).then(() => take(...all));
@@ -86,22 +101,14 @@ const take = async (element, shadow, bytes, signal, notify) => {
   const text = (name) => element.getAttribute(name) || "";
   const open = opened(shadow) ?? text("open").replace(/\S+/g, "card-$&");
   const [level] = Object.keys(VALUES).map((name) => choice(element, name));
-  let mine;
-  const shown = new Promise((resolve, reject) => {
-    abandon = reject;
-    mine = (name, card) =>
-      // Later: listeners of the page must not run inside Rust.
-      name === "ready" ? resolve() : queueMicrotask(() => notify(name, card));
+  const one = { handle: handles++, root, tree: { children: [] }, notify };
+  enter(element, () => {
+    const stream = glue.mount(one.handle, new Uint8Array(bytes), open, text("cards"), level);
+    if (stream[0] === "!") throw stream.slice(1);
+    show(one, stream);
   });
-  shown.catch(() => {}); // if `mount` itself fails nobody gets to wait
-  const handle = enter(element, () =>
-    glue.mount(root, new Uint8Array(bytes), open, text("cards"), level, mine),
-  );
-  await shown;
-  abandon = undefined;
-  if (signal.aborted) return release(element, handle); // what is shown stays
   unmount(element); // the explainer of an older src
-  handles.set(element, handle);
+  shown.set(element, one);
   element.explainer = JSON.parse(new TextDecoder().decode(bytes));
   shadow.replaceChildren(root);
   quietly(() => restore(root));
@@ -117,8 +124,7 @@ const choice = (element, name) => {
   return "";
 };
 
-// One listener for all that can be pressed, which goes with the root: Yew's would stay, and an
-// application of Yew around the element would hear them too.
+// One listener for all that can be pressed, which goes with the root.
 const listen = (element, root) => {
   // Find-in-page has come upon a closed panel and is about to show it: open it in earnest.
   root.onbeforematch = ({ target }) => {

@@ -7,10 +7,8 @@
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use explainer_cards::browser::{self, Options};
-    use js_sys::Function;
     use rlsf::SmallGlobalTlsf;
     use wasm_bindgen::prelude::wasm_bindgen;
-    use web_sys::Element;
 
     #[global_allocator]
     static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
@@ -21,35 +19,24 @@ mod exports {
         include_str!(env!("EXPLAINER_CARDS_CSS")).to_owned()
     }
 
-    /// Has `listener` called with a message before a panic ends this instance, unless panics are
-    /// traps.
+    /// Reads an explainer and gives its view; `open`, `cards` and `level` are attributes of the
+    /// element. What is refused comes back behind an exclamation mark: an exception would bring the
+    /// machinery for JavaScript's values into the wasm.
     #[wasm_bindgen]
-    pub fn on_crash(listener: Function) {
-        browser::on_crash(listener);
-    }
-
-    /// Shows an explainer; `open`, `cards` and `level` are attributes of the element.
-    #[wasm_bindgen]
-    pub fn mount(
-        root: Element,
-        json: &[u8],
-        open: &str,
-        cards: &str,
-        level: &str,
-        notify: Function,
-    ) -> Result<usize, String> {
-        browser::mount(root, json, &Options { open, cards, level }, notify)
+    pub fn mount(handle: u32, json: &[u8], open: &str, cards: &str, level: &str) -> String {
+        let view = browser::mount(handle, json, &Options { open, cards, level });
+        view.unwrap_or_else(|refusal| ["!", &refusal].concat())
     }
 
     /// Does what a reader or the page asks for.
     #[wasm_bindgen]
-    pub fn send(handle: usize, action: &str, name: &str) {
-        browser::send(handle, action, name);
+    pub fn send(handle: u32, action: &str, name: &str) -> String {
+        browser::send(handle, action, name)
     }
 
     /// Takes an explainer away.
     #[wasm_bindgen]
-    pub fn unmount(handle: usize) {
+    pub fn unmount(handle: u32) {
         browser::unmount(handle);
     }
 }

@@ -1,12 +1,11 @@
-//! The widget's own view as HTML that needs no script: what `view` writes in its static form.
+//! The widget's own view as HTML, written by Yew's server rendering.
 
 use super::Options;
 use crate::model::Explainer;
 use crate::state::State;
-use crate::view::Form;
-use crate::view::explainer::{Explainer as View, Props};
+use crate::view::{self, Form, Setting};
 use std::rc::Rc;
-use yew::{Callback, LocalServerRenderer};
+use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
 /// The looks of the widget, for a `style` element.
 pub const STYLES: &str = include_str!(env!("EXPLAINER_CARDS_CSS"));
@@ -14,18 +13,25 @@ pub const STYLES: &str = include_str!(env!("EXPLAINER_CARDS_CSS"));
 /// The box that the style sheet takes for the root, on one line: publishing systems make paragraphs of
 /// blank lines.
 pub fn root(explainer: &Explainer, options: &Options, level: u8) -> String {
-    let props = Props {
-        explainer: Rc::new(explainer.clone()),
-        state: State::new(explainer.cards.len(), &|_| false),
+    let setting = Setting::new(
+        explainer.clone(),
+        State::new(explainer.cards.len(), &|_| false),
         level,
-        form: Form::Static,
-        formats: options.formats,
-        on_notice: Callback::noop(),
-    };
-    let renderer = LocalServerRenderer::<View>::with_props(props).hydratable(false);
+        Form::Static,
+        options.formats,
+    );
+    format!(
+        "<div class=\"root\">{}</div>",
+        plain_letters(&tags(setting))
+    )
+}
+
+/// What the view writes.
+pub fn tags(setting: Setting) -> String {
+    let setting = Rc::new(setting);
+    let renderer = LocalServerRenderer::<Root>::with_props(Props { setting }).hydratable(false);
     // It waits for nothing: the view has no suspense.
-    let html = pollster::block_on(renderer.render());
-    format!("<div class=\"root\">{}</div>", plain_letters(&html))
+    pollster::block_on(renderer.render())
 }
 
 /// Without line breaks, which mean no more than a space here, and without the marks of templates and
@@ -34,4 +40,32 @@ fn plain_letters(html: &str) -> String {
     html.replace(['\n', '\r'], " ")
         .replace('[', "&#91;")
         .replace('{', "&#123;")
+}
+
+/// Yew renders components on a server, and nothing less.
+struct Root;
+
+#[derive(Properties)]
+struct Props {
+    setting: Rc<Setting>,
+}
+
+impl PartialEq for Props {
+    /// A setting that is rendered never changes.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.setting, &other.setting)
+    }
+}
+
+impl Component for Root {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        view::explainer(&context.props().setting)
+    }
 }

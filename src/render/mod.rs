@@ -20,7 +20,7 @@ mod page;
 mod text;
 mod words;
 
-pub use fixed::STYLES;
+pub use fixed::{STYLES, tags};
 
 use crate::model::Explainer;
 use crate::view::Formats;

@@ -1,12 +1,12 @@
 //! Tags: what an explainer looks like as HTML. Compiles for browser and server alike.
 //!
-//! Only [`Explainer`](explainer::Explainer) is a Yew component: it alone has state. Everything else
-//! is a function from data to [`Html`](yew::Html); `docs/adr/` says why.
+//! Each visible thing is a function from a [`Setting`] and data to [`Html`](yew::Html); `docs/adr/`
+//! says why none is a component.
 
 mod card;
 mod disclosure;
 mod events;
-pub mod explainer;
+mod explainer;
 mod figures;
 mod glossary;
 mod groups;
@@ -19,4 +19,5 @@ mod setting;
 mod sources;
 mod term;
 
-pub use setting::{Form, Formats, Message, Notice};
+pub use explainer::explainer;
+pub use setting::{Form, Formats, Setting};

@@ -1,9 +1,9 @@
 //! What every part of the view needs to know.
 
+use super::prose::citing;
 use crate::model::{Date, Decimal, Explainer, Text};
-use crate::state::{Action, State};
+use crate::state::State;
 use crate::words::Words;
-use std::rc::Rc;
 use yew::{AttrValue, Html, virtual_dom::VText};
 
 /// How dates and numbers are written in a language. The browser asks its `Intl`.
@@ -15,13 +15,6 @@ pub struct Formats {
     pub number: fn(lang: &str, number: &Decimal) -> String,
 }
 
-impl PartialEq for Formats {
-    /// A program has one way of writing them.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
 /// What the tags are written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -31,51 +24,44 @@ pub enum Form {
     Static,
 }
 
-/// Something that the page may want to know.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Notice {
-    /// The explainer is there to be shown.
-    Ready,
-    /// A card was opened.
-    Open(Text),
-    /// A card was closed.
-    Close(Text),
-    /// The definition of a term was asked for.
-    Term(Text),
-    /// A reader went from a claim to its source.
-    Source(Text),
-    /// The first element that this CSS selector finds has to come into view and get the focus.
-    Focus(String),
-}
-
 /// What every part of the view needs to know.
 pub struct Setting {
-    pub explainer: Rc<Explainer>,
+    /// What to show.
+    pub explainer: Explainer,
     /// For each source the indices of the cards that cite it.
     pub citing: Vec<Vec<usize>>,
+    /// The words of the explainer's language.
     pub words: &'static Words,
+    /// How dates and numbers are written.
     pub formats: Formats,
-    /// The level of the explainer's heading, 1 to 5.
+    /// The level of the explainer's heading, 1 to 5; cards are one deeper.
     pub level: u8,
+    /// What the tags are written for.
     pub form: Form,
+    /// What is open.
     pub state: State,
 }
 
-/// What a reader, or the page, asks of the explainer component. The view has no listeners of its own:
-/// `docs/adr/0006` says why.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Message {
-    /// Changes what is open.
-    Act(Action),
-    /// Follows a citation to the source with this id.
-    Cite(Text),
-    /// Goes back from a source to the citation of it in the card at an index.
-    Return(usize, Text),
-    /// Says that the definition of the term with this id was asked for.
-    Define(Text),
-}
-
 impl Setting {
+    /// What the view of an explainer needs to know.
+    pub fn new(
+        explainer: Explainer,
+        state: State,
+        level: u8,
+        form: Form,
+        formats: Formats,
+    ) -> Self {
+        Self {
+            citing: citing(&explainer),
+            words: Words::of(&explainer.lang),
+            explainer,
+            formats,
+            level,
+            form,
+            state,
+        }
+    }
+
     /// Whether to write what works without scripts. In the browser a constant, which leaves the
     /// other form out of the wasm.
     pub fn is_static(&self) -> bool {

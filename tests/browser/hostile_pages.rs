@@ -271,10 +271,10 @@ fn of_two_explainers_that_come_at_once_the_one_that_crashes_falls_back() {
             .open_uploaded(
                 &site,
                 "<script>
-                   const { createElement } = Document.prototype;
-                   Document.prototype.createElement = function (tag) {
+                   const { createElementNS } = Document.prototype;
+                   Document.prototype.createElementNS = function (space, tag) {
                      if (tag === 'dl') throw Error('harm');
-                     return createElement.apply(this, arguments);
+                     return createElementNS.apply(this, arguments);
                    };
                  </script>
                  <explainer-cards loading=eager src=/fixtures/valid/full.json><p>Fallback</p></explainer-cards>

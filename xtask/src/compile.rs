@@ -10,16 +10,8 @@ use crate::places;
 use crate::setup::Tools;
 use crate::tools::WASM_TARGET;
 
-/// Names that tell what a generic function is for: `prune` goes by them.
-const NAMES: &str = "-Csymbol-mangling-version=v0";
-
 /// A panic becomes one trap, without a message, and so all that would write one falls away.
-const TRAPS: [&str; 3] = [
-    "-Zunstable-options",
-    "-Cpanic=immediate-abort",
-    // Of two functions that are alike one would go by the name of the other, and `prune` goes by names.
-    "-Zmerge-functions=disabled",
-];
+const TRAPS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
 
 /// The standard library has to be compiled with it too, and chooses smaller code for size.
 const CARGO: [&str; 2] = [
@@ -43,7 +35,7 @@ fn with_given_library(shell: &Shell) -> Result<PathBuf> {
         shell,
         "cargo build --release --bin widget --target {WASM_TARGET}"
     )
-    .env("CARGO_ENCODED_RUSTFLAGS", encoded(&[NAMES])?)
+    .env("CARGO_ENCODED_RUSTFLAGS", encoded(&[])?)
     .run()?;
     Ok(result(&places::target()?))
 }
@@ -57,10 +49,7 @@ fn with_own_library(shell: &Shell, work: &Path) -> Result<PathBuf> {
         "cargo build --release --bin widget --target {WASM_TARGET} --target-dir {target} {CARGO...}"
     )
     .env("RUSTC_BOOTSTRAP", "1")
-    .env(
-        "CARGO_ENCODED_RUSTFLAGS",
-        encoded(&[NAMES, TRAPS[0], TRAPS[1]])?,
-    )
+    .env("CARGO_ENCODED_RUSTFLAGS", encoded(&TRAPS)?)
     .run()?;
     Ok(result(&target))
 }

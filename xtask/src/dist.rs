@@ -10,7 +10,6 @@ use crate::compile;
 use crate::glue;
 use crate::integrity::{integrity, short_hash};
 use crate::places;
-use crate::prune::prune;
 use crate::setup::{self, Tools};
 
 /// The files that are weighed.
@@ -78,16 +77,12 @@ impl<'a> Release<'a> {
     /// The files to upload, in a folder emptied before.
     pub fn embed(&self, folder: &Path) -> Result<Dist> {
         let compiled = compile::widget(&self.shell, self.tools, &self.work)?;
-        let pruned = self.work.join("widget.wasm");
-        fs::write(&pruned, prune(&fs::read(compiled)?)?)?;
-        let bound = self.bind(&pruned)?;
+        let bound = self.bind(&compiled)?;
         let map = self.optimise(&bound.wasm)?;
         let wasm = Part::new("widget", "wasm", fs::read(&bound.wasm)?);
-        let long = fs::read_to_string(&bound.glue)?;
-        let stage = self.shell.read_file("www/stage.js")?;
-        let joined = glue::join(&glue::shorten(&long, &map)?, &stage)?;
-        fs::write(&bound.glue, joined)?;
-        let stage = Part::new("stage", "js", self.minify(&bound.glue, &[])?);
+        let glue = fs::read_to_string(&bound.glue)?;
+        fs::write(&bound.glue, glue::shorten(&glue, &map)?)?;
+        let stage = Part::new("stage", "js", self.minify(&self.bundle(&bound)?, &[])?);
         let embed = self.loader(&stage, &wasm)?;
         // Not named by its content: pages link to it, and the folder carries the version.
         let css = Part {
@@ -146,6 +141,31 @@ impl<'a> Release<'a> {
             "{wasm_opt} {WASM_OPT...} {wasm} --output {wasm}"
         )
         .read()?)
+    }
+
+    /// stage.js in one file with the glue and with what else it imports.
+    fn bundle(&self, bound: &Bound) -> Result<PathBuf> {
+        let folder = bound.glue.parent().context("the glue has a folder")?;
+        for name in ["intl.js", "patch.js"] {
+            fs::copy(
+                places::repository().join("www").join(name),
+                folder.join(name),
+            )?;
+        }
+        let entry = folder.join("stage.js");
+        fs::write(
+            &entry,
+            glue::import(&self.shell.read_file("www/stage.js")?)?,
+        )?;
+        let bundle = folder.join("bundle.js");
+        let esbuild = self.tools.node()?.esbuild();
+        cmd!(
+            self.shell,
+            "{esbuild} {entry} --bundle --format=esm --target=es2022 --log-level=warning
+             --outfile={bundle}"
+        )
+        .run()?;
+        Ok(bundle)
     }
 
     /// embed.js with the names and digests of what it loads.

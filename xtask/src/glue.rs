@@ -3,67 +3,41 @@
 //!
 //! The glue is text of a pinned wasm-bindgen: whatever is not found as expected stops the build.
 
-use std::collections::BTreeSet;
-
 use anyhow::{Context, Result, ensure};
 
 /// From here on the glue only starts the wasm: from a response, an address, bytes, at once or later.
 const START: &str = "async function __wbg_load(module, imports) {";
 
-/// What stage.js calls: `await glue.default({ module_or_path: <WebAssembly.Module>, failed })`.
-const OWN_START: &str = "let failed;
-async function init(options) {
-    failed = options.failed;
-    const instance = await WebAssembly.instantiate(options.module_or_path, __wbg_get_imports());
-    __wbg_finalize_init(instance, options.module_or_path);
-}
+/// What stage.js calls: `await glue.default({ module_or_path: <WebAssembly.Module> })`.
+const OWN_START: &str = "export default async ({ module_or_path: module }) => {
+    const instance = await WebAssembly.instantiate(module, __wbg_get_imports());
+    __wbg_finalize_init(instance, module);
+};
 ";
 
-/// Where stage.js loads the glue, and what stands for that in the file that holds both.
+/// Where stage.js loads the glue, and what a bundler understands.
 const IMPORT: (&str, &str) = (
     "const glue = await import(`./widget.js${new URL(import.meta.url).hash}`);",
-    "",
+    "import * as glue from \"./widget.js\";",
 );
 
-/// What is only there for browsers without `TextEncoder.encodeInto`, `FinalizationRegistry` or
-/// `ArrayBuffer.detached`. The wasm needs reference types, so a browser that runs it has the first two
-/// (Chrome 96, Firefox 79, Safari 15); a buffer that memory has outgrown is not the memory's buffer.
-/// Texts are encoded in one piece: few and short ones go from the page to the wasm.
-const OLD_BROWSERS: [(&str, &str, &str); 5] = [
-    (
-        "const CLOSURE_DTORS = (typeof",
-        "new FinalizationRegistry(",
-        "const CLOSURE_DTORS = ",
-    ),
+/// What is only there for browsers without `TextEncoder.encodeInto` or `ArrayBuffer.detached`. The wasm
+/// needs reference types, so a browser that runs it has the first (Chrome 96, Firefox 79, Safari 15); a
+/// buffer that memory has outgrown is not the memory's buffer. Texts are encoded in one piece: few and
+/// short ones go from the page to the wasm.
+const OLD_BROWSERS: [(&str, &str, &str); 4] = [
     (
         "cachedDataViewMemory0 === null ||",
         ") {",
         "cachedDataViewMemory0?.buffer !== wasm.memory.buffer",
     ),
     ("if (realloc === undefined) {", "\n", "{"),
-    ("    let len = arg.length;\n", "}\n\nfunction", ""),
+    ("    let len = arg.length;\n", "}\n\nlet cached", ""),
     ("if (!('encodeInto' in", "\nlet WASM_VECTOR_LEN", ""),
 ];
 
 /// The module all imports come from, before and after `--minify-imports-and-exports-and-modules`.
 const MODULE: (&str, &str) = ("\"./widget_bg.js\": import0", "a: import0");
-
-/// Where Yew renders: in a microtask, and from a timer what took too long for that. What is thrown
-/// there, the trap that ends a panic or an exception of the page's, would reach the page's error
-/// listeners, and nobody else would hear of it.
-const RENDERING: [(&str, &str); 2] = [
-    ("queueMicrotask(arg0);", "queueMicrotask(caught(arg0));"),
-    ("setTimeout(arg0, arg1);", "setTimeout(caught(arg0), arg1);"),
-];
-
-const CAUGHT: &str = "const caught = (task) => () => {
-    try {
-        task();
-    } catch (error) {
-        failed(error);
-    }
-};
-";
 
 /// The glue with the short names of wasm-opt's `map` and a start of its own.
 pub fn shorten(glue: &str, map: &str) -> Result<String> {
@@ -84,36 +58,13 @@ pub fn shorten(glue: &str, map: &str) -> Result<String> {
         )?;
     }
     glue = replace_once(&glue, MODULE.0, MODULE.1)?;
-    for (bare, guarded) in RENDERING {
-        glue = replace_once(&glue, bare, guarded)?;
-    }
-    Ok(glue + CAUGHT + OWN_START)
+    Ok(glue + OWN_START)
 }
 
-/// stage.js with the glue in it: one file less to ask for, and names that a minifier may shorten.
-pub fn join(glue: &str, stage: &str) -> Result<String> {
-    let stage = replace_once(stage, IMPORT.0, IMPORT.1)?;
-    let stage = stage
-        .replace("glue.default(", "init(")
-        .replace("glue.", "glue_");
-    let mut glue = glue.to_owned();
-    for name in called(&stage) {
-        let exported = format!("export function {name}(");
-        glue = replace_once(&glue, &exported, &format!("function glue_{name}("))?;
-    }
-    ensure!(
-        !glue.contains("export "),
-        "the glue exports what stage.js does not use"
-    );
-    Ok(glue + &stage)
-}
-
-/// The functions of the glue that stage.js calls.
-fn called(stage: &str) -> BTreeSet<&str> {
-    let names = stage.split("glue_").skip(1);
-    names
-        .filter_map(|rest| Some(rest.split_once('(')?.0))
-        .collect()
+/// stage.js with an import that a bundler resolves: the glue and the rest of it become one file to ask
+/// for, with names that a minifier may shorten. In development each instance asks for a glue of its own.
+pub fn import(stage: &str) -> Result<String> {
+    replace_once(stage, IMPORT.0, IMPORT.1)
 }
 
 /// `wasm.long` becomes `wasm.a`.
@@ -176,8 +127,8 @@ mod tests {
 
     const MAP: &str = r#"{
  "imports": [
-  ["./widget_bg.js", "__wbg_then_e71170d78fcf8954", "a"],
-  ["./widget_bg.js", "__wbg_value_05305a761dfa3e0e", "b"]
+  ["./widget_bg.js", "__wbg_date_46cafb0b62a2e1d9", "a"],
+  ["./widget_bg.js", "__wbg_number_4e807a8cd96aa213", "b"]
  ],
 "exports": [
   ["memory", "c"],
@@ -191,11 +142,9 @@ export function mount(root) {
 }
 function __wbg_get_imports() {
     const import0 = {
-        __wbg_then_e71170d78fcf8954: function(arg0) {},
-        __wbg_value_05305a761dfa3e0e: function(arg0) {},
+        __wbg_date_46cafb0b62a2e1d9: function(arg0) {},
+        __wbg_number_4e807a8cd96aa213: function(arg0) {},
     };
-    queueMicrotask(arg0);
-    const ret = setTimeout(arg0, arg1);
     return { "./widget_bg.js": import0 };
 }
 function getDataViewMemory0() {
@@ -203,9 +152,6 @@ function getDataViewMemory0() {
         cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
     }
 }
-const CLOSURE_DTORS = (typeof FinalizationRegistry === 'undefined')
-    ? { register: () => {} }
-    : new FinalizationRegistry(state => 0);
 function passStringToWasm0(arg, malloc, realloc) {
     if (realloc === undefined) {
         return short(arg);
@@ -214,7 +160,7 @@ function passStringToWasm0(arg, malloc, realloc) {
     return long(arg);
 }
 
-function takeFromExternrefTable0(idx) {}
+let cachedTextDecoder = 0;
 if (!('encodeInto' in cachedTextEncoder)) {
     cachedTextEncoder.encodeInto = 0;
 }
@@ -230,40 +176,33 @@ async function __wbg_load(module, imports) {
         assert!(short.contains("\n        a: function(arg0) {},\n        b: function"));
         assert!(short.contains("export function mount(root) {\n    wasm.d(root, wasm.c.buffer);"));
         assert!(short.contains("return { a: import0 };"));
-        assert!(short.contains("queueMicrotask(caught(arg0));"));
-        assert!(short.contains("setTimeout(caught(arg0), arg1);"));
+        assert!(short.contains("export default async"));
         assert!(!short.contains("Response"));
     }
 
     #[test]
-    fn stage_and_glue_become_one_file() {
-        let stage = format!(
-            "{}\nexport const start = () => glue.default() + glue.mount(1);\n",
-            IMPORT.0
+    fn stage_imports_the_glue_where_a_bundler_sees_it() {
+        let stage = format!("{}\nglue.mount(1);\n", IMPORT.0);
+        let bundled = import(&stage).unwrap();
+        assert_eq!(
+            bundled,
+            "import * as glue from \"./widget.js\";\nglue.mount(1);\n"
         );
-        let joined = join("export function mount(root) {}\n", &stage).unwrap();
-        assert!(joined.contains("function glue_mount(root)"), "{joined}");
-        assert!(joined.contains("init() + glue_mount(1)"), "{joined}");
-        assert_eq!(joined.matches("export ").count(), 1, "{joined}");
-        let unused = join("export function odd() {}", &stage).unwrap_err();
-        assert!(unused.to_string().contains("export function mount("));
-        let more = "export function mount(root) {}\nexport function odd() {}";
-        assert!(join(more, &stage).is_err());
+        assert!(import("import glue").is_err());
     }
 
     #[test]
     fn nothing_is_left_for_browsers_that_can_not_run_the_wasm() {
         let short = shorten(GLUE, MAP).unwrap();
         assert!(short.contains("if (cachedDataViewMemory0?.buffer !== wasm.c.buffer) {"));
-        assert!(short.contains("const CLOSURE_DTORS = new FinalizationRegistry(state => 0);"));
         assert!(short.contains("realloc) {\n    {\n        return short(arg);\n    }\n}\n"));
         assert!(!short.contains("encodeInto"));
     }
 
     #[test]
     fn another_glue_stops_the_build() {
-        let unknown = shorten(&GLUE.replace("__wbg_then_", "__wbg_new_"), MAP).unwrap_err();
-        let expected = "the glue does not hold \"__wbg_then_e71170d78fcf8954:\" once";
+        let unknown = shorten(&GLUE.replace("__wbg_date_", "__wbg_new_"), MAP).unwrap_err();
+        let expected = "the glue does not hold \"__wbg_date_46cafb0b62a2e1d9:\" once";
         assert_eq!(unknown.to_string(), expected);
         assert!(shorten("", MAP).is_err());
         assert!(shorten(GLUE, "").is_err());

@@ -7,7 +7,6 @@ mod dist;
 mod glue;
 mod integrity;
 mod places;
-mod prune;
 mod readme;
 mod serve;
 mod setup;

@@ -9,6 +9,16 @@ use crate::dist::Release;
 use crate::places;
 use crate::setup::{self, Tools};
 
+/// What the widget consists of as Trunk builds it.
+const TRUNK: [&str; 6] = [
+    "embed.js",
+    "stage.js",
+    "patch.js",
+    "intl.js",
+    "widget.js",
+    "widget_bg.wasm",
+];
+
 pub fn run(arguments: &[String]) -> Result<()> {
     let tools = setup::tools()?;
     let shell = Shell::new()?;
@@ -50,7 +60,7 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     // Every page tests what is uploaded; what Trunk built of it stands apart, for the test of that.
     let trunk = site.join("trunk");
     fs::create_dir_all(&trunk)?;
-    for name in ["embed.js", "stage.js", "widget.js", "widget_bg.wasm"] {
+    for name in TRUNK {
         fs::copy(site.join(name), trunk.join(name))?;
     }
     fs::remove_file(site.join("widget.js"))?;

@@ -1,5 +1,9 @@
 //! What a reader has opened: a pure reducer.
 
+mod request;
+
+pub use request::{Notice, Request};
+
 /// Something that opens and closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {

@@ -1,0 +1,115 @@
+//! The view as one text that `www/patch.js` reads: a single text crosses over to JavaScript faster than
+//! a call for each node.
+//!
+//! Tokens stand between [`BREAK`]s. The first letter of each says what it is:
+//!
+//! | token | meaning |
+//! |---|---|
+//! | `<tag` | an element begins |
+//! | `=name=value` | an attribute of the element that began last |
+//! | `"text` | a text |
+//! | `>` | the element that began last ends |
+//! | `!name=id` | not of the view: the page is told something |
+
+use crate::state::Notice;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
+
+/// What stands before each token; no text of an explainer can hold it, because [`Stream`] drops it.
+/// HTML has no use for this control character (<https://infra.spec.whatwg.org/#control>).
+const BREAK: char = '\u{1}';
+
+/// The text as far as it is written.
+#[derive(Default)]
+pub struct Stream {
+    text: String,
+    /// Whether a text was written last. Another then goes on: a parser of HTML would make but one
+    /// node of the two as well.
+    in_text: bool,
+}
+
+impl Stream {
+    /// What the page is told.
+    pub fn notice(&mut self, notice: &Notice) {
+        let (name, id) = notice.parts();
+        self.token("!", name);
+        self.put("=");
+        self.put(id);
+    }
+
+    /// A node and all in it. Components, portals, raw HTML and whatever else the view does not use are
+    /// left out.
+    pub fn node(&mut self, node: &VNode) {
+        match node {
+            VNode::VTag(tag) => self.element(tag),
+            VNode::VText(text) if !self.in_text => self.token("\"", &text.text),
+            VNode::VText(text) => self.put(&text.text),
+            VNode::VList(list) => list.iter().for_each(|node| self.node(node)),
+            _ => {}
+        }
+    }
+
+    /// All that was written.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    fn element(&mut self, tag: &VTag) {
+        self.token("<", tag.tag());
+        self.attributes(&tag.attributes);
+        // Yew keeps it apart from the other attributes.
+        if let Some(value) = tag.value() {
+            self.named("value", value);
+        }
+        if let Some(children) = tag.children() {
+            self.node(children);
+        }
+        self.token(">", "");
+    }
+
+    fn attributes(&mut self, attributes: &Attributes) {
+        match attributes {
+            Attributes::Static(pairs) => {
+                for (name, value) in *pairs {
+                    self.attribute(name, value);
+                }
+            }
+            Attributes::Dynamic { keys, values } => {
+                for (name, value) in keys.iter().zip(values) {
+                    if let Some(value) = value {
+                        self.attribute(name, value);
+                    }
+                }
+            }
+            // What `add_attribute` makes, which the view does not call.
+            Attributes::IndexMap(_) => {}
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: &AttributeOrProperty) {
+        match value {
+            AttributeOrProperty::Static(text) => self.named(name, text),
+            AttributeOrProperty::Attribute(text) => self.named(name, text),
+            // What `~name=` makes, which the view does not write.
+            AttributeOrProperty::Property(_) => {}
+        }
+    }
+
+    fn named(&mut self, name: &str, value: &str) {
+        self.token("=", name);
+        self.put("=");
+        self.put(value);
+    }
+
+    fn token(&mut self, kind: &str, rest: &str) {
+        self.in_text = kind == "\"";
+        self.text.push(BREAK);
+        self.put(kind);
+        self.put(rest);
+    }
+
+    fn put(&mut self, text: &str) {
+        for piece in text.split(BREAK) {
+            self.text.push_str(piece);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The view as the text that `www/patch.js` reads.
+
+use explainer_cards::browser::Stream;
+use explainer_cards::model::read::read;
+use explainer_cards::render::tags;
+use explainer_cards::state::{Notice, State};
+use explainer_cards::view::{Form, Formats, Setting, explainer};
+use html5gum::{Token, Tokenizer};
+use std::path::Path;
+use yew::{Html, html};
+
+/// Dates and numbers as the file has them: a browser would ask its `Intl`.
+const AS_WRITTEN: Formats = Formats {
+    date: |_, date| date.as_str().to_owned(),
+    number: |_, number| number.as_str().to_owned(),
+};
+
+fn setting(name: &str, open: bool) -> Setting {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/valid")
+        .join(name);
+    let json = std::fs::read(path).expect("the fixture is there");
+    let explainer = read(&json).expect("it is an explainer");
+    let state = State::new(explainer.cards.len(), &|_| open);
+    Setting::new(explainer, state, 2, Form::Live, AS_WRITTEN)
+}
+
+fn written(node: &Html) -> String {
+    let mut stream = Stream::default();
+    stream.node(node);
+    stream.finish()
+}
+
+/// The tokens, each on a line.
+fn lines(stream: &str) -> String {
+    stream.replace('\u{1}', "\n")
+}
+
+/// What a parser of HTML makes of `html`, in the words of a stream.
+fn parsed(html: &str) -> String {
+    let mut lines = String::new();
+    let mut in_text = false;
+    for token in Tokenizer::new(html) {
+        let Ok(token) = token;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        match &token {
+            Token::StartTag(tag) => {
+                lines.extend(["\n<", &text(&tag.name)]);
+                for (name, value) in &tag.attributes {
+                    lines.extend(["\n=", &text(name), "=", &text(value)]);
+                }
+            }
+            Token::String(more) => {
+                lines += if in_text { "" } else { "\n\"" };
+                lines += &text(more);
+            }
+            Token::EndTag(_) => lines += "\n>",
+            _ => {}
+        }
+        in_text = matches!(token, Token::String(_));
+    }
+    lines
+}
+
+/// With the attributes of each element in the order of their names, in small letters.
+fn sorted(lines: &str) -> Vec<String> {
+    let mut sorted: Vec<String> = vec![];
+    let mut attributes: Vec<String> = vec![];
+    for line in lines.split('\n').chain([""]) {
+        if let Some(attribute) = line.strip_prefix('=') {
+            let (name, value) = attribute.split_once('=').expect("it has a value");
+            attributes.push(format!("={}={value}", name.to_lowercase()));
+        } else {
+            attributes.sort();
+            sorted.append(&mut attributes);
+            sorted.push(line.to_owned());
+        }
+    }
+    sorted
+}
+
+#[test]
+fn a_stream_says_what_the_html_of_the_same_view_says() {
+    for (name, open) in [
+        ("full.json", true),
+        ("full.json", false),
+        ("minimal.json", true),
+    ] {
+        let stream = written(&explainer(&setting(name, open)));
+        let html = tags(setting(name, open));
+        assert_eq!(sorted(&lines(&stream)), sorted(&parsed(&html)), "{name}");
+    }
+}
+
+#[test]
+fn texts_that_stand_side_by_side_are_one() {
+    let node = html! { <p>{ "one " }{ "two" }<b>{ "three" }</b>{ "four" }</p> };
+    assert_eq!(
+        lines(&written(&node)),
+        "\n<p\n\"one two\n<b\n\"three\n>\n\"four\n>"
+    );
+}
+
+#[test]
+fn attributes_and_values_are_there_however_the_view_writes_them() {
+    let (class, absent) = ("a=b".to_owned(), None::<&str>);
+    let node = html! { <input type="radio" {class} title={absent} value="x" /> };
+    assert_eq!(
+        lines(&written(&node)),
+        "\n<input\n=type=radio\n=class=a=b\n=value=x\n>"
+    );
+}
+
+#[test]
+fn no_text_can_pretend_to_be_a_token() {
+    let hostile = "a\u{1}<script\u{1}\"alert(1)\u{1}>";
+    let node = html! { <p title={hostile}>{ hostile }</p> };
+    let plain = "a<script\"alert(1)>";
+    assert_eq!(
+        lines(&written(&node)),
+        format!("\n<p\n=title={plain}\n\"{plain}\n>")
+    );
+    let mut stream = Stream::default();
+    stream.notice(&Notice::Open(hostile.into()));
+    assert_eq!(lines(&stream.finish()), format!("\n!open={plain}"));
+}

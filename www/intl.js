@@ -1,0 +1,34 @@
+// Dates and numbers as the browser's `Intl` writes them. `src/browser/intl.rs` calls these; its native
+// twin is `src/render/intl.rs`.
+
+const quietly = (text, task) => {
+  try {
+    return task();
+  } catch {
+    return text; // an odd language tag: as the file has it
+  }
+};
+
+/** A date such as 2025-08-12, of which so many of year, month and day are `known`. */
+export const date = (lang, text, known) =>
+  quietly(text, () =>
+    // ECMAScript takes a date without a time for midnight UTC.
+    new Date(text).toLocaleDateString(lang, {
+      __proto__: null, // a page that added to Object.prototype adds nothing here
+      timeZone: "UTC",
+      calendar: "gregory", // the file counts years so; a year alone would not fit another calendar's
+      year: "numeric",
+      month: known > 1 ? "long" : undefined,
+      day: known > 2 ? "numeric" : undefined,
+    }),
+  );
+
+/** A number from its digits, with so many after the point, or as many as there are if negative. */
+export const number = (lang, digits, fraction) =>
+  quietly(digits, () =>
+    new Intl.NumberFormat(lang, {
+      __proto__: null,
+      minimumFractionDigits: fraction < 0 ? undefined : fraction,
+      maximumFractionDigits: fraction < 0 ? 20 : fraction,
+    }).format(digits),
+  );
