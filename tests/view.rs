@@ -4,6 +4,7 @@ use explainer_cards::model::read::read;
 use explainer_cards::render::tags;
 use explainer_cards::state::State;
 use explainer_cards::view::{Form, Formats, Setting};
+use explainer_cards::words::Words;
 use std::path::Path;
 
 /// Dates and numbers as the file has them: a browser would ask its `Intl`.
@@ -23,7 +24,8 @@ fn written(json: &str, open: bool, form: Form) -> String {
 fn setting(json: &str, open: bool, form: Form) -> Setting {
     let explainer = read(json.as_bytes()).expect("it is an explainer");
     let state = State::new(explainer.cards.len(), &|_| open);
-    Setting::new(explainer, state, 2, form, AS_WRITTEN)
+    let words = *Words::of(&explainer.lang);
+    Setting::new(explainer, state, 2, form, (words, AS_WRITTEN))
 }
 
 fn fixture(name: &str) -> String {

@@ -2,6 +2,7 @@
 // each instance of the widget comes with a copy of its own, so that one can fail without the others.
 
 import { parse, patch } from "./patch.js";
+import { ours, words } from "./words.js";
 
 // `cargo xtask dist` puts the glue itself here. The fragment makes the glue another module too.
 const glue = await import(`./widget.js${new URL(import.meta.url).hash}`);
@@ -39,6 +40,8 @@ const quietly = (task) => {
 /** Starts the instance; gives the style sheet. */
 export const start = async (module, crashed) => {
   tell = crashed;
+  // What the page is written in is most likely what its explainers are.
+  ours(document.documentElement.lang).catch(() => {}); // told where it is needed
   await glue.default({ module_or_path: module });
   return glue.styles();
 };
@@ -82,15 +85,20 @@ export const unmount = (element) => {
  * One after the other: many at once would be one long task. Ends with `true`, or with nothing where the
  * instance failed, or nobody wanted it any more, before its turn.
  */
-export const mount = (...all) => {
-  const mine = Promise.resolve(turn).then(() => take(...all));
+export const mount = (element, shadow, bytes, ...more) => {
+  const explainer = quietly(() => JSON.parse(new TextDecoder().decode(bytes)));
+  const text = (name) => element.getAttribute(name) || "";
+  const said = explainer && words(explainer.lang, text("words"));
+  const mine = Promise.all([said, turn]).then(([said]) =>
+    take(element, shadow, text, bytes, explainer, said, ...more),
+  );
   turn = mine.then(pause, pause);
   return mine;
 };
 
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
-const take = async (element, shadow, bytes, signal, notify) => {
+const take = async (element, shadow, text, bytes, explainer, said, signal, notify) => {
   // A click belongs to what was under it when it began.
   while (element.matches(":active")) await new Promise(requestAnimationFrame);
   if (dead || signal.aborted) return;
@@ -98,18 +106,17 @@ const take = async (element, shadow, bytes, signal, notify) => {
   root.className = "root";
   listen(element, root);
   const restore = quietly(() => keep(shadow));
-  const text = (name) => element.getAttribute(name) || "";
   const open = opened(shadow) ?? text("open").replace(/\S+/g, "card-$&");
   const [level] = Object.keys(VALUES).map((name) => choice(element, name));
   const one = { handle: handles++, root, tree: { children: [] }, notify };
   enter(element, () => {
-    const stream = glue.mount(one.handle, new Uint8Array(bytes), open, text("cards"), level);
+    const stream = glue.mount(one.handle, new Uint8Array(bytes), open, text("cards"), level, said || "");
     if (stream[0] === "!") throw stream.slice(1);
     show(one, stream);
   });
   unmount(element); // the explainer of an older src
   shown.set(element, one);
-  element.explainer = JSON.parse(new TextDecoder().decode(bytes));
+  element.explainer = explainer;
   shadow.replaceChildren(root);
   quietly(() => restore(root));
   return true;
@@ -131,9 +138,9 @@ const listen = (element, root) => {
     target.closest("[data-kind],.note").querySelector("button").click();
   };
   root.onclick = (event) => {
-    const pressed = event.target.closest("button,a[data-cite],a[data-back]");
+    const pressed = event.target.closest("button,a[data-cite],a[data-back],[data-answer]");
     if (!pressed) return;
-    const { cite, back } = pressed.dataset;
+    const { cite, back, answer } = pressed.dataset;
     if (cite || back) event.preventDefault();
     // Out of a definition, which the browser would leave open over what is shown next.
     if (cite) pressed.closest("[popover]")?.hidePopover();
@@ -141,6 +148,7 @@ const listen = (element, root) => {
     if (back) send(element, "back", back);
     else if (cite) send(element, "cite", cite);
     else if (term) send(element, "define", term);
+    else if (answer) send(element, "answer", answer);
     else send(element, "toggle", pressed.id);
   };
 };

@@ -20,11 +20,24 @@ mod exports {
     }
 
     /// Reads an explainer and gives its view; `open`, `cards` and `level` are attributes of the
-    /// element. What is refused comes back behind an exclamation mark: an exception would bring the
+    /// element, `words` those of the interface, one a line. What is refused comes back behind an exclamation mark: an exception would bring the
     /// machinery for JavaScript's values into the wasm.
     #[wasm_bindgen]
-    pub fn mount(handle: u32, json: &[u8], open: &str, cards: &str, level: &str) -> String {
-        let view = browser::mount(handle, json, &Options { open, cards, level });
+    pub fn mount(
+        handle: u32,
+        json: &[u8],
+        open: &str,
+        cards: &str,
+        level: &str,
+        words: &str,
+    ) -> String {
+        let options = Options {
+            open,
+            cards,
+            level,
+            words,
+        };
+        let view = browser::mount(handle, json, &options);
         view.unwrap_or_else(|refusal| ["!", &refusal].concat())
     }
 

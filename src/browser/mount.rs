@@ -6,6 +6,7 @@ use crate::model::Explainer;
 use crate::model::read::{Refusal, read};
 use crate::state::{Panel, Request, State};
 use crate::view::{Form, Setting, explainer};
+use crate::words::Words;
 use std::cell::RefCell;
 
 thread_local! {
@@ -21,6 +22,8 @@ pub struct Options<'a> {
     pub cards: &'a str,
     /// The level of the heading, 2 to 5.
     pub level: &'a str,
+    /// The words of the interface, as [`Words::from_lines`] reads them.
+    pub words: &'a str,
 }
 
 /// Reads the explainer that `json` holds and gives its view, as [`Stream`] writes it. `handle` is what
@@ -37,7 +40,8 @@ pub fn mount(handle: u32, json: &[u8], options: &Options) -> Result<String, Stri
     });
     let level = options.level.parse().ok();
     let level = level.filter(|level| (2..=5).contains(level)).unwrap_or(2);
-    let setting = Setting::new(explainer, state, level, Form::Live, FORMATS);
+    let words = Words::from_lines(kept(options.words));
+    let setting = Setting::new(explainer, state, level, Form::Live, (words, FORMATS));
     let view = view(&setting, Stream::default());
     MOUNTED.with_borrow_mut(|mounted| mounted.push((handle, setting)));
     Ok(view)
@@ -66,6 +70,21 @@ pub fn send(handle: u32, action: &str, name: &str) -> String {
 /// Takes an explainer away.
 pub fn unmount(handle: u32) {
     MOUNTED.with_borrow_mut(|mounted| mounted.retain(|(known, _)| *known != handle));
+}
+
+/// The text for good: there are as many as languages and publishers' own words on a page.
+fn kept(text: &str) -> &'static str {
+    thread_local! {
+        static KEPT: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+    }
+    KEPT.with_borrow_mut(|kept| {
+        if let Some(known) = kept.iter().find(|known| **known == text) {
+            return *known;
+        }
+        let text: &'static str = String::from(text).leak();
+        kept.push(text);
+        text
+    })
 }
 
 fn view(setting: &Setting, mut stream: Stream) -> String {

@@ -4,6 +4,7 @@ use super::Options;
 use crate::model::Explainer;
 use crate::state::State;
 use crate::view::{self, Form, Setting};
+use crate::words::Words;
 use std::rc::Rc;
 use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
@@ -18,7 +19,7 @@ pub fn root(explainer: &Explainer, options: &Options, level: u8) -> String {
         State::new(explainer.cards.len(), &|_| false),
         level,
         Form::Static,
-        options.formats,
+        (*Words::of(&explainer.lang), options.formats),
     );
     format!(
         "<div class=\"root\">{}</div>",

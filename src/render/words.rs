@@ -18,14 +18,6 @@ pub struct Words {
     pub translations: &'static str,
     /// Before the description of a picture, and before who made it.
     pub picture: &'static str,
-    /// The heading over positions.
-    pub views: &'static str,
-    /// The heading over what is not known.
-    pub unknowns: &'static str,
-    /// The heading over what to watch.
-    pub next: &'static str,
-    /// The heading over a question to the reader.
-    pub quiz: &'static str,
     /// Before the right answer.
     pub answer: &'static str,
     /// The heading over changes.
@@ -55,10 +47,6 @@ static ENGLISH: Words = Words {
     online: "Read this on the web",
     translations: "Also in",
     picture: "Picture",
-    views: "Who holds which position",
-    unknowns: "What we don’t know",
-    next: "What to watch",
-    quiz: "A question to you",
     answer: "Answer",
     changes: "Corrections and updates",
     correction: "Correction",
@@ -74,10 +62,6 @@ static FRENCH: Words = Words {
     online: "Lire en ligne",
     translations: "Autres langues",
     picture: "Image",
-    views: "Les positions en présence",
-    unknowns: "Ce qu’on ne sait pas",
-    next: "À surveiller",
-    quiz: "Une question pour vous",
     answer: "Réponse",
     changes: "Corrections et mises à jour",
     correction: "Correction",

@@ -31,7 +31,7 @@ pub struct Setting {
     /// For each source the indices of the cards that cite it.
     pub citing: Vec<Vec<usize>>,
     /// The words of the explainer's language.
-    pub words: &'static Words,
+    pub words: Words,
     /// How dates and numbers are written.
     pub formats: Formats,
     /// The level of the explainer's heading, 1 to 5; cards are one deeper.
@@ -49,11 +49,11 @@ impl Setting {
         state: State,
         level: u8,
         form: Form,
-        formats: Formats,
+        (words, formats): (Words, Formats),
     ) -> Self {
         Self {
             citing: citing(&explainer),
-            words: Words::of(&explainer.lang),
+            words,
             explainer,
             formats,
             level,

@@ -1,52 +1,76 @@
-//! The words of the interface, one file a language.
+//! The words of the interface: `www/words/`, one file a language.
 
-mod en;
-mod fr;
+#[cfg(not(target_arch = "wasm32"))]
+mod shipped;
 
-/// Every word that the widget itself says.
-#[derive(Debug)]
-pub struct Words {
-    /// What the thing is; stands above the title.
-    pub kicker: &'static str,
-    /// Before the authors' names.
-    pub by: &'static str,
-    /// Before the day of the last change.
-    pub updated: &'static str,
-    /// Before the day on which the sources were last read.
-    pub checked: &'static str,
-    /// The heading of the list of terms.
-    pub glossary: &'static str,
-    /// The heading of the list of sources.
-    pub sources: &'static str,
-    /// One source, before its number.
-    pub source: &'static str,
-    /// Before the day on which a source was read.
-    pub accessed: &'static str,
-    /// The link to the lasting copy of a source.
-    pub archive: &'static str,
-    /// Before the cards that cite a source.
-    pub cited: &'static str,
-    /// Opens the full depth of a card.
-    pub more: &'static str,
-    /// Impact on a group: it gains.
-    pub positive: &'static str,
-    /// Impact on a group: it loses.
-    pub negative: &'static str,
-    /// Impact on a group: it gains and loses.
-    pub mixed: &'static str,
-    /// Impact on a group: nobody can say yet.
-    pub unclear: &'static str,
+/// Declares the words in the order of the files.
+macro_rules! words {
+    ($($(#[$meaning:meta])* $name:ident,)*) => {
+        /// Every word that the widget itself says, in one language.
+        #[derive(Clone, Copy, Debug, Default)]
+        pub struct Words {
+            $($(#[$meaning])* pub $name: &'static str,)*
+        }
+
+        impl Words {
+            /// The keys of a file of words, in their order.
+            pub const KEYS: &[&str] = &[$(stringify!($name)),*];
+
+            /// The words from a text that has them one a line, in the order of [`Words::KEYS`]. A word
+            /// that is not there is empty.
+            pub fn from_lines(text: &'static str) -> Self {
+                let mut lines = text.split('\n');
+                Self { $($name: lines.next().unwrap_or_default(),)* }
+            }
+        }
+    };
 }
 
-impl Words {
-    /// The words for a language tag; English for a language that we do not have.
-    pub fn of(lang: &str) -> &'static Self {
-        if primary(lang).eq_ignore_ascii_case("fr") {
-            &fr::WORDS
-        } else {
-            &en::WORDS
-        }
-    }
+words! {
+    /// What the thing is; stands above the title.
+    kicker,
+    /// Before the authors' names.
+    by,
+    /// Before the day of the last change.
+    updated,
+    /// Before the day on which the sources were last read.
+    checked,
+    /// The heading of the list of terms.
+    glossary,
+    /// The heading of the list of sources.
+    sources,
+    /// One source, before its number.
+    source,
+    /// Before the day on which a source was read.
+    accessed,
+    /// The link to the lasting copy of a source.
+    archive,
+    /// Before the cards that cite a source.
+    cited,
+    /// Opens the full depth of a card.
+    more,
+    /// Impact on a group: it gains.
+    positive,
+    /// Impact on a group: it loses.
+    negative,
+    /// Impact on a group: it gains and loses.
+    mixed,
+    /// Impact on a group: nobody can say yet.
+    unclear,
+    /// The heading over positions.
+    views,
+    /// The heading over what is not known.
+    unknowns,
+    /// The heading over what to watch.
+    next,
+    /// The heading over a question to the reader.
+    quiz,
+    /// Opens the right answer and what explains the others.
+    answer,
+    /// The answer that was chosen is right.
+    right,
+    /// The answer that was chosen is wrong.
+    wrong,
 }
 
 /// The language itself, without script and region: `fr` of `fr-CA`.
@@ -70,14 +94,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_region_does_not_change_the_words() {
-        assert_eq!(Words::of("fr-CA").by, Words::of("fr").by);
-        assert_ne!(Words::of("fr").by, Words::of("en").by);
-    }
-
-    #[test]
-    fn a_language_we_do_not_have_gets_english() {
-        assert_eq!(Words::of("sw").by, Words::of("en").by);
+    fn words_are_read_in_their_order() {
+        let words = Words::from_lines("Explainer\nBy\nUpdated");
+        assert_eq!(
+            (words.kicker, words.by, words.updated),
+            ("Explainer", "By", "Updated")
+        );
+        assert_eq!(words.wrong, "");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::site::{Fault, Site};
 const JSON: &str = "/fixtures/valid/full.json";
 const WASM: &str = "/widget_bg.wasm";
 const STAGE: &str = "/stage.js";
+const WORDS: &str = "/words/en.json";
 
 /// Opens a page while something goes wrong with one file.
 async fn with_fault(browser: &Browser, path: &str, fault: Fault) -> (Site, Page) {
@@ -24,6 +25,9 @@ fn a_widget_that_is_missing_or_damaged_leaves_the_fallback() {
             (WASM, Fault::Status(500), "network"),
             (WASM, Fault::Broken, "network"),
             (WASM, Fault::Half, "wasm"),
+            (WORDS, Fault::Status(404), "network"),
+            (WORDS, Fault::Broken, "network"),
+            (WORDS, Fault::Half, "network"),
             (STAGE, Fault::Status(404), "network"),
             (STAGE, Fault::Status(500), "network"),
             (STAGE, Fault::Broken, "network"),

@@ -34,6 +34,7 @@ fn nothing_is_asked_for_beyond_script_glue_wasm_and_json() {
                 "GET /fixtures/valid/full.json",
                 "GET /stage.js",
                 "GET /widget_bg.wasm",
+                "GET /words/en.json",
             ]
         );
         let elsewhere: Vec<String> = page
@@ -67,6 +68,7 @@ fn the_article_asks_for_its_own_files_and_those() {
                 "GET /preview/preview.js",
                 "GET /stage.js",
                 "GET /widget_bg.wasm",
+                "GET /words/fr.json",
             ]
         );
     });

@@ -19,6 +19,8 @@ pub struct Dist {
     pub wasm: PathBuf,
     /// It is inside the wasm too: uploaded for pages that come with a pre-rendered explainer.
     pub css: PathBuf,
+    /// A folder with a file for each language.
+    pub words: PathBuf,
 }
 
 pub fn run() -> Result<()> {
@@ -90,6 +92,7 @@ impl<'a> Release<'a> {
             bytes: fs::read(&self.css)?,
         };
         upload(folder, &[&embed, &stage, &wasm, &css])?;
+        words(&folder.join("words"))?;
         let parts = [embed, stage, wasm];
         let [embed, stage, wasm] = parts.map(|part| folder.join(&part.name));
         let css = self.css.clone();
@@ -98,6 +101,7 @@ impl<'a> Release<'a> {
             stage,
             wasm,
             css,
+            words: folder.join("words"),
         })
     }
 
@@ -146,7 +150,7 @@ impl<'a> Release<'a> {
     /// stage.js in one file with the glue and with what else it imports.
     fn bundle(&self, bound: &Bound) -> Result<PathBuf> {
         let folder = bound.glue.parent().context("the glue has a folder")?;
-        for name in ["intl.js", "patch.js"] {
+        for name in ["intl.js", "patch.js", "words.js"] {
             fs::copy(
                 places::repository().join("www").join(name),
                 folder.join(name),
@@ -270,6 +274,18 @@ fn upload(folder: &Path, parts: &[&Part; 4]) -> Result<()> {
         folder.join("snippet.html"),
         snippet(&version, parts[0]),
     )?)
+}
+
+/// The words of each language, without spaces between them. Not named by their content: the folder
+/// carries the version.
+fn words(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for file in fs::read_dir(places::repository().join("www/words"))? {
+        let file = file?;
+        let words: serde_json::Value = serde_json::from_slice(&fs::read(file.path())?)?;
+        fs::write(folder.join(file.file_name()), words.to_string())?;
+    }
+    Ok(())
 }
 
 /// The version of the package, from the workspace's Cargo.toml.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -49,20 +49,32 @@ pub fn run(options: &Options) -> Result<()> {
     within_budget(&weights)
 }
 
-/// Loader, stage with the glue in it, wasm, their sum, and the CSS that is a part of the wasm.
-fn weigh_all(dist: &Dist) -> Result<[Weight; 5]> {
+/// Loader, stage with the glue in it, wasm, the words of the language that has the longest, their sum,
+/// and the CSS that is a part of the wasm.
+fn weigh_all(dist: &Dist) -> Result<[Weight; 6]> {
     let embed = weigh("embed.js", &dist.embed)?;
     let stage = weigh("stage-*.js", &dist.stage)?;
     let wasm = weigh("widget-*.wasm", &dist.wasm)?;
+    let words = longest(&dist.words)?;
     let css = weigh("CSS, inside the wasm", &dist.css)?;
-    let parts = [&embed, &stage, &wasm];
+    let parts = [&embed, &stage, &wasm, &words];
     let total = Weight {
         name: "total",
         raw: parts.iter().map(|part| part.raw).sum(),
         gzip: parts.iter().map(|part| part.gzip).sum(),
         brotli: parts.iter().map(|part| part.brotli).sum(),
     };
-    Ok([embed, stage, wasm, total, css])
+    Ok([embed, stage, wasm, words, total, css])
+}
+
+/// The heaviest file of words: a reader loads that of one language.
+fn longest(folder: &Path) -> Result<Weight> {
+    let mut weights = vec![];
+    for file in fs::read_dir(folder)? {
+        weights.push(weigh("words/*.json, heaviest", &file?.path())?);
+    }
+    let longest = weights.into_iter().max_by_key(|weight| weight.brotli);
+    longest.with_context(|| format!("no words in {}", folder.display()))
 }
 
 fn weigh(name: &'static str, file: &Path) -> Result<Weight> {
@@ -97,10 +109,11 @@ fn brotli(bytes: &[u8]) -> Result<usize> {
     )?)
 }
 
-fn within_budget(weights: &[Weight; 5]) -> Result<()> {
-    let [embed, _, _, total, css] = weights;
+fn within_budget(weights: &[Weight; 6]) -> Result<()> {
+    let [embed, _, _, words, total, css] = weights;
     let weighed = Budget {
         embed: embed.brotli,
+        words: words.brotli,
         css: css.brotli,
         total: total.brotli,
     };

@@ -10,11 +10,12 @@ use crate::places;
 use crate::setup::{self, Tools};
 
 /// What the widget consists of as Trunk builds it.
-const TRUNK: [&str; 6] = [
+const TRUNK: [&str; 7] = [
     "embed.js",
     "stage.js",
     "patch.js",
     "intl.js",
+    "words.js",
     "widget.js",
     "widget_bg.wasm",
 ];
@@ -62,6 +63,10 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     fs::create_dir_all(&trunk)?;
     for name in TRUNK {
         fs::copy(site.join(name), trunk.join(name))?;
+    }
+    for words in shell.read_dir(site.join("words"))? {
+        shell.create_dir(trunk.join("words"))?;
+        shell.copy_file(words, trunk.join("words"))?;
     }
     fs::remove_file(site.join("widget.js"))?;
     fs::copy(&dist.stage, site.join("stage.js"))?;

@@ -32,16 +32,16 @@ impl Writer<'_> {
     /// Positions, what is not known, and what to watch.
     fn outlook(&self, card: &Card, blocks: &mut Vec<Block>) {
         if !card.views.is_empty() {
-            blocks.push(section(self.own.views));
+            blocks.push(section(self.words.views));
         }
         list(&card.views, |view| self.view(view), blocks);
         if !card.unknowns.is_empty() {
-            blocks.push(section(self.own.unknowns));
+            blocks.push(section(self.words.unknowns));
         }
         let unknown = |text: &Prose| vec![Block::Paragraph(self.prose(text))];
         list(&card.unknowns, unknown, blocks);
         if !card.next.is_empty() {
-            blocks.push(section(self.own.next));
+            blocks.push(section(self.words.next));
         }
         list(&card.next, |next| self.next(next), blocks);
     }
@@ -138,7 +138,7 @@ impl Writer<'_> {
 
     /// The question and the options, then the answer with what explains it.
     fn quiz(&self, quiz: &Quiz, blocks: &mut Vec<Block>) {
-        blocks.push(section(self.own.quiz));
+        blocks.push(section(self.words.quiz));
         blocks.push(Block::Paragraph(vec![text(&quiz.question)]));
         let option = |option: &card::QuizOption| vec![Block::Paragraph(vec![text(&option.text)])];
         list(&quiz.options, option, blocks);

@@ -1,0 +1,103 @@
+//! The files of words, for the tools: in the browser `www/words.js` loads the one that is needed.
+
+use super::{Words, primary};
+use serde_json::{Map, Value};
+use std::sync::LazyLock;
+
+/// The languages that we have, with their files.
+const FILES: [(&str, &str); 18] = [
+    ("ar", include_str!("../../www/words/ar.json")),
+    ("cs", include_str!("../../www/words/cs.json")),
+    ("de", include_str!("../../www/words/de.json")),
+    ("en", include_str!("../../www/words/en.json")),
+    ("es", include_str!("../../www/words/es.json")),
+    ("fr", include_str!("../../www/words/fr.json")),
+    ("he", include_str!("../../www/words/he.json")),
+    ("it", include_str!("../../www/words/it.json")),
+    ("ja", include_str!("../../www/words/ja.json")),
+    ("ko", include_str!("../../www/words/ko.json")),
+    ("nl", include_str!("../../www/words/nl.json")),
+    ("pl", include_str!("../../www/words/pl.json")),
+    ("pt", include_str!("../../www/words/pt.json")),
+    ("ru", include_str!("../../www/words/ru.json")),
+    ("sv", include_str!("../../www/words/sv.json")),
+    ("tr", include_str!("../../www/words/tr.json")),
+    ("uk", include_str!("../../www/words/uk.json")),
+    ("zh", include_str!("../../www/words/zh.json")),
+];
+
+static WORDS: LazyLock<Vec<(&str, Words)>> = LazyLock::new(|| {
+    FILES
+        .iter()
+        .map(|(lang, file)| (*lang, parse(file)))
+        .collect()
+});
+
+impl Words {
+    /// The words for a language tag; English for a language that we do not have.
+    #[allow(clippy::missing_panics_doc)] // English is there.
+    pub fn of(lang: &str) -> &'static Self {
+        let of = |wanted: &str| {
+            let found = WORDS
+                .iter()
+                .find(|(known, _)| known.eq_ignore_ascii_case(wanted));
+            found.map(|(_, words)| words)
+        };
+        of(primary(lang))
+            .or_else(|| of("en"))
+            .expect("English is there")
+    }
+}
+
+fn parse(file: &str) -> Words {
+    let words: Map<String, Value> = serde_json::from_str(file).expect("a file of words is JSON");
+    let lines: Vec<&str> = words.values().filter_map(Value::as_str).collect();
+    Words::from_lines(lines.join("\n").leak())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_every_word_in_the_order_of_the_others() {
+        for (lang, file) in FILES {
+            let words: Map<String, Value> = serde_json::from_str(file).unwrap();
+            let keys: Vec<&str> = words.keys().map(String::as_str).collect();
+            assert_eq!(keys, Words::KEYS, "{lang}");
+            for (key, word) in &words {
+                let word = word.as_str().unwrap_or_default();
+                assert!(!word.trim().is_empty(), "{lang}: {key}");
+                assert_eq!(word, word.trim(), "{lang}: {key}");
+                assert!(!word.contains(['\n', '<', '&']), "{lang}: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_widget_knows_the_languages_that_there_are() {
+        let script = include_str!("../../www/words.js");
+        let names: Vec<&str> = FILES.iter().map(|(lang, _)| *lang).collect();
+        let list = format!("const LANGUAGES = \"{}\".split(\" \");", names.join(" "));
+        assert!(script.contains(&list), "www/words.js does not hold {list}");
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/www/words");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
+        files.sort();
+        let expected: Vec<String> = names.iter().map(|name| format!("{name}.json")).collect();
+        assert_eq!(files, expected);
+    }
+
+    #[test]
+    fn a_region_does_not_change_the_words() {
+        assert_eq!(Words::of("fr-CA").by, Words::of("fr").by);
+        assert_ne!(Words::of("fr").by, Words::of("en").by);
+    }
+
+    #[test]
+    fn a_language_we_do_not_have_gets_english() {
+        assert_eq!(Words::of("sw").by, Words::of("en").by);
+    }
+}
