@@ -20,6 +20,7 @@ const SCRIPT: &str = "www/embed.js";
 const STAGE: &str = "www/stage.js";
 const STYLES: &str = "www/explainer-cards.css";
 const MOUNT: &str = "src/browser/mount.rs";
+const REQUEST: &str = "src/state/request.rs";
 const VIEW: &str = "src/view";
 const WORDING: &str = "src/check/wording.rs";
 
@@ -58,16 +59,16 @@ fn an_attribute_takes_the_values_of_the_contract() {
 #[test]
 fn the_element_fires_the_events_of_the_contract() {
     let script = read_script();
-    let mount = read(MOUNT);
+    let requests = read(REQUEST);
     // What the script fires itself, and what it passes on from Rust but for what it keeps.
     let kept = words_after(&script, "name === \"");
     let mut there = words_after(&script, "#tell(\"");
-    there.extend(words_after(&mount, "=> (\"").difference(&kept).cloned());
+    there.extend(words_after(&requests, "=> (\"").difference(&kept).cloned());
     let there = there
         .iter()
         .map(|name| format!("explainer-cards:{name}"))
         .collect();
-    let code = format!("{SCRIPT}, {STAGE} or {MOUNT}");
+    let code = format!("{SCRIPT}, {STAGE} or {REQUEST}");
     same(
         "event",
         (EMBED, first_column(EMBED, "Events")),

@@ -24,12 +24,16 @@ pub enum Action {
     Open(Panel),
     /// Close it.
     Close(Panel),
+    /// Choose the option at an index, the second, of the quiz of the card at an index.
+    Answer(usize, usize),
 }
 
-/// What is open.
+/// What is open, and what was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
     cards: Vec<bool>,
+    /// For each card the option of its quiz that was chosen.
+    answers: Vec<Option<usize>>,
     glossary: bool,
     sources: bool,
 }
@@ -39,6 +43,7 @@ impl State {
     pub fn new(cards: usize, is_open: &dyn Fn(Panel) -> bool) -> Self {
         Self {
             cards: (0..cards).map(|card| is_open(Panel::Card(card))).collect(),
+            answers: vec![None; cards],
             glossary: is_open(Panel::Glossary),
             sources: is_open(Panel::Sources),
         }
@@ -53,25 +58,38 @@ impl State {
         }
     }
 
+    /// The index of the option that was chosen in the quiz of the card at an index.
+    pub fn answer(&self, card: usize) -> Option<usize> {
+        self.answers.get(card).copied().flatten()
+    }
+
     /// The state after an action.
     #[must_use]
     pub fn reduce(&self, action: Action) -> Self {
-        let (panel, open) = match action {
-            Action::Toggle(panel) => (panel, !self.is_open(panel)),
-            Action::Open(panel) => (panel, true),
-            Action::Close(panel) => (panel, false),
-        };
         let mut next = self.clone();
+        match action {
+            Action::Toggle(panel) => next.set(panel, !self.is_open(panel)),
+            Action::Open(panel) => next.set(panel, true),
+            Action::Close(panel) => next.set(panel, false),
+            Action::Answer(card, option) => {
+                if let Some(answer) = next.answers.get_mut(card) {
+                    *answer = Some(option);
+                }
+            }
+        }
+        next
+    }
+
+    fn set(&mut self, panel: Panel, open: bool) {
         match panel {
             Panel::Card(index) => {
-                if let Some(card) = next.cards.get_mut(index) {
+                if let Some(card) = self.cards.get_mut(index) {
                     *card = open;
                 }
             }
-            Panel::Glossary => next.glossary = open,
-            Panel::Sources => next.sources = open,
+            Panel::Glossary => self.glossary = open,
+            Panel::Sources => self.sources = open,
         }
-        next
     }
 }
 
@@ -105,6 +123,15 @@ mod tests {
                 .reduce(Action::Close(Panel::Sources))
                 .is_open(Panel::Sources)
         );
+    }
+
+    #[test]
+    fn the_last_answer_chosen_is_the_answer_of_its_card() {
+        let state = State::new(2, &|_| false).reduce(Action::Answer(1, 0));
+        assert_eq!(state.answer(0), None);
+        assert_eq!(state.answer(1), Some(0));
+        assert_eq!(state.reduce(Action::Answer(1, 2)).answer(1), Some(2));
+        assert_eq!(state.reduce(Action::Answer(7, 0)), state);
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub enum Notice {
     Term(Text),
     /// A reader went from a claim to its source.
     Source(Text),
+    /// An option of a quiz was chosen: the card's id, a slash, the number of the option from 0.
+    Quiz(Text),
     /// The first element that this CSS selector finds has to come into view and get the focus.
     Focus(Text),
 }
@@ -39,6 +41,7 @@ impl Notice {
             Self::Close(card) => ("close", card),
             Self::Term(term) => ("term", term),
             Self::Source(source) => ("source", source),
+            Self::Quiz(option) => ("quiz", option),
             Self::Focus(selector) => ("focus", selector),
         }
     }
@@ -47,7 +50,7 @@ impl Notice {
 impl Request {
     /// Reads a request: `open` and `close` with the id of a card, `toggle` with the id of a button,
     /// `cite` and `back` with the ids of a card and a source, and a slash between them, `define` with
-    /// the id of a popover. Nothing where it names what is not there.
+    /// the id of a popover, `answer` with the id of a card and the number of an option. Nothing where it names what is not there.
     pub fn parse(explainer: &Explainer, action: &str, name: &str) -> Option<Self> {
         let card = |id: &str| explainer.cards.iter().position(|card| &*card.id == id);
         // Ids of the file may hold anything but, where they are right, a slash.
@@ -57,6 +60,12 @@ impl Request {
             "close" => Self::Act(Action::Close(Panel::Card(card(name)?))),
             "cite" => Self::Cite(pair()?.1.into()),
             "back" => Self::Return(card(pair()?.0)?, pair()?.1.into()),
+            "answer" => {
+                let (id, number) = pair()?;
+                let (index, number) = (card(id)?, number.parse().ok()?);
+                explainer.cards[index].quiz.as_ref()?.options.get(number)?;
+                Self::Act(Action::Answer(index, number))
+            }
             "define" => Self::Define(name.strip_prefix("term-")?.into()),
             _ => Self::Act(Action::Toggle(match name {
                 "glossary" => Panel::Glossary,
@@ -88,7 +97,15 @@ impl Request {
 
 /// Changes the state; the page is told of a card that opened or closed.
 fn act(explainer: &Explainer, state: &mut State, action: Action, notices: &mut Vec<Notice>) {
-    let (Action::Toggle(panel) | Action::Open(panel) | Action::Close(panel)) = action;
+    let panel = match action {
+        Action::Toggle(panel) | Action::Open(panel) | Action::Close(panel) => panel,
+        Action::Answer(card, option) => {
+            *state = state.reduce(action);
+            let id = &explainer.cards[card].id;
+            let option = option.to_string();
+            return notices.push(Notice::Quiz([id, "/", &option].concat().into()));
+        }
+    };
     let before = state.is_open(panel);
     *state = state.reduce(action);
     let after = state.is_open(panel);
@@ -156,6 +173,12 @@ mod tests {
     }
 
     #[test]
+    fn a_chosen_answer_is_told_with_its_card() {
+        let expected = [("quiz", "what/1".to_owned())];
+        assert_eq!(told(&[("answer", "what/1")]), expected);
+    }
+
+    #[test]
     fn what_is_not_there_does_nothing() {
         let requests = [
             ("open", "no-such"),
@@ -164,6 +187,8 @@ mod tests {
             ("back", "no-such/almanac"),
             ("cite", "no slash"),
             ("define", "no-prefix"),
+            ("answer", "what/2"),
+            ("answer", "rest/0"),
         ];
         assert_eq!(told(&requests), []);
     }

@@ -5,9 +5,14 @@ use super::events::events;
 use super::figures::figures;
 use super::groups::groups;
 use super::icon;
+use super::next::next;
 use super::prose::{paragraphs, prose};
 use super::questions::questions;
+use super::quiz::quiz;
 use super::setting::{Setting, join, text, word};
+use super::table::table;
+use super::unknowns::unknowns;
+use super::views::views;
 use crate::model::{Card, Prose};
 use crate::state::Panel;
 use yew::{Html, html};
@@ -28,7 +33,7 @@ pub fn card(setting: &Setting, index: usize, card: &Card) -> Html {
         ids: (join(&["card-", &card.id]), join(&["panel-", &card.id])),
         label,
         dek: summary(setting, card),
-        content: sections(setting, card),
+        content: sections(setting, index, card),
     };
     disclosure(setting, parts)
 }
@@ -43,14 +48,19 @@ fn summary(setting: &Setting, card: &Card) -> Html {
 }
 
 /// The sections in the order of the contract.
-fn sections(setting: &Setting, card: &Card) -> Html {
+fn sections(setting: &Setting, index: usize, card: &Card) -> Html {
     html! {
         <>
             { paragraphs(setting, &card.id, &card.body) }
             { figures(setting, card) }
+            { table(setting, card) }
             { events(setting, card) }
             { groups(setting, card) }
             { questions(setting, card) }
+            { views(setting, card) }
+            { unknowns(setting, card) }
+            { next(setting, card) }
+            { quiz(setting, index, card) }
             { more(setting, &card.id, &card.more) }
         </>
     }

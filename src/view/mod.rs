@@ -13,11 +13,17 @@ mod groups;
 mod header;
 mod icon;
 mod link;
+mod next;
 mod prose;
 mod questions;
+mod quiz;
+mod section;
 mod setting;
 mod sources;
+mod table;
 mod term;
+mod unknowns;
+mod views;
 
 pub use explainer::explainer;
 pub use setting::{Form, Formats, Setting};

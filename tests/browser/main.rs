@@ -18,6 +18,8 @@ mod taking_over;
 // What a reader does.
 mod citations;
 mod opening;
+mod quiz;
+mod table;
 mod terms;
 
 // What a page does.
@@ -27,6 +29,7 @@ mod embedding;
 mod lifetime;
 mod loading;
 mod other_origin;
+mod words;
 
 // What goes wrong.
 mod broken_json;

@@ -1,0 +1,66 @@
+//! A question to the reader.
+
+use crate::browser::{TIDE, in_browser};
+use crate::site::Site;
+
+#[test]
+fn without_a_choice_the_answer_can_be_unfolded() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, TIDE).await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        page.run("$('.quiz summary').click()").await;
+        let text: String = page.js("return $('.quiz details').innerText").await;
+        assert!(text.contains("Sun and Moon pull together."), "{text}");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_choice_is_judged_in_words_and_told_to_the_page() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, TIDE).await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        let verdict = "return $('[role=status]').innerText.trim()";
+        assert_eq!(page.js::<String>(verdict).await, "");
+        page.run("$$('.quiz input')[1].click()").await;
+        assert_eq!(page.js::<String>(verdict).await, "Not right");
+        page.run("$$('.quiz input')[0].click()").await;
+        let right: String = page.js(verdict).await;
+        assert!(right.starts_with("Right"), "{right}");
+        assert!(right.contains("Sun and Moon pull together."), "{right}");
+        let told: Vec<String> = page
+            .events()
+            .await
+            .into_iter()
+            .filter(|event| event.name == "quiz")
+            .map(|event| event.card)
+            .collect();
+        assert_eq!(told, ["what/1", "what/0"]);
+        let checked: Vec<bool> = page
+            .js("return $$('.quiz input').map((input) => input.checked)")
+            .await;
+        assert_eq!(checked, [true, false]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_choice_outlives_whatever_else_the_reader_does() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, TIDE).await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        page.run("$$('.quiz input')[0].click()").await;
+        page.click_button("sources").await;
+        page.click_button("card-rest").await;
+        let kept: bool = page
+            .js("return $$('.quiz input')[0].checked && !!$('[data-verdict=right]')")
+            .await;
+        assert!(kept);
+    });
+}

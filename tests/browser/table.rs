@@ -1,0 +1,48 @@
+//! A comparison in rows and columns.
+
+use crate::browser::{TIDE, in_browser};
+use crate::site::Site;
+
+#[test]
+fn a_table_has_a_caption_and_the_headings_of_its_columns_and_rows() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, TIDE).await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        let cells: Vec<Vec<String>> = page
+            .js("return Array.from($('table').rows, (row) =>
+                   Array.from(row.cells, (cell) => [cell.scope, cell.innerText].join(' ').trim()))")
+            .await;
+        let expected = [
+            ["col Harbour", "col Range"],
+            ["row North", "4 m"],
+            ["row South", "6 m"],
+        ];
+        assert_eq!(cells, expected);
+        let name: String = page
+            .js("return element.shadowRoot.getElementById($('.table').getAttribute('aria-labelledby')).innerText")
+            .await;
+        assert_eq!(name, "Two harbours");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_table_wider_than_the_column_scrolls_inside_itself() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let narrow = format!("<div style=\"width: 120px\">{TIDE}</div>");
+        let page = browser.open_with(&site, &narrow).await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        page.run("$('td').textContent = 'Unbreakable'.repeat(9)")
+            .await;
+        let (scrolls, widens): (bool, bool) = page
+            .js("const box = $('.table');
+                 return [box.scrollWidth > box.clientWidth, element.scrollWidth > element.clientWidth]")
+            .await;
+        assert!(scrolls, "the table's box does not scroll");
+        assert!(!widens, "the explainer is wider than its column");
+    });
+}
