@@ -1,0 +1,230 @@
+//! The shipped explainer says the same in every language: its facts are compared, and each file
+//! passes the check that its editors run.
+
+mod facts;
+mod quantities;
+
+use explainer_cards::check::check;
+use explainer_cards::model::Explainer;
+use explainer_cards::model::read::read;
+use facts::{differences, facts};
+use quantities::{LANGUAGES, Language};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The language with which the others are compared: that of the article.
+const ORIGINAL: &Language = &LANGUAGES[0];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("www/explainers")
+}
+
+fn name(language: &Language) -> String {
+    format!("hbm.{}.json", language.tag)
+}
+
+fn json(language: &Language) -> String {
+    fs::read_to_string(folder().join(name(language))).expect("the explainer is there")
+}
+
+fn explainer(json: &str) -> Explainer {
+    read(json.as_bytes()).expect("it is an explainer")
+}
+
+fn translations() -> impl Iterator<Item = &'static Language> {
+    let languages: &'static [Language] = &LANGUAGES;
+    languages
+        .iter()
+        .filter(|language| language.tag != ORIGINAL.tag)
+}
+
+/// How what a file says in a language differs from the original.
+fn differences_from_original(language: &Language, json: &str) -> Vec<String> {
+    let original = explainer(&self::json(ORIGINAL));
+    differences(
+        &facts(&original, ORIGINAL),
+        &facts(&explainer(json), language),
+    )
+}
+
+#[test]
+fn the_folder_holds_the_explainer_in_these_languages_and_no_other() {
+    let entries = fs::read_dir(folder()).expect("it can be listed");
+    let names = entries.map(|entry| entry.expect("it can be listed").file_name());
+    let found: BTreeSet<String> = names
+        .map(|name| name.into_string().expect("names are plain"))
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "json"))
+        .collect();
+    assert_eq!(found, LANGUAGES.iter().map(name).collect());
+}
+
+#[test]
+fn every_language_is_the_one_of_its_file_name() {
+    for language in &LANGUAGES {
+        assert_eq!(&*explainer(&json(language)).lang, language.tag);
+    }
+}
+
+#[test]
+fn every_language_passes_the_check_without_a_finding() {
+    for language in &LANGUAGES {
+        let problems = check(json(language).as_bytes());
+        assert!(problems.is_empty(), "{}: {problems:?}", language.tag);
+    }
+}
+
+#[test]
+fn every_language_holds_the_same_facts() {
+    for language in translations() {
+        let differences = differences_from_original(language, &json(language));
+        let said = differences.join("\n");
+        assert!(
+            differences.is_empty(),
+            "{} {}\n{said}",
+            ORIGINAL.tag,
+            language.tag
+        );
+    }
+}
+
+#[test]
+fn every_language_names_all_the_others() {
+    for language in &LANGUAGES {
+        let explainer = explainer(&json(language));
+        let named: Vec<_> = explainer
+            .translations
+            .iter()
+            .map(|translation| (&*translation.lang, translation.href.to_string()))
+            .collect();
+        let others: Vec<_> = LANGUAGES
+            .iter()
+            .filter(|other| other.tag != language.tag)
+            .map(|other| (other.tag, name(other)))
+            .collect();
+        assert_eq!(named, others, "{}", language.tag);
+    }
+}
+
+#[test]
+fn no_sentence_is_the_same_in_two_languages() {
+    let mut seen = BTreeSet::new();
+    for language in &LANGUAGES {
+        let texts = sentences(&explainer(&json(language)));
+        let left: Vec<_> = seen.intersection(&texts).collect();
+        assert!(left.is_empty(), "{}: {left:?}", language.tag);
+        seen.extend(texts);
+    }
+    assert!(seen.len() > 200, "only {} sentences", seen.len());
+}
+
+/// The texts of the cards that are longer than a name.
+fn sentences(explainer: &Explainer) -> BTreeSet<String> {
+    let mut sentences = BTreeSet::new();
+    for card in &explainer.cards {
+        card.each_prose(&mut |_, text| {
+            if text.source().chars().count() > 40 {
+                sentences.insert(text.source().to_owned());
+            }
+        });
+    }
+    sentences
+}
+
+/// A file in which one thing is changed.
+fn changed(json: &str, from: &str, to: &str) -> String {
+    assert!(json.contains(from), "the file has no {from}");
+    json.replacen(from, to, 1)
+}
+
+/// What is found when one thing of the English file is changed.
+fn found(from: &str, to: &str) -> Vec<String> {
+    let language = &LANGUAGES[1];
+    assert_eq!(language.tag, "en");
+    differences_from_original(language, &changed(&json(language), from, to))
+}
+
+#[test]
+fn a_changed_number_in_a_sentence_is_found_where_it_stands() {
+    assert_eq!(
+        found("819 gigabytes", "891 gigabytes"),
+        [
+            "- card what/body/1: [\"2022e0\", \"2025e0\", \"2e0\", \"3e0\", \"4e0\", \"819e0\", \
+             \"month 01\", \"month 04\"], cites [\"jedec-hbm3\", \"jedec-hbm4\"], \
+             explains [\"bandwidth\", \"jedec\"]",
+            "+ card what/body/1: [\"2022e0\", \"2025e0\", \"2e0\", \"3e0\", \"4e0\", \"891e0\", \
+             \"month 01\", \"month 04\"], cites [\"jedec-hbm3\", \"jedec-hbm4\"], \
+             explains [\"bandwidth\", \"jedec\"]",
+        ]
+    );
+}
+
+#[test]
+fn whatever_else_is_changed_is_found() {
+    let changes = [
+        (
+            "a dropped citation",
+            "11\u{a0}August.[^eo-august]",
+            "11\u{a0}August.",
+        ),
+        (
+            "another citation",
+            "per stack.[^jedec-hbm3]",
+            "per stack.[^jedec-hbm4]",
+        ),
+        ("another month", "since May 2019", "since June 2019"),
+        ("another scale", "$5.5\u{a0}billion", "$5.5\u{a0}million"),
+        (
+            "another scale of a figure",
+            "\"billion dollars\"",
+            "\"million dollars\"",
+        ),
+        ("another figure", "\"value\": 17.1", "\"value\": 17.2"),
+        (
+            "another source of a figure",
+            "\"source\": \"hklaw\"",
+            "\"source\": \"sia\"",
+        ),
+        (
+            "another date",
+            "\"date\": \"2019-05-16\"",
+            "\"date\": \"2019-05-17\"",
+        ),
+        (
+            "another impact",
+            "\"impact\": \"unclear\"",
+            "\"impact\": \"mixed\"",
+        ),
+        ("another group", "\"id\": \"huawei\"", "\"id\": \"smic\""),
+        ("another kind", "\"kind\": \"why\"", "\"kind\": \"how\""),
+        (
+            "another address",
+            "https://www.jedec.org/",
+            "https://www.jedec.example/",
+        ),
+        ("another term", "its [[bandwidth]]", "its [[density]]"),
+        ("a dropped term", "its [[bandwidth]]", "its bandwidth"),
+        (
+            "another day of a change",
+            "\"date\": \"2025-08-12\"",
+            "\"date\": \"2025-08-13\"",
+        ),
+    ];
+    for (what, from, to) in changes {
+        assert!(!found(from, to).is_empty(), "{what}");
+    }
+}
+
+#[test]
+fn a_paragraph_that_is_missing_or_in_another_place_is_found() {
+    let language = &LANGUAGES[1];
+    let mut explainer = explainer(&json(language));
+    let original = facts(&explainer, language);
+    explainer.cards[0].body.pop();
+    assert_eq!(
+        differences(&original, &facts(&explainer, language)).len(),
+        1
+    );
+    explainer.cards.swap(1, 2);
+    assert!(differences(&original, &facts(&explainer, language)).len() > 1);
+}
