@@ -5,8 +5,8 @@ mod facts;
 mod quantities;
 
 use explainer_cards::check::check;
-use explainer_cards::model::Explainer;
 use explainer_cards::model::read::read;
+use explainer_cards::model::{Card, Explainer};
 use facts::{differences, facts};
 use quantities::{LANGUAGES, Language};
 use std::collections::BTreeSet;
@@ -103,6 +103,65 @@ fn every_language_names_all_the_others() {
             .map(|other| (other.tag, name(other)))
             .collect();
         assert_eq!(named, others, "{}", language.tag);
+    }
+}
+
+#[test]
+fn every_language_uses_every_section_of_a_card() {
+    for language in &LANGUAGES {
+        let explainer = explainer(&json(language));
+        let unused = unused(&explainer.cards);
+        assert!(unused.is_empty(), "{}: {unused:?}", language.tag);
+    }
+}
+
+/// A section, and whether a card has it.
+type Section = (&'static str, fn(&Card) -> bool);
+
+fn unused(cards: &[Card]) -> Vec<&'static str> {
+    let sections: [Section; 12] = [
+        ("body", |card| !card.body.is_empty()),
+        ("media", |card| card.media.is_some()),
+        ("figures", |card| !card.figures.is_empty()),
+        ("table", |card| card.table.is_some()),
+        ("events", |card| !card.events.is_empty()),
+        ("groups", |card| !card.groups.is_empty()),
+        ("questions", |card| !card.questions.is_empty()),
+        ("views", |card| !card.views.is_empty()),
+        ("unknowns", |card| !card.unknowns.is_empty()),
+        ("next", |card| !card.next.is_empty()),
+        ("quiz", |card| card.quiz.is_some()),
+        ("more", |card| !card.more.is_empty()),
+    ];
+    let unused = sections.iter().filter(|(_, used)| !cards.iter().any(used));
+    unused.map(|(section, _)| *section).collect()
+}
+
+#[test]
+fn every_answer_of_a_quiz_is_explained() {
+    for language in &LANGUAGES {
+        for card in explainer(&json(language)).cards {
+            for option in card.quiz.iter().flat_map(|quiz| &quiz.options) {
+                let place = format!("{} {} {}", language.tag, card.id, option.text);
+                assert!(option.explanation.is_some(), "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_picture_is_there_and_has_no_words_of_one_language() {
+    let explainer = explainer(&json(ORIGINAL));
+    for picture in explainer
+        .cards
+        .iter()
+        .filter_map(|card| card.media.as_ref())
+    {
+        let svg = fs::read_to_string(folder().join(&*picture.src)).expect("the picture is there");
+        assert!(svg.starts_with("<svg "), "{}", picture.src);
+        for word in ["<text", "<title", "<desc"] {
+            assert!(!svg.contains(word), "{}: {word}", picture.src);
+        }
     }
 }
 
@@ -204,10 +263,27 @@ fn whatever_else_is_changed_is_found() {
         ),
         ("another term", "its [[bandwidth]]", "its [[density]]"),
         ("a dropped term", "its [[bandwidth]]", "its bandwidth"),
+        ("another cell of a table", "307\u{a0}GB/s", "370\u{a0}GB/s"),
+        ("another picture", "hbm-stack.svg", "hbm-card.svg"),
+        (
+            "another right answer",
+            "\"correct\": true",
+            "\"correct\": false",
+        ),
+        (
+            "another source of a view",
+            "worldwide.[^xinhua]",
+            "worldwide.[^cnn]",
+        ),
+        (
+            "another day to watch",
+            "\"date\": \"2026-02-12\"",
+            "\"date\": \"2026-02-13\"",
+        ),
         (
             "another day of a change",
-            "\"date\": \"2025-08-12\"",
-            "\"date\": \"2025-08-13\"",
+            "\"date\": \"2025-08-12\",\n      \"type\"",
+            "\"date\": \"2025-08-13\",\n      \"type\"",
         ),
     ];
     for (what, from, to) in changes {
