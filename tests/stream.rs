@@ -51,9 +51,9 @@ fn parsed(html: &str) -> String {
                 for (name, value) in &tag.attributes {
                     lines.extend(["\n=", &text(name), "=", &text(value)]);
                 }
-                // HTML has no end tag for it
+                // HTML has no end tags for these
                 // (https://html.spec.whatwg.org/multipage/syntax.html#void-elements).
-                if *tag.name == b"input" {
+                if *tag.name == b"input" || *tag.name == b"img" {
                     lines += "\n>";
                 }
             }

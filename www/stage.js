@@ -110,7 +110,9 @@ const take = async (element, shadow, text, bytes, explainer, said, signal, notif
   const [level] = Object.keys(VALUES).map((name) => choice(element, name));
   const one = { handle: handles++, root, tree: { children: [] }, notify };
   enter(element, () => {
-    const stream = glue.mount(one.handle, new Uint8Array(bytes), open, text("cards"), level, said || "");
+    const { href } = new URL(text("src"), location);
+    const all = [open, text("cards"), level, href, said || ""];
+    const stream = glue.mount(one.handle, new Uint8Array(bytes), ...all);
     if (stream[0] === "!") throw stream.slice(1);
     show(one, stream);
   });

@@ -20,7 +20,8 @@ mod exports {
     }
 
     /// Reads an explainer and gives its view; `open`, `cards` and `level` are attributes of the
-    /// element, `words` those of the interface, one a line. What is refused comes back behind an exclamation mark: an exception would bring the
+    /// element, `file` is the address of the explainer,
+    /// `words` are those of the interface, one a line. What is refused comes back behind an exclamation mark: an exception would bring the
     /// machinery for JavaScript's values into the wasm.
     #[wasm_bindgen]
     pub fn mount(
@@ -29,12 +30,14 @@ mod exports {
         open: &str,
         cards: &str,
         level: &str,
+        file: &str,
         words: &str,
     ) -> String {
         let options = Options {
             open,
             cards,
             level,
+            file,
             words,
         };
         let view = browser::mount(handle, json, &options);

@@ -22,6 +22,8 @@ pub struct Options<'a> {
     pub cards: &'a str,
     /// The level of the heading, 2 to 5.
     pub level: &'a str,
+    /// The address of the explainer file.
+    pub file: &'a str,
     /// The words of the interface, as [`Words::from_lines`] reads them.
     pub words: &'a str,
 }
@@ -41,7 +43,8 @@ pub fn mount(handle: u32, json: &[u8], options: &Options) -> Result<String, Stri
     let level = options.level.parse().ok();
     let level = level.filter(|level| (2..=5).contains(level)).unwrap_or(2);
     let words = Words::from_lines(kept(options.words));
-    let setting = Setting::new(explainer, state, level, Form::Live, (words, FORMATS));
+    let setting =
+        Setting::new(explainer, state, level, Form::Live, (words, FORMATS)).at(options.file);
     let view = view(&setting, Stream::default());
     MOUNTED.with_borrow_mut(|mounted| mounted.push((handle, setting)));
     Ok(view)

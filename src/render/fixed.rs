@@ -21,6 +21,11 @@ pub fn root(explainer: &Explainer, options: &Options, level: u8) -> String {
         Form::Static,
         (*Words::of(&explainer.lang), options.formats),
     );
+    let setting = match (&options.file, &options.src) {
+        (Some(file), _) => setting.at(file.as_str()),
+        (None, Some(src)) => setting.at(src),
+        (None, None) => setting,
+    };
     format!(
         "<div class=\"root\">{}</div>",
         plain_letters(&tags(setting))

@@ -5,6 +5,7 @@ use super::events::events;
 use super::figures::figures;
 use super::groups::groups;
 use super::icon;
+use super::media::media;
 use super::next::next;
 use super::prose::{paragraphs, prose};
 use super::questions::questions;
@@ -52,6 +53,7 @@ fn sections(setting: &Setting, index: usize, card: &Card) -> Html {
     html! {
         <>
             { paragraphs(setting, &card.id, &card.body) }
+            { media(setting, card) }
             { figures(setting, card) }
             { table(setting, card) }
             { events(setting, card) }

@@ -13,6 +13,7 @@ mod groups;
 mod header;
 mod icon;
 mod link;
+mod media;
 mod next;
 mod prose;
 mod questions;

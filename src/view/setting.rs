@@ -40,6 +40,8 @@ pub struct Setting {
     pub form: Form,
     /// What is open.
     pub state: State,
+    /// The address of the explainer file, which pictures may be relative to; `""` if nobody knows it.
+    pub file: String,
 }
 
 impl Setting {
@@ -59,7 +61,15 @@ impl Setting {
             level,
             form,
             state,
+            file: String::new(),
         }
+    }
+
+    /// The same for a file at this address.
+    #[must_use]
+    pub fn at(mut self, file: &str) -> Self {
+        file.clone_into(&mut self.file);
+        self
     }
 
     /// Whether to write what works without scripts. In the browser a constant, which leaves the

@@ -61,6 +61,7 @@ fn the_article_asks_for_its_own_files_and_those() {
             [
                 "GET /",
                 "GET /embed.js",
+                "GET /explainers/hbm-stack.svg",
                 "GET /explainers/hbm.fr.json",
                 "GET /pages/icon.svg",
                 "GET /pages/page.css",
