@@ -11,6 +11,19 @@ use super::outline::outline;
 use super::{Options, fixed, json};
 use crate::model::Explainer;
 
+/// How the pre-rendered form comes to its looks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Styles {
+    /// In a `style` element. A Content Security Policy has to allow it.
+    Inline,
+    /// By a link into the folder with the files of the widget, at this address. All explainers of a
+    /// page share it.
+    Link(String),
+    /// Not at all: it has those of the browser until the widget is there. No policy has anything
+    /// against it.
+    None,
+}
+
 pub fn embed(explainer: &Explainer, options: &Options) -> String {
     let mut html = String::new();
     // The tag alone on its line, and no line that is blank or indented: else Markdown and WordPress
@@ -18,7 +31,7 @@ pub fn embed(explainer: &Explainer, options: &Options) -> String {
     html += &start(options);
     html += "\n<template shadowrootmode=\"open\">\n";
     html += &styles(options);
-    html += &fixed::root(explainer, options, options.level);
+    html += &root(explainer, options);
     html += "\n</template>\n<div lang=\"";
     html += &escape(&explainer.lang);
     html += "\">\n";
@@ -55,15 +68,32 @@ fn start(options: &Options) -> String {
     tag + ">"
 }
 
-/// A link where the files of the widget are known, which the page's readers load once; else inline.
 fn styles(options: &Options) -> String {
-    match &options.assets {
-        Some(folder) => format!(
+    match &options.styles {
+        Styles::Link(folder) => format!(
             "<link rel=\"stylesheet\" href=\"{}\">\n",
             escape_url(&[folder.trim_end_matches('/'), "/explainer-cards.css"].concat())
         ),
-        None => format!("<style>\n{}</style>\n", one_line_each(fixed::STYLES)),
+        Styles::Inline => format!("<style>\n{}</style>\n", one_line_each(fixed::STYLES)),
+        Styles::None => String::new(),
     }
+}
+
+fn root(explainer: &Explainer, options: &Options) -> String {
+    let html = fixed::root(explainer, options, options.level);
+    match options.styles {
+        // They would be black and as wide as the article.
+        Styles::None => without_icons(&html),
+        _ => html,
+    }
+}
+
+/// Icons stand beside words that say the same.
+fn without_icons(html: &str) -> String {
+    let mut pieces = html.split("<svg");
+    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    kept.extend(pieces.filter_map(|piece| Some(piece.split_once("</svg>")?.1)));
+    kept
 }
 
 /// Without blank lines and indents.

@@ -20,6 +20,7 @@ mod page;
 mod text;
 mod words;
 
+pub use embed::Styles;
 pub use fixed::{STYLES, tags};
 
 use crate::model::Explainer;
@@ -155,8 +156,8 @@ pub struct Options {
     pub src: Option<String>,
     /// The explainer file itself: put into the embed where that names no `src`.
     pub json: Option<String>,
-    /// The address of the folder with the files of the widget.
-    pub assets: Option<String>,
+    /// Where an embed has its looks from.
+    pub styles: Styles,
     /// The level of the embed's heading, 2 to 5.
     pub level: u8,
     /// Width and height, in CSS pixels, of the frame that an oEmbed answer asks for.
@@ -172,7 +173,7 @@ impl Options {
             file: None,
             src: None,
             json: None,
-            assets: None,
+            styles: Styles::Inline,
             level: 2,
             frame: (640, 800),
         }

@@ -91,6 +91,33 @@ fn an_embed_holds_its_file_and_the_styles_where_it_is_told_nothing() {
 }
 
 #[test]
+fn an_embed_has_its_styles_from_where_it_is_told() {
+    let folder = newsroom();
+    let start = |arguments: &[&str]| {
+        let arguments = [&["a.json", "--to=embed", "--src=/a.json"], arguments].concat();
+        let (status, html, err) = render(folder.path(), &arguments);
+        assert_eq!(status, Some(0), "{err}");
+        html.lines().nth(2).unwrap_or_default().to_owned()
+    };
+    assert_eq!(start(&["--assets=/widget", "--styles=inline"]), "<style>");
+    let link = "<link rel=\"stylesheet\" href=\"/widget/explainer-cards.css\">";
+    assert_eq!(start(&["--assets=/widget", "--styles=link"]), link);
+    let none = start(&["--assets=/widget", "--styles=none"]);
+    assert!(none.starts_with("<div class=\"root\">"), "{none}");
+}
+
+#[test]
+fn a_link_to_the_styles_needs_to_know_where_they_are() {
+    let folder = newsroom();
+    let (status, _, err) = render(folder.path(), &["a.json", "--to=embed", "--styles=link"]);
+    assert_eq!(status, Some(2));
+    assert_eq!(
+        err,
+        "error: --styles link needs the folder with the files of the widget: give it with --assets\n"
+    );
+}
+
+#[test]
 fn one_file_goes_to_standard_output() {
     let folder = newsroom();
     let (status, out, err) = render(folder.path(), &["a.json", "--to", "text"]);

@@ -1,8 +1,9 @@
 //! The element for an article.
 
-use super::{explainer, json, options};
+use super::{explainer, fixture, json, options};
 use explainer_cards::render::intl::FORMATS;
-use explainer_cards::render::{Form, Options, render};
+use explainer_cards::render::{Form, Options, Styles, render};
+use snapbox::Data;
 use std::path::Path;
 use std::{env, fs};
 
@@ -51,9 +52,9 @@ fn an_embed_holds_its_file_unless_it_names_one() {
 
 #[test]
 fn an_embed_links_to_the_styles_where_it_knows_the_files_of_the_widget() {
-    let assets = Some("https://cdn.example/explainer-cards/0.1.0/".to_owned());
+    let styles = Styles::Link("https://cdn.example/explainer-cards/0.1.0/".to_owned());
     let html = embed(&Options {
-        assets,
+        styles,
         ..options()
     });
     let link = "<link rel=\"stylesheet\" \
@@ -63,12 +64,49 @@ fn an_embed_links_to_the_styles_where_it_knows_the_files_of_the_widget() {
 }
 
 #[test]
+fn an_embed_without_styles_has_nothing_that_a_policy_against_styles_refuses() {
+    let html = embed(&Options {
+        styles: Styles::None,
+        src: Some("/tide.json".to_owned()),
+        ..options()
+    });
+    for refused in ["<style", " style=", "stylesheet"] {
+        assert!(!html.contains(refused), "{refused} in {html}");
+    }
+    let golden = fixture("rendered/full.unstyled.embed.html");
+    snapbox::assert_data_eq!(html, Data::read_from(&golden, None).raw());
+}
+
+#[test]
+fn an_embed_without_styles_has_no_icon_and_every_word() {
+    let styled = embed(&options());
+    let html = embed(&Options {
+        styles: Styles::None,
+        ..options()
+    });
+    assert!(styled.contains("<svg"), "{styled}");
+    assert!(!html.contains("<svg"), "{html}");
+    assert_eq!(words(&html), words(&styled));
+}
+
+/// What stands between the tags.
+fn words(html: &str) -> String {
+    let text = |piece: &str| Some(piece.split_once('>')?.1.to_owned());
+    html.split('<')
+        .filter_map(text)
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
 fn the_page_that_shows_an_embed_holds_what_is_written_today() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let file = fs::read_to_string(root.join("www/explainers/hbm.fr.json")).expect("it is there");
     let options = Options {
         src: Some("../explainers/hbm.fr.json".to_owned()),
-        assets: Some("..".to_owned()),
+        styles: Styles::Link("..".to_owned()),
         ..Options::new(FORMATS)
     };
     let outputs = render(Form::Embed, &explainer(&file), &options).expect("it can be written");

@@ -14,7 +14,7 @@ mod validity;
 
 use explainer_cards::model::Explainer;
 use explainer_cards::model::read::read;
-use explainer_cards::render::{Form, Options, render};
+use explainer_cards::render::{Form, Options, Styles, render};
 use explainer_cards::view::Formats;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,7 +45,7 @@ fn options() -> Options {
     Options {
         url: url("https://www.example.org/tides"),
         file: url("https://www.example.org/data/tide.json"),
-        assets: Some("https://cdn.example/explainer-cards/0.1.0".to_owned()),
+        styles: Styles::Link("https://cdn.example/explainer-cards/0.1.0".to_owned()),
         ..Options::new(AS_WRITTEN)
     }
 }

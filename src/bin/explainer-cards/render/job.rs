@@ -71,7 +71,7 @@ fn options(arguments: &Arguments, input: &Input, explainer: &Explainer, bytes: V
         json: String::from_utf8(bytes)
             .ok()
             .map(|json| json.trim_start_matches('\u{feff}').to_owned()),
-        assets: arguments.assets.clone(),
+        styles: arguments.styles(),
         level: arguments.heading_level,
         frame: (arguments.width, arguments.height),
         ..Options::new(FORMATS)

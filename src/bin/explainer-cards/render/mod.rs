@@ -11,9 +11,9 @@ mod watch;
 use crate::check::UNREADABLE;
 use crate::report;
 use address::Address;
-use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use explainer_cards::render::Form;
+use clap::{Args, ValueEnum};
+use explainer_cards::render::{Form, Styles};
 use inputs::Input;
 use job::Outcome;
 use progress::Progress;
@@ -55,8 +55,10 @@ pub struct Arguments {
     /// the same `{name}`, `{id}` and `{lang}`. Without it the embed holds the file.
     #[arg(long, value_name = "URL")]
     src: Option<String>,
-    /// The folder of the widget's files, as an address or a path: an embed links to the style sheet
-    /// there. Without it the embed holds the styles.
+    /// How an embed comes to its styles; `link` where `--assets` names the folder, else `inline`.
+    #[arg(long, value_enum, value_name = "HOW")]
+    styles: Option<How>,
+    /// The folder of the widget's files, as an address or a path.
     #[arg(long, value_name = "URL")]
     assets: Option<String>,
     /// The level of an embed's heading; cards are one deeper.
@@ -69,6 +71,27 @@ pub struct Arguments {
     /// Height of that frame.
     #[arg(long, value_name = "PIXELS", default_value_t = 800)]
     height: u32,
+}
+
+/// How an embed comes to its styles.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum How {
+    /// It holds them.
+    Inline,
+    /// It links to the style sheet in the folder of the widget's files.
+    Link,
+    /// Not at all, for a strict Content Security Policy: they come with the widget.
+    None,
+}
+
+impl Arguments {
+    fn styles(&self) -> Styles {
+        match (self.styles, &self.assets) {
+            (None | Some(How::Link), Some(folder)) => Styles::Link(folder.clone()),
+            (Some(How::None), _) => Styles::None,
+            _ => Styles::Inline,
+        }
+    }
 }
 
 fn forms() -> impl TypedValueParser<Value = Form> {
@@ -115,6 +138,12 @@ fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> 
     let form = arguments.to;
     if form.needs_url() && arguments.url.is_none() {
         return Err(explainer_cards::render::Error::NoUrl(form).to_string());
+    }
+    if arguments.styles == Some(How::Link) && arguments.assets.is_none() {
+        return Err(
+            "--styles link needs the folder with the files of the widget: give it with --assets"
+                .to_owned(),
+        );
     }
     let Some(out) = &arguments.out else {
         return match inputs {
