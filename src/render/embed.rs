@@ -6,7 +6,7 @@
 //! reach them. Plain HTML stands beside it for systems and browsers that drop the template.
 
 use super::addresses::Reach;
-use super::html::{self, Manner, escape, escape_url};
+use super::html::{self, Manner, Pictures, escape, escape_url};
 use super::outline::outline;
 use super::{Options, fixed, json};
 use crate::model::Explainer;
@@ -53,7 +53,7 @@ fn plain(options: &Options) -> Manner {
         shift: options.level - 1,
         style: |_| "",
         // A browser loads them also where it shows the shadow root instead.
-        pictures: false,
+        pictures: Pictures::Described,
     }
 }
 

@@ -5,7 +5,7 @@
 //! explainer again instead of twice.
 
 use super::addresses::{Addresses, Reach};
-use super::html::{self, Manner};
+use super::html::{self, Manner, Pictures};
 use super::outline::{Block, clean, outline};
 use super::{Error, Form, Options};
 use crate::model::{Date, Explainer, inline};
@@ -17,7 +17,7 @@ use url::Url;
 const MANNER: Manner = Manner {
     shift: 0,
     style: |_| "",
-    pictures: true,
+    pictures: Pictures::Shown,
 };
 
 pub fn feed(explainer: &Explainer, options: &Options) -> Result<String, Error> {

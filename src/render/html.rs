@@ -12,8 +12,18 @@ pub struct Manner {
     pub shift: u8,
     /// The inline style of a tag, or nothing.
     pub style: fn(tag: &str) -> &'static str,
-    /// Whether pictures are shown, or described.
-    pub pictures: bool,
+    /// What becomes of pictures.
+    pub pictures: Pictures,
+}
+
+/// What becomes of pictures.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pictures {
+    Shown,
+    /// Loaded only when they come into view; never while something hides them.
+    Late,
+    /// Their description stands for them.
+    Described,
 }
 
 /// The blocks, each on a line.
@@ -23,6 +33,16 @@ pub fn write(blocks: &[Block], manner: Manner) -> String {
         html: String::new(),
     };
     writer.blocks(blocks);
+    writer.html
+}
+
+/// An element with a line of text.
+pub fn element(tag: &str, spans: &[Span], manner: Manner) -> String {
+    let mut writer = Writer {
+        manner,
+        html: String::new(),
+    };
+    writer.element(tag, spans);
     writer.html
 }
 
@@ -158,7 +178,10 @@ impl Writer {
 
     /// Where the picture can't be had, or is not wanted, its description is the picture.
     fn picture(&mut self, picture: &Picture) {
-        let src = picture.src.as_ref().filter(|_| self.manner.pictures);
+        let src = picture
+            .src
+            .as_ref()
+            .filter(|_| self.manner.pictures != Pictures::Described);
         let Some(src) = src else {
             if !picture.alt.is_empty() {
                 let text = format!("[{}{}]", picture.label, picture.alt);
@@ -172,6 +195,9 @@ impl Writer {
             if let Some(pixels) = pixels {
                 attributes.extend([" ", name, "=\"", &pixels.to_string(), "\""]);
             }
+        }
+        if self.manner.pictures == Pictures::Late {
+            attributes += " loading=\"lazy\"";
         }
         self.open("img", &attributes);
     }

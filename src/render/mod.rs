@@ -17,6 +17,7 @@ mod newsletter;
 mod oembed;
 mod outline;
 mod page;
+mod section;
 mod text;
 mod words;
 
@@ -34,6 +35,8 @@ use url::Url;
 pub enum Form {
     /// The element for an article, complete before any script.
     Embed,
+    /// The same for publishing systems that keep only plain HTML.
+    Section,
     /// A page of its own, also for a frame.
     Page,
     /// Plain text in lines of 72 columns.
@@ -52,8 +55,9 @@ pub enum Form {
 
 impl Form {
     /// Every form, in the order in which they are listed for people.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Embed,
+        Self::Section,
         Self::Page,
         Self::Text,
         Self::Markdown,
@@ -67,6 +71,7 @@ impl Form {
     pub fn name(self) -> &'static str {
         match self {
             Self::Embed => "embed",
+            Self::Section => "section",
             Self::Page => "page",
             Self::Text => "text",
             Self::Markdown => "markdown",
@@ -81,6 +86,7 @@ impl Form {
     pub fn purpose(self) -> &'static str {
         match self {
             Self::Embed => "the element for an article, complete before any script",
+            Self::Section => "the same for publishing systems that keep only plain HTML",
             Self::Page => "a page of its own, also for a frame",
             Self::Text => "plain text in lines of 72 columns",
             Self::Markdown => "CommonMark with the tables of GitHub",
@@ -95,6 +101,7 @@ impl Form {
     pub fn suffixes(self) -> &'static [&'static str] {
         match self {
             Self::Embed => &[".embed.html"],
+            Self::Section => &[".section.html"],
             Self::Page => &[".page.html"],
             Self::Text => &[".txt"],
             Self::Markdown => &[".md"],
@@ -108,6 +115,11 @@ impl Form {
     /// Whether it can't be written without [`Options::url`].
     pub fn needs_url(self) -> bool {
         matches!(self, Self::Feed | Self::Oembed)
+    }
+
+    /// Whether it can't be written without [`Options::src`].
+    pub fn needs_src(self) -> bool {
+        self == Self::Section
     }
 }
 
@@ -158,7 +170,7 @@ pub struct Options {
     pub json: Option<String>,
     /// Where an embed has its looks from.
     pub styles: Styles,
-    /// The level of the embed's heading, 2 to 5.
+    /// The level of the heading of an embed or a section, 2 to 5.
     pub level: u8,
     /// Width and height, in CSS pixels, of the frame that an oEmbed answer asks for.
     pub frame: (u32, u32),
@@ -194,6 +206,8 @@ pub struct Output {
 pub enum Error {
     /// The form names the page that shows the explainer, and no address was given.
     NoUrl(Form),
+    /// The form names the explainer file, and no address was given.
+    NoSrc(Form),
     /// The form says when the explainer last changed, and the file has neither `updated` nor
     /// `published`.
     NoDate(Form),
@@ -205,6 +219,10 @@ impl fmt::Display for Error {
             Self::NoUrl(form) => write!(
                 out,
                 "{form} needs the address of the page that shows the explainer: give it with --url"
+            ),
+            Self::NoSrc(form) => write!(
+                out,
+                "{form} needs the address of the explainer file as the page finds it: give it with --src"
             ),
             Self::NoDate(form) => write!(
                 out,
@@ -221,6 +239,7 @@ impl std::error::Error for Error {}
 pub fn render(form: Form, explainer: &Explainer, options: &Options) -> Result<Vec<Output>, Error> {
     let contents = match form {
         Form::Embed => vec![embed::embed(explainer, options)],
+        Form::Section => vec![section::section(explainer, options)?],
         Form::Page => vec![page::page(explainer, options)],
         Form::Text => vec![text::text(explainer, options)],
         Form::Markdown => vec![markdown::markdown(explainer, options)],

@@ -5,7 +5,7 @@
 //! text. It is a piece to be put into the publisher's own letter, so there is no `html` around it.
 
 use super::addresses::Reach;
-use super::html::{self, Manner};
+use super::html::{self, Manner, Pictures};
 use super::outline::outline;
 use super::{Options, text};
 use crate::model::Explainer;
@@ -15,7 +15,7 @@ use crate::words::direction;
 const MANNER: Manner = Manner {
     shift: 1,
     style,
-    pictures: true,
+    pictures: Pictures::Shown,
 };
 
 /// The HTML and its plain-text twin.

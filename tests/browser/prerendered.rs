@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::site::{Fault, Site, fixture};
 use explainer_cards::model::read::read;
 use explainer_cards::render::intl::FORMATS;
-use explainer_cards::render::{Form, Options, render};
+use explainer_cards::render::{Form, Options, Styles, render};
 
 /// The full fixture as `explainer-cards render --to embed` writes it, with these attributes more.
 pub fn embed(attributes: &str) -> String {
@@ -18,12 +18,18 @@ pub fn embed(attributes: &str) -> String {
 
 fn written(form: Form) -> String {
     let file = fixture("valid/full.json");
-    let explainer = read(&file).expect("it is an explainer");
-    let options = Options {
-        json: Some(String::from_utf8(file).expect("it is UTF-8")),
-        ..Options::new(FORMATS)
-    };
-    let outputs = render(form, &explainer, &options).expect("it can be written");
+    written_with(
+        form,
+        &Options {
+            json: Some(String::from_utf8(file).expect("it is UTF-8")),
+            ..Options::new(FORMATS)
+        },
+    )
+}
+
+fn written_with(form: Form, options: &Options) -> String {
+    let explainer = read(&fixture("valid/full.json")).expect("it is an explainer");
+    let outputs = render(form, &explainer, options).expect("it can be written");
     outputs[0].content.clone()
 }
 
@@ -63,6 +69,76 @@ fn with_scripts_blocked_a_term_shows_its_definition() {
         page.click("#card-what .card-title").await;
         page.click("[popovertarget=term-neap]").await;
         assert!(page.js::<bool>("return shown($('#term-neap'))").await);
+    });
+}
+
+/// The full fixture with its file at an address.
+fn options() -> Options {
+    Options {
+        src: Some("/fixtures/valid/full.json".to_owned()),
+        ..Options::new(FORMATS)
+    }
+}
+
+#[test]
+fn without_styles_it_opens_and_is_taken_over_under_a_policy_against_all_styles() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+                      style-src 'none'; img-src data:";
+        site.header("/article.html", "content-security-policy", policy);
+        let options = Options {
+            styles: Styles::None,
+            ..options()
+        };
+        let embed = written_with(Form::Embed, &options).replacen(
+            "<explainer-cards",
+            "<explainer-cards loading=interaction",
+            1,
+        );
+        let page = browser.open_with(&site, &embed).await;
+        page.until("customElements.get('explainer-cards')").await;
+        assert!(!shows_panel(&page).await);
+        page.click("#card-what .card-title").await;
+        assert!(shows_panel(&page).await);
+        page.until("element.explainer").await;
+        assert!(page.is_open("what").await);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_section_reads_completely_without_scripts() {
+    in_browser_without_scripts(async |browser| {
+        let site = Site::built().await;
+        let section = written_with(Form::Section, &options());
+        let page = browser.open_with(&site, &section).await;
+        let panel = "document.querySelector('details p')";
+        assert!(!page.js::<bool>(&format!("return shown({panel})")).await);
+        page.run("document.querySelector('summary').click()").await;
+        assert!(page.js::<bool>(&format!("return shown({panel})")).await);
+        let hidden: Vec<String> = page
+            .js("return [...document.querySelectorAll('section *')]
+                   .filter((node) => !shown(node)).map((node) => node.outerHTML)")
+            .await;
+        assert_eq!(hidden, [""; 0]);
+    });
+}
+
+#[test]
+fn a_section_becomes_the_explainer_where_the_script_runs() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let section = written_with(Form::Section, &options());
+        let page = browser.open_with(&site, &section).await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        assert!(page.is_open("what").await);
+        let twice: bool = page
+            .js("return shown(document.querySelector('section summary'))")
+            .await;
+        assert!(!twice, "the plain text is still shown");
+        page.is_quiet().await;
     });
 }
 

@@ -373,7 +373,7 @@ fn a_command_that_is_not_understood_exits_with_2_and_says_why() {
         (&["a.json"], "--to <FORM>"),
         (
             &["a.json", "--to", "pdf"],
-            "[possible values: embed, page, text, markdown,",
+            "[possible values: embed, section, page, text, markdown,",
         ),
         (&["a.json", "--to", "text", "--watch"], "--out <DIR>"),
         (

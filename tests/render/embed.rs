@@ -17,6 +17,7 @@ fn embed(options: &Options) -> String {
 fn an_embed_survives_what_publishing_systems_do_to_lines() {
     let html = embed(&Options {
         json: Some(json("full")),
+        src: None,
         ..options()
     });
     for line in html.lines() {
@@ -32,6 +33,7 @@ fn an_embed_holds_its_file_unless_it_names_one() {
     let json = Some(file.to_owned());
     let html = embed(&Options {
         json: json.clone(),
+        src: None,
         ..options()
     });
     let inline = "<script type=\"application/json\">\n{\n\"title\": \
@@ -67,7 +69,6 @@ fn an_embed_links_to_the_styles_where_it_knows_the_files_of_the_widget() {
 fn an_embed_without_styles_has_nothing_that_a_policy_against_styles_refuses() {
     let html = embed(&Options {
         styles: Styles::None,
-        src: Some("/tide.json".to_owned()),
         ..options()
     });
     for refused in ["<style", " style=", "stylesheet"] {

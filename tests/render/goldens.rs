@@ -40,8 +40,10 @@ fn a_feed_of_a_file_without_dates_says_what_it_lacks() {
 fn what_needs_the_address_of_the_page_says_so() {
     for form in Form::ALL {
         let result = render(form, &explainer(&json("full")), &Options::new(AS_WRITTEN));
-        assert_eq!(result.is_err(), form.needs_url(), "{form}");
-        if let Err(error) = result {
+        let needs = form.needs_url() || form.needs_src();
+        assert_eq!(result.is_err(), needs, "{form}");
+        let Err(error) = result else { continue };
+        if form.needs_url() {
             let said = "needs the address of the page that shows the explainer: give it with --url";
             assert_eq!(error.to_string(), format!("{form} {said}"));
         }
@@ -56,6 +58,6 @@ fn a_form_is_found_by_its_name_and_no_other() {
     let error = "pdf".parse::<Form>().unwrap_err().to_string();
     assert_eq!(
         error,
-        "there is no such form; the forms are embed, page, text, markdown, newsletter, feed, jsonld, oembed"
+        "there is no such form; the forms are embed, section, page, text, markdown, newsletter, feed, jsonld, oembed"
     );
 }

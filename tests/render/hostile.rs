@@ -155,15 +155,17 @@ proptest! {
     }
 
     #[test]
-    fn no_text_becomes_markup_in_mail(text in hostile()) {
-        let (plain, read) = (
-            html::read(&write(Form::Newsletter, &filled("zqz"))),
-            html::read(&write(Form::Newsletter, &filled(&text))),
-        );
-        prop_assert_eq!(read.tags, plain.tags);
-        prop_assert_eq!(words(&read.text), expected(&plain.text, &text));
-        let count = read.attributes.len();
-        prop_assert_eq!(count, plain.attributes.len());
+    fn no_text_becomes_markup_in_mail_or_a_section(text in hostile()) {
+        for form in [Form::Newsletter, Form::Section] {
+            let (plain, read) = (
+                html::read(&write(form, &filled("zqz"))),
+                html::read(&write(form, &filled(&text))),
+            );
+            prop_assert_eq!(read.tags, plain.tags);
+            prop_assert_eq!(words(&read.text), expected(&plain.text, &text));
+            let count = read.attributes.len();
+            prop_assert_eq!(count, plain.attributes.len());
+        }
     }
 
     #[test]
@@ -216,7 +218,13 @@ fn every_text_of_the_file_is_in_every_form_for_reading() {
         *field = format!("text{count}end");
     });
     assert!(count > 50, "only {count} texts");
-    for form in [Form::Text, Form::Markdown, Form::Newsletter, Form::Feed] {
+    for form in [
+        Form::Section,
+        Form::Text,
+        Form::Markdown,
+        Form::Newsletter,
+        Form::Feed,
+    ] {
         let written = write(form, &json);
         for index in 1..=count {
             assert!(

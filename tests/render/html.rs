@@ -73,7 +73,7 @@ fn a_newsletter_has_one_table_for_the_one_table_of_the_file_and_none_for_layout(
 
 #[test]
 fn no_line_is_empty_or_indented() {
-    for form in [Form::Newsletter, Form::Feed] {
+    for form in [Form::Section, Form::Newsletter, Form::Feed] {
         for line in write(form, &json("full")).lines() {
             assert!(
                 !line.is_empty() && !line.starts_with([' ', '\t']),
@@ -127,6 +127,7 @@ fn a_picture_of_another_scheme_is_only_described() {
     ] {
         let json = json("full").replace("/pictures/tide.jpg", src);
         for form in [
+            Form::Section,
             Form::Newsletter,
             Form::Feed,
             Form::Markdown,
@@ -156,7 +157,7 @@ fn nothing_that_a_mailer_or_a_publishing_system_would_fill_in_stays_as_it_is() {
         "[gallery]",
     ];
     let json = json("full").replace("What is a tide?", &marks.concat());
-    for form in [Form::Newsletter, Form::Feed] {
+    for form in [Form::Section, Form::Newsletter, Form::Feed] {
         let html = write(form, &json);
         let content = html
             .split_once("<content")

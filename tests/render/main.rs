@@ -9,6 +9,7 @@ mod hostile;
 mod html;
 mod json;
 mod markdown;
+mod section;
 mod text;
 mod validity;
 
@@ -45,6 +46,7 @@ fn options() -> Options {
     Options {
         url: url("https://www.example.org/tides"),
         file: url("https://www.example.org/data/tide.json"),
+        src: Some("/tide.json".to_owned()),
         styles: Styles::Link("https://cdn.example/explainer-cards/0.1.0".to_owned()),
         ..Options::new(AS_WRITTEN)
     }

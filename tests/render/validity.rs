@@ -68,6 +68,7 @@ fn the_forms_for_pages_are_valid_html() {
         };
         for (form, whole) in [
             (Form::Embed, false),
+            (Form::Section, false),
             (Form::Page, true),
             (Form::Newsletter, false),
         ] {

@@ -7,9 +7,16 @@ use crate::model::card::{self, Event, Figure, Group, Impact, Media, Quiz};
 use crate::model::{Card, Prose};
 
 impl Writer<'_> {
-    pub fn card(&self, card: &Card, blocks: &mut Vec<Block>) {
-        blocks.push(Block::Heading(2, vec![text(&card.title)]));
-        blocks.push(Block::Paragraph(self.prose(&card.summary)));
+    pub fn card(&self, card: &Card) -> Vec<Block> {
+        let mut blocks = vec![
+            Block::Heading(2, vec![text(&card.title)]),
+            Block::Paragraph(self.prose(&card.summary)),
+        ];
+        self.sections(card, &mut blocks);
+        blocks
+    }
+
+    fn sections(&self, card: &Card, blocks: &mut Vec<Block>) {
         self.paragraphs(&card.body, blocks);
         if let Some(media) = &card.media {
             self.media(media, blocks);

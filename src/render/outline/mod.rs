@@ -71,8 +71,24 @@ pub enum Span {
     Break,
 }
 
+/// What an explainer says, by its parts.
+pub struct Parts {
+    /// The title and what stands under it.
+    pub header: Vec<Block>,
+    /// Of each card its title, its summary and its sections.
+    pub cards: Vec<Vec<Block>>,
+    /// What stands under the cards.
+    pub notes: Vec<Block>,
+}
+
 /// Everything that an explainer says.
 pub fn outline(explainer: &Explainer, options: &Options, reach: Reach) -> Vec<Block> {
+    let parts = parts(explainer, options, reach);
+    [parts.header, parts.cards.concat(), parts.notes].concat()
+}
+
+/// The same, part by part.
+pub fn parts(explainer: &Explainer, options: &Options, reach: Reach) -> Parts {
     let writer = Writer {
         explainer,
         options,
@@ -80,12 +96,15 @@ pub fn outline(explainer: &Explainer, options: &Options, reach: Reach) -> Vec<Bl
         words: words::Words::of(&explainer.lang),
         own: Words::of(&explainer.lang),
     };
-    let mut blocks = writer.header();
-    for card in &explainer.cards {
-        writer.card(card, &mut blocks);
+    Parts {
+        header: writer.header(),
+        cards: explainer
+            .cards
+            .iter()
+            .map(|card| writer.card(card))
+            .collect(),
+        notes: writer.notes(),
     }
-    writer.notes(&mut blocks);
-    blocks
 }
 
 /// What every part of the outline needs to know.

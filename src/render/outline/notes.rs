@@ -6,7 +6,8 @@ use super::{Block, Span, Writer};
 use crate::model::explainer::{Change, ChangeKind, Source, Term};
 
 impl Writer<'_> {
-    pub fn notes(&self, blocks: &mut Vec<Block>) {
+    pub fn notes(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
         let explainer = self.explainer;
         if !explainer.glossary.is_empty() {
             let terms = explainer.glossary.iter().map(|term| self.term(term));
@@ -23,6 +24,7 @@ impl Writer<'_> {
             blocks.push(Block::Heading(2, vec![text(self.own.changes)]));
             blocks.push(Block::List(changes.collect()));
         }
+        blocks
     }
 
     fn term(&self, term: &Term) -> Vec<Block> {

@@ -13,7 +13,7 @@ use crate::report;
 use address::Address;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use explainer_cards::render::{Form, Styles};
+use explainer_cards::render::{Error, Form, Styles};
 use inputs::Input;
 use job::Outcome;
 use progress::Progress;
@@ -51,8 +51,8 @@ pub struct Arguments {
     /// `{name}`, `{id}` and `{lang}`.
     #[arg(long, value_name = "URL")]
     file_url: Option<Address>,
-    /// Where the page that an embed stands in finds the explainer file, as an address or a path; with
-    /// the same `{name}`, `{id}` and `{lang}`. Without it the embed holds the file.
+    /// Where the page that an embed or a section stands in finds the explainer file, as an address or a
+    /// path; with the same `{name}`, `{id}` and `{lang}`. Without it an embed holds the file.
     #[arg(long, value_name = "URL")]
     src: Option<String>,
     /// How an embed comes to its styles; `link` where `--assets` names the folder, else `inline`.
@@ -61,7 +61,7 @@ pub struct Arguments {
     /// The folder of the widget's files, as an address or a path.
     #[arg(long, value_name = "URL")]
     assets: Option<String>,
-    /// The level of an embed's heading; cards are one deeper.
+    /// The level of the heading of an embed or a section; cards are one deeper.
     #[arg(long, value_name = "LEVEL", default_value_t = 2,
         value_parser = clap::value_parser!(u8).range(2..=5))]
     heading_level: u8,
@@ -137,7 +137,10 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
 fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> {
     let form = arguments.to;
     if form.needs_url() && arguments.url.is_none() {
-        return Err(explainer_cards::render::Error::NoUrl(form).to_string());
+        return Err(Error::NoUrl(form).to_string());
+    }
+    if form.needs_src() && arguments.src.is_none() {
+        return Err(Error::NoSrc(form).to_string());
     }
     if arguments.styles == Some(How::Link) && arguments.assets.is_none() {
         return Err(

@@ -1,0 +1,79 @@
+//! What goes into an article where the publishing system removes custom elements, templates, styles and
+//! scripts: a section of plain HTML.
+//!
+//! It has only elements and attributes that `WordPress` leaves to an author who may not write raw HTML
+//! (`wp_kses_post`, <https://developer.wordpress.org/reference/functions/wp_kses_post/>). `embed.js` puts
+//! its element into such a section and takes what is there for the fallback.
+
+use super::addresses::Reach;
+use super::html::{self, Manner, Pictures, escape, escape_url};
+use super::outline::{Block, parts};
+use super::{Error, Form, Options};
+use crate::model::Explainer;
+use crate::words::direction;
+
+pub fn section(explainer: &Explainer, options: &Options) -> Result<String, Error> {
+    let src = options.src.as_ref().ok_or(Error::NoSrc(Form::Section))?;
+    // Not with the way to the page: this is the page.
+    let here = Options {
+        url: None,
+        ..options.clone()
+    };
+    let manner = manner(options);
+    let parts = parts(explainer, &here, Reach::Site);
+    let mut html = start(explainer, options, src);
+    html += &html::write(&parts.header, manner);
+    for blocks in &parts.cards {
+        html += &card(blocks, manner);
+    }
+    html += &html::write(&parts.notes, manner);
+    html += "</section>\n";
+    Ok(html)
+}
+
+fn manner(options: &Options) -> Manner {
+    Manner {
+        shift: options.level - 1,
+        style: |_| "",
+        // A path is one from the explainer file, not from the article.
+        pictures: match options.file {
+            Some(_) => Pictures::Late,
+            None => Pictures::Described,
+        },
+    }
+}
+
+fn start(explainer: &Explainer, options: &Options, src: &str) -> String {
+    let level = match options.level {
+        2 => String::new(),
+        level => format!(" data-heading-level=\"{level}\""),
+    };
+    format!(
+        "<section data-explainer=\"{}\"{level} lang=\"{}\" dir=\"{}\">\n",
+        escape_url(src),
+        escape(&explainer.lang),
+        direction(&explainer.lang)
+    )
+}
+
+/// The heading stays outside of `details`: some browsers hide from screen readers that what is inside of
+/// a `summary` is a heading, and show the triangle on a line of its own. What opens the card is its
+/// summary, unless there is nothing behind it.
+fn card(blocks: &[Block], manner: Manner) -> String {
+    match blocks {
+        [
+            heading @ Block::Heading(..),
+            Block::Paragraph(dek),
+            rest @ ..,
+        ] if !rest.is_empty() => [
+            &html::write(std::slice::from_ref(heading), manner),
+            "<details>\n",
+            &html::element("summary", dek, manner),
+            "\n",
+            &html::write(rest, manner),
+            "</details>\n",
+        ]
+        .concat(),
+        _ => html::write(blocks, manner),
+    }
+}

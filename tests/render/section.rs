@@ -1,0 +1,127 @@
+//! Plain HTML for an article.
+
+use super::html::read;
+use super::{explainer, fixture, json, options, write, write_with};
+use explainer_cards::render::{Form, Options, render};
+use html5gum::{Token, Tokenizer};
+use std::collections::HashMap;
+use std::fs;
+
+/// The elements that a publishing system leaves to an author who may not write raw HTML, each with its
+/// attributes.
+fn kept_by_wordpress() -> HashMap<String, Vec<String>> {
+    let list = fs::read_to_string(fixture("wp-kses-post.txt")).expect("it is there");
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let entry = |mut words: Vec<String>| (words.remove(0), words);
+    lines.map(|line| entry(words(line))).collect()
+}
+
+/// Elements and attributes that it would take away.
+fn filtered(html: &str) -> Vec<String> {
+    let kept = kept_by_wordpress();
+    let utf_8 = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("it is UTF-8");
+    let mut filtered = Vec::new();
+    for token in Tokenizer::new(html) {
+        let Token::StartTag(tag) = token.unwrap() else {
+            continue;
+        };
+        let element = utf_8(&tag.name);
+        let Some(own) = kept.get(&element) else {
+            filtered.push(element);
+            continue;
+        };
+        for name in tag.attributes.keys() {
+            let name = utf_8(name);
+            let is_data = name.starts_with("data-");
+            if !is_data && !own.contains(&name) && !kept["*"].contains(&name) {
+                filtered.push(format!("{element} {name}"));
+            }
+        }
+    }
+    filtered
+}
+
+fn with_pictures() -> String {
+    assert!(options().file.is_some());
+    write(Form::Section, &json("full"))
+}
+
+#[test]
+fn a_section_has_only_what_wordpress_leaves_to_an_author_without_rights() {
+    assert_eq!(
+        filtered("<p><time>1</time><svg></svg></p>"),
+        ["time", "svg"]
+    );
+    assert_eq!(filtered("<p onclick=x data-a=y>1</p>"), ["p onclick"]);
+    assert_eq!(filtered(&with_pictures()), [""; 0]);
+}
+
+#[test]
+fn a_section_needs_no_class_and_has_no_id_that_could_clash() {
+    for (name, value) in read(&with_pictures()).attributes {
+        assert!(
+            !["class", "id", "style"].contains(&&*name),
+            "{name}={value}"
+        );
+    }
+}
+
+#[test]
+fn a_section_names_its_file_and_the_level_of_its_heading_as_the_script_wants_them() {
+    let html = write(Form::Section, &json("full"));
+    let start = "<section data-explainer=\"/tide.json\" lang=\"en\" dir=\"ltr\">\n";
+    assert!(html.starts_with(start), "{html}");
+    assert!(html.contains("\n<h2>Why are there tides?</h2>\n"), "{html}");
+    let options = Options {
+        level: 4,
+        ..options()
+    };
+    let html = write_with(Form::Section, &json("full"), &options);
+    assert!(html.contains(" data-heading-level=\"4\" "), "{html}");
+    assert!(html.contains("\n<h4>Why are there tides?</h4>\n"), "{html}");
+    assert!(html.contains("\n<h5>What is a tide?</h5>\n"), "{html}");
+}
+
+#[test]
+fn a_card_is_a_heading_and_a_summary_that_opens_the_rest() {
+    let html = with_pictures();
+    let card = "\n<h3>What is a tide?</h3>\n<details>\n\
+                <summary>The sea rises and falls <em>twice</em> a day.</summary>\n<p>At Spring tide";
+    assert!(html.contains(card), "{html}");
+    let count = |tag: &str| html.matches(tag).count();
+    assert_eq!(count("<details>"), count("</details>"));
+}
+
+#[test]
+fn a_card_with_nothing_behind_its_summary_does_not_open() {
+    let html = write(Form::Section, &json("minimal"));
+    assert!(!html.contains("<details"), "{html}");
+    assert!(html.contains("<p>"), "{html}");
+}
+
+#[test]
+fn pictures_come_late_and_only_where_the_address_of_the_file_is_known() {
+    let late = " alt=\"A harbour at low water\" width=\"640\" height=\"427\" loading=\"lazy\">";
+    assert!(with_pictures().contains(late), "{}", with_pictures());
+    let options = Options {
+        file: None,
+        ..options()
+    };
+    let html = write_with(Form::Section, &json("full"), &options);
+    assert!(!html.contains("<img"), "{html}");
+    assert!(html.contains("Picture: A harbour at low water"), "{html}");
+}
+
+#[test]
+fn without_the_address_of_its_file_a_section_can_not_be_written() {
+    let options = Options {
+        src: None,
+        ..options()
+    };
+    let error = render(Form::Section, &explainer(&json("full")), &options).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "section needs the address of the explainer file as the page finds it: give it with --src"
+    );
+}
