@@ -41,11 +41,14 @@ fn in_a_page(html: &str) -> String {
     )
 }
 
+/// The fixture with everything, and the shipped explainer in both directions of writing.
 fn files() -> [String; 3] {
-    let explainers = ["hbm.fr.json", "hbm.en.json"];
-    let shipped = explainers.map(|name| fixture("../../www/explainers").join(name));
-    let [french, english] = shipped.map(|path| fs::read_to_string(path).expect("it is there"));
-    [super::json("full"), french, english]
+    let shipped = ["fr", "ar"].map(|lang| {
+        let file = fixture("../../www/explainers").join(format!("hbm.{lang}.json"));
+        fs::read_to_string(file).expect("it is there")
+    });
+    let [french, arabic] = shipped;
+    [super::json("full"), french, arabic]
 }
 
 #[test]
