@@ -171,7 +171,12 @@ fn numbers_keep_their_digits_and_dates_their_precision() {
             .await;
         assert_eq!(
             dates,
-            ["1687 1687", "1833-05 May 1833", "2025-03-01 March 1, 2025"]
+            [
+                "1687 1687",
+                "1833-05 May 1833",
+                "2025-03-01 March 1, 2025",
+                "2025-09 September 2025"
+            ]
         );
     });
 }

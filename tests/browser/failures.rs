@@ -243,8 +243,10 @@ fn the_network_may_go_once_the_explainer_is_there() {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
         page.ready().await;
-        let requests = site.requests();
+        let mut requests = site.requests();
         page.click_button("card-what").await;
+        // It is loaded once it is seen; without it its alternative text says what it shows.
+        requests.push("GET /pictures/tide.jpg".to_owned());
         page.click("[popovertarget=term-neap]").await;
         page.click("[data-cite='what/almanac']").await;
         page.settle().await;

@@ -16,7 +16,7 @@ async fn fits(page: &Page, what: &str) {
                const nodes = each.shadowRoot.querySelectorAll('.explainer *:not(svg, svg *)');
                return [...nodes].filter((node) => {
                    const box = node.getBoundingClientRect();
-                   return shown(node) && !node.closest('[popover]') && box.width &&
+                   return shown(node) && !node.closest('[popover], .table *') && box.width &&
                      (box.right > edge.right + 1 || box.left < edge.left - 1);
                }).map((node) => `${node.className} ${node.textContent.slice(0, 40)}`);
              })")

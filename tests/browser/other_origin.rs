@@ -79,6 +79,7 @@ fn the_snippet_shows_an_explainer_from_another_origin() {
             // For pages that come with a pre-rendered explainer.
             .filter(|(name, _)| name != "explainer-cards.css")
             .map(|(name, _)| format!("GET /{name}"))
+            .chain(["GET /words/en.json".to_owned()])
             .collect();
         expected.sort();
         assert_eq!(requests, expected, "each file once and nothing else");
@@ -91,7 +92,8 @@ fn the_strictest_policy_allows_it_too() {
     in_browser(async |browser| {
         let hosts = Hosts::new().await;
         let policy = format!(
-            "default-src 'none'; script-src 'nonce-R' 'strict-dynamic' 'wasm-unsafe-eval'; \
+            "default-src 'none'; img-src 'self'; \
+             script-src 'nonce-R' 'strict-dynamic' 'wasm-unsafe-eval'; \
              connect-src 'self' {}; style-src 'none'; base-uri 'none'; \
              require-trusted-types-for 'script'; trusted-types 'none'",
             hosts.uploads.origin

@@ -58,7 +58,10 @@ fn with_scripts_blocked_the_explainer_looks_as_it_should_and_opens() {
         assert!(shows_panel(&page).await);
         page.click("#card-what .card-title").await;
         assert!(!shows_panel(&page).await);
-        assert_eq!(site.requests(), ["GET /article.html"]);
+        assert_eq!(
+            site.requests(),
+            ["GET /article.html", "GET /pictures/tide.jpg"]
+        );
     });
 }
 
@@ -85,7 +88,7 @@ fn without_styles_it_opens_and_is_taken_over_under_a_policy_against_all_styles()
     in_browser(async |browser| {
         let site = Site::built().await;
         let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-                      style-src 'none'; img-src data:";
+                      style-src 'none'; img-src 'self' data:";
         site.header("/article.html", "content-security-policy", policy);
         let options = Options {
             styles: Styles::None,

@@ -32,6 +32,7 @@ fn nothing_is_asked_for_beyond_script_glue_wasm_and_json() {
                 "GET /article.html",
                 "GET /embed.js",
                 "GET /fixtures/valid/full.json",
+                "GET /pictures/tide.jpg",
                 "GET /stage.js",
                 "GET /widget_bg.wasm",
                 "GET /words/en.json",

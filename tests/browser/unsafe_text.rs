@@ -79,7 +79,7 @@ fn no_url_in_disguise_becomes_a_link() {
         let (_site, page) = shown(browser, &explainer).await;
         let links: Vec<[String; 2]> = page
             .js(
-                "return $$('[href], [src], [xlink\\\\:href], [action], [formaction]')
+                "return $$('[href], [src]:not(.media img), [xlink\\\\:href], [action], [formaction]')
                    .filter((link) => !link.matches('.cite a, .backlinks a'))
                    .map((link) => [link.getAttribute('href') ?? link.outerHTML, link.href ?? ''])",
             )
@@ -123,9 +123,17 @@ fn html_in_any_text_is_shown_as_it_is_written() {
         let tags: Vec<String> = page
             .js("return [...new Set($$('*').map((node) => node.localName))].sort()")
             .await;
-        for tag in ["img", "b", "script", "style", "iframe", "form"] {
+        for tag in ["b", "script", "style", "iframe", "form"] {
             assert!(!tags.iter().any(|found| found == tag), "{tag} in {tags:?}");
         }
+        let pictures: Vec<String> = page
+            .js("return $$('img').map((picture) => picture.getAttributeNames().sort().join(' '))")
+            .await;
+        assert_eq!(
+            pictures,
+            ["alt height loading src width"],
+            "that of the file alone"
+        );
         let places: usize = page
             .js(&format!(
                 "return $$('*').filter((node) =>
@@ -210,7 +218,7 @@ fn names_that_javascript_gives_a_meaning_are_only_names() {
 fn the_strictest_policy_has_nothing_to_complain_about() {
     in_browser(async |browser| {
         let site = Site::built().await;
-        let policy = "default-src 'none'; \
+        let policy = "default-src 'none'; img-src 'self'; \
             script-src 'nonce-R' 'strict-dynamic' 'wasm-unsafe-eval'; \
             connect-src 'self'; style-src 'none'; base-uri 'none'; \
             require-trusted-types-for 'script'; trusted-types 'none'";
