@@ -6,8 +6,9 @@
 use explainer_cards::check::{Problem, check, schema};
 use explainer_cards::model::read::read;
 use snapbox::Data;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::{env, fs};
 
 fn fixtures(folder: &str) -> PathBuf {
@@ -142,6 +143,65 @@ fn json_output_of_a_clean_file_is_an_empty_array() {
     );
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "[]");
     assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn many_files_are_reported_in_the_order_in_which_they_are_named() {
+    let mut arguments = vec!["check", "--format", "json"];
+    for index in 0..40 {
+        arguments.push(["bad-id.json", "trailing-comma.json"][index % 3 % 2]);
+    }
+    let output = explainer_cards(&fixtures("invalid"), &arguments);
+    let rows: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let mut said: Vec<&str> = Vec::new();
+    for row in rows.as_array().expect("it is an array") {
+        said.push(row["file"].as_str().expect("a name"));
+    }
+    let mut expected = Vec::new();
+    for name in &arguments[3..] {
+        let bytes = fs::read(fixtures("invalid").join(name)).unwrap();
+        expected.extend(check(&bytes).iter().map(|_| *name));
+    }
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_before_the_next_one_is_there() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
+        .args(["check", "bad-id.json", "-"])
+        .current_dir(fixtures("invalid"))
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the tool runs");
+    let input = child.stdin.take().expect("it is piped");
+    let mut lines = BufReader::new(child.stderr.take().expect("it is piped")).lines();
+    let first = lines.next().expect("it says something").unwrap();
+    assert!(first.starts_with("error[id]"), "{first}");
+    drop(input);
+    let rest: Vec<String> = lines.map(Result::unwrap).collect();
+    assert!(
+        rest.iter().any(|line| line.contains("the file is empty")),
+        "{rest:?}"
+    );
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn who_has_read_enough_stops_nothing() {
+    for format in ["text", "json"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
+            .args(["check", "--format", format, "-", "bad-id.json"])
+            .current_dir(fixtures("invalid"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the tool runs");
+        drop((child.stdout.take(), child.stderr.take()));
+        drop(child.stdin.take());
+        assert_eq!(child.wait().unwrap().code(), Some(1), "{format}");
+    }
 }
 
 #[test]

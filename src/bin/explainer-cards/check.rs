@@ -1,52 +1,81 @@
 //! `explainer-cards check`: reads files, says what is wrong with them.
 
 use crate::Format;
-use crate::report::{self, Checked};
+use crate::in_order::in_order;
+use crate::report::{self, Checked, Text};
 use explainer_cards::check::check;
+use explainer_cards::model::json::MAX_BYTES;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{fs, io};
 
 /// Exit status: a file has problems.
 pub const PROBLEMS: u8 = 1;
-/// Exit status: a file can't be read.
+/// Exit status: a file can't be read, or what was found can't be written.
 pub const UNREADABLE: u8 = 2;
 
 /// Checks files and prints what is wrong with them.
 pub fn run(paths: &[PathBuf], format: Format) -> ExitCode {
-    let mut status = 0;
-    let mut all = Vec::new();
-    for path in paths {
-        match read(path) {
-            Ok(bytes) => {
-                let problems = check(&bytes);
-                status = status.max(if problems.is_empty() { 0 } else { PROBLEMS });
-                all.push(Checked {
-                    name: path.display().to_string(),
-                    bytes,
-                    problems,
-                });
-            }
-            Err(error) => {
-                status = UNREADABLE;
-                report::unreadable(path, &error);
-            }
+    let status = match format {
+        Format::Text => {
+            let mut text = Text::default();
+            let status = each(paths, |file| text.add(file));
+            text.summary();
+            status
         }
-    }
-    match format {
-        Format::Text => report::text(&all),
-        Format::Json => report::json(&all),
-    }
+        Format::Json => {
+            let mut status = 0;
+            let written = report::json(|add| status = each(paths, add));
+            if let Err(error) = report::unless_enough(written) {
+                report::unwritable(Path::new("standard output"), &error);
+                status = UNREADABLE;
+            }
+            status
+        }
+    };
     ExitCode::from(status)
 }
 
-/// The bytes of a file; `-` is standard input.
+/// Checks files on all cores, hands each on in their order, and gives the status.
+fn each(paths: &[PathBuf], mut add: impl FnMut(&Checked)) -> u8 {
+    let mut status = 0;
+    let take = |path: &PathBuf, checked: io::Result<Checked>| match checked {
+        Ok(file) => {
+            add(&file);
+            status = status.max(if file.problems.is_empty() {
+                0
+            } else {
+                PROBLEMS
+            });
+        }
+        Err(error) => {
+            report::unreadable(path, &error);
+            status = UNREADABLE;
+        }
+    };
+    in_order(paths, |path| check_file(path), take);
+    status
+}
+
+fn check_file(path: &Path) -> io::Result<Checked> {
+    let bytes = read(path)?;
+    Ok(Checked {
+        name: path.display().to_string(),
+        problems: check(&bytes),
+        bytes,
+    })
+}
+
+/// The bytes of a file; `-` is standard input. Of one that is too large for an explainer, one byte too
+/// many.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    const LIMIT: u64 = MAX_BYTES as u64 + 1;
+    let mut bytes = Vec::new();
     if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::stdin(), &mut bytes)?;
-        Ok(bytes)
+        io::stdin().take(LIMIT).read_to_end(&mut bytes)?;
     } else {
-        fs::read(path)
+        File::open(path)?.take(LIMIT).read_to_end(&mut bytes)?;
     }
+    Ok(bytes)
 }

@@ -3,7 +3,10 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use explainer_cards::check::{Problem, Severity, readable};
 use serde::Serialize;
-use std::io;
+use serde::ser::{SerializeSeq, Serializer as _};
+use serde_json::Serializer;
+use std::fmt;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 /// A file and what is wrong with it.
@@ -16,30 +19,65 @@ pub struct Checked {
     pub problems: Vec<Problem>,
 }
 
-/// Says that a file can't be read.
-pub fn unreadable(path: &Path, error: &io::Error) {
-    anstream::eprintln!("error: {} can't be read: {error}", path.display());
+/// Says something to whoever started the tool. Where nobody listens there is nobody to be told.
+pub fn say(line: fmt::Arguments) {
+    writeln!(anstream::stderr(), "{line}").ok();
 }
 
-/// Prints each problem with the place in the file, then a summary. Nothing where nothing is wrong.
-pub fn text(files: &[Checked]) {
-    // Escape codes go away where the output is no terminal: `anstream` sees to it.
-    let renderer = Renderer::styled();
-    for file in files {
-        let source = readable(&file.bytes);
-        for problem in &file.problems {
-            anstream::eprintln!("{}\n", renderer.render(&[group(file, source, problem)]));
+/// Says that a file can't be read.
+pub fn unreadable(path: &Path, error: &io::Error) {
+    say(format_args!(
+        "error: {} can't be read: {error}",
+        path.display()
+    ));
+}
+
+/// Says that a file can't be written.
+pub fn unwritable(path: &Path, error: &io::Error) {
+    say(format_args!(
+        "error: {} can't be written: {error}",
+        path.display()
+    ));
+}
+
+/// For people: each problem with the place in the file, then a summary. Nothing where nothing is wrong.
+#[derive(Default)]
+pub struct Text {
+    problems: usize,
+    files: usize,
+}
+
+impl Text {
+    /// Prints what is wrong with a file.
+    pub fn add(&mut self, file: &Checked) {
+        if file.problems.is_empty() {
+            return;
         }
+        self.problems += file.problems.len();
+        self.files += 1;
+        // Escape codes go away where the output is no terminal: `anstream` sees to it.
+        let renderer = Renderer::styled();
+        let source = readable(&file.bytes);
+        let mut out = BufWriter::new(anstream::stderr().lock());
+        for problem in &file.problems {
+            let shown = renderer.render(&[group(file, source, problem)]);
+            writeln!(out, "{shown}\n").ok();
+        }
+        out.flush().ok();
     }
-    let count: usize = files.iter().map(|file| file.problems.len()).sum();
-    let of = files
-        .iter()
-        .filter(|file| !file.problems.is_empty())
-        .count();
-    if count > 0 {
-        let problems = if count == 1 { "problem" } else { "problems" };
-        let files = if of == 1 { "file" } else { "files" };
-        anstream::eprintln!("{count} {problems} in {of} {files}");
+
+    /// Prints how many problems there were.
+    pub fn summary(&self) {
+        let Self { problems, files } = self;
+        if *problems > 0 {
+            let many = if *problems == 1 {
+                "problem"
+            } else {
+                "problems"
+            };
+            let of = if *files == 1 { "file" } else { "files" };
+            say(format_args!("{problems} {many} in {files} {of}"));
+        }
     }
 }
 
@@ -69,16 +107,35 @@ struct Row<'a> {
     problem: &'a Problem,
 }
 
-/// Prints one array with all problems of all files.
-pub fn json(files: &[Checked]) {
-    let rows: Vec<Row> = files.iter().flat_map(rows).collect();
-    let array = serde_json::to_string_pretty(&rows).expect("problems are plain data");
-    anstream::println!("{array}");
+/// For programs: prints one array with all problems of the files that `each` hands on, as it does.
+pub fn json(each: impl FnOnce(&mut dyn FnMut(&Checked))) -> io::Result<()> {
+    let mut serializer = Serializer::pretty(BufWriter::new(io::stdout().lock()));
+    let mut array = serializer.serialize_seq(None)?;
+    let mut written = Ok(());
+    each(&mut |file| {
+        let mut rows = rows(file);
+        if written.is_ok() {
+            written = rows.try_for_each(|row| array.serialize_element(&row));
+        }
+    });
+    written?;
+    array.end()?;
+    let mut out = serializer.into_inner();
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 fn rows(file: &Checked) -> impl Iterator<Item = Row<'_>> {
     file.problems.iter().map(|problem| Row {
         file: &file.name,
         problem,
+    })
+}
+
+/// Who reads has read enough, as `head` does: that is no failure.
+pub fn unless_enough(written: io::Result<()>) -> io::Result<()> {
+    written.or_else(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => Ok(()),
+        _ => Err(error),
     })
 }

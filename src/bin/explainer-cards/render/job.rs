@@ -5,7 +5,7 @@ use super::address::fill;
 use super::inputs::Input;
 use super::save::{Saved, save};
 use crate::check;
-use crate::report::Checked;
+use crate::report::{self, Checked};
 use explainer_cards::check::{Problem, check};
 use explainer_cards::model::Explainer;
 use explainer_cards::model::read::read;
@@ -97,11 +97,9 @@ fn write(arguments: &Arguments, input: &Input, outputs: &[Output]) -> Outcome {
 }
 
 fn print(content: &str) -> Outcome {
-    match io::stdout().write_all(content.as_bytes()) {
-        // Who reads has read enough, as `head` does.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Outcome::Unwritable("standard output".into(), error)
-        }
-        _ => Outcome::Printed,
+    let written = io::stdout().write_all(content.as_bytes());
+    match report::unless_enough(written) {
+        Ok(()) => Outcome::Printed,
+        Err(error) => Outcome::Unwritable("standard output".into(), error),
     }
 }

@@ -9,6 +9,7 @@ mod tally;
 mod watch;
 
 use crate::check::UNREADABLE;
+use crate::in_order::in_order;
 use crate::report;
 use address::Address;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -17,7 +18,6 @@ use explainer_cards::render::{Error, Form, Styles};
 use inputs::Input;
 use job::Outcome;
 use progress::Progress;
-use rayon::prelude::*;
 use save::Saved;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -104,7 +104,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     match try_run(arguments) {
         Ok(status) => ExitCode::from(status),
         Err(message) => {
-            anstream::eprintln!("error: {message}");
+            report::say(format_args!("error: {message}"));
             ExitCode::from(UNREADABLE)
         }
     }
@@ -120,7 +120,7 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
     let Some(watch) = watch else {
         return Ok(status);
     };
-    anstream::eprintln!("watching; end with Ctrl-C");
+    report::say(format_args!("watching; end with Ctrl-C"));
     loop {
         let inputs = watch.changed(&arguments.files)?;
         match refuse_misuse(arguments, &inputs) {
@@ -128,7 +128,7 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
             Ok(()) => {
                 render(arguments, &inputs);
             }
-            Err(message) => anstream::eprintln!("error: {message}"),
+            Err(message) => report::say(format_args!("error: {message}")),
         }
     }
 }
@@ -172,22 +172,23 @@ fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> 
 /// Renders files on all cores, says in their order what is wrong with them, and gives the status.
 fn render(arguments: &Arguments, inputs: &[Input]) -> u8 {
     let progress = Progress::new(inputs.len());
-    let job = |input| {
-        let outcome = job::render_file(arguments, input);
-        progress.step();
-        outcome
-    };
-    let outcomes: Vec<Outcome> = inputs.par_iter().map(job).collect();
-    progress.finish();
     let mut tally = Tally::default();
-    for (input, outcome) in inputs.iter().zip(outcomes) {
-        tally.add(input, outcome);
-    }
-    report::text(&tally.broken);
+    let job = |input: &Input| job::render_file(arguments, input);
+    in_order(inputs, job, |input, outcome| {
+        progress.step();
+        match outcome {
+            Outcome::Saved(_) => tally.add(input, outcome),
+            _ => progress.aside(|| tally.add(input, outcome)),
+        }
+    });
+    progress.finish();
+    tally.text.summary();
     if arguments.out.is_some() {
         let Saved { written, unchanged } = tally.saved;
         let files = if written == 1 { "file" } else { "files" };
-        anstream::eprintln!("{written} {files} written, {unchanged} unchanged");
+        report::say(format_args!(
+            "{written} {files} written, {unchanged} unchanged"
+        ));
     }
     tally.status
 }

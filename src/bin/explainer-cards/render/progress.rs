@@ -35,6 +35,11 @@ impl Progress {
         self.bar.inc(1);
     }
 
+    /// Says something, without the bar in between.
+    pub fn aside(&self, say: impl FnOnce()) {
+        self.bar.suspend(say);
+    }
+
     /// Takes the bar away.
     pub fn finish(&self) {
         self.bar.finish_and_clear();

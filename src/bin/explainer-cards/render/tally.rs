@@ -4,7 +4,7 @@ use super::inputs::Input;
 use super::job::Outcome;
 use super::save::Saved;
 use crate::check::{PROBLEMS, UNREADABLE};
-use crate::report::{self, Checked};
+use crate::report::{self, Text};
 
 /// The sum of a run.
 #[derive(Default)]
@@ -12,8 +12,8 @@ pub struct Tally {
     /// The exit status.
     pub status: u8,
     pub saved: Saved,
-    /// The files that are no explainers.
-    pub broken: Vec<Checked>,
+    /// What was said of files that are no explainers.
+    pub text: Text,
 }
 
 impl Tally {
@@ -26,11 +26,11 @@ impl Tally {
             }
             Outcome::Printed => 0,
             Outcome::Broken(checked) => {
-                self.broken.push(checked);
+                self.text.add(&checked);
                 PROBLEMS
             }
             Outcome::Unfit(error) => {
-                anstream::eprintln!("error: {}: {error}", input.path.display());
+                report::say(format_args!("error: {}: {error}", input.path.display()));
                 PROBLEMS
             }
             Outcome::Unreadable(error) => {
@@ -38,7 +38,7 @@ impl Tally {
                 UNREADABLE
             }
             Outcome::Unwritable(target, error) => {
-                anstream::eprintln!("error: {} can't be written: {error}", target.display());
+                report::unwritable(&target, &error);
                 UNREADABLE
             }
         };
