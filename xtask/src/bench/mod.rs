@@ -34,8 +34,11 @@ pub struct Options {
     /// Screenshots of each page after its first click, into this folder
     #[arg(long, value_name = "DIR")]
     shots: Option<PathBuf>,
-    /// Measure nothing; write the tables and charts again from the numbers held
+    /// Only the command line over many files; keeps the other numbers held
     #[arg(long, conflicts_with_all = ["runs", "quick", "shots"])]
+    files: bool,
+    /// Measure nothing; write the tables and charts again from the numbers held
+    #[arg(long, conflicts_with_all = ["runs", "quick", "shots", "files"])]
     redraw: bool,
 }
 
@@ -45,9 +48,13 @@ pub fn run(options: &Options) -> Result<()> {
     if options.redraw {
         return write(&folder, &read(&held)?);
     }
-    let measured = places::target()?.join("page-load.json");
-    in_browser(options, &folder, &measured)?;
-    let mut numbers = read(&measured)?;
+    let mut numbers = if options.files {
+        read(&held)?
+    } else {
+        let measured = places::target()?.join("page-load.json");
+        in_browser(options, &folder, &measured)?;
+        read(&measured)?
+    };
     let counts: &[u32] = if options.quick {
         &[10]
     } else {
