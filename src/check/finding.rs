@@ -16,6 +16,8 @@ pub enum Wrong {
     Misfit(Misfit),
     /// An id with other characters than `a-z`, `0-9` and `-`.
     Id,
+    /// An id that means something else where cards are named.
+    Reserved,
     /// An id that is taken; where it stands first.
     Taken(String),
     /// An id that stands for nothing.

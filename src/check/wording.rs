@@ -55,6 +55,14 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
             format!("the id `{value}` has characters that an id can't have"),
             format!("use a-z, 0-9 and `-` alone, for instance `{}`", slug(value)),
         ),
+        Wrong::Reserved => wording(
+            "id",
+            Error,
+            format!("a card can't have the id `{value}`"),
+            format!(
+                "give it another id: in the attributes `open` and `cards` `{value}` means every card"
+            ),
+        ),
         Wrong::Taken(first) => wording(
             "duplicate-id",
             Error,
@@ -91,22 +99,7 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
             format!("the language `{value}` is given twice"),
             format!("{first} has it already; name each language once"),
         ),
-        Wrong::Unused(thing) => {
-            let (name, mark) = match thing {
-                Thing::Term => ("term", format!("[[{value}]]")),
-                _ => ("source", format!("[^{value}]")),
-            };
-            wording(
-                if *thing == Thing::Term {
-                    "unused-term"
-                } else {
-                    "unused-source"
-                },
-                Warning,
-                format!("no text uses the {name} `{value}`"),
-                format!("write `{mark}` where it belongs, or remove it"),
-            )
-        }
+        Wrong::Unused(thing) => unused(*thing, value),
         Wrong::NoColumns => wording(
             "table",
             Error,
@@ -143,6 +136,19 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
         | Wrong::Link(_)
         | Wrong::Unknown { .. } => unreachable!("`of` has words for these"),
     }
+}
+
+fn unused(thing: Thing, value: &str) -> Wording {
+    let (rule, name, mark) = match thing {
+        Thing::Term => ("unused-term", "term", format!("[[{value}]]")),
+        _ => ("unused-source", "source", format!("[^{value}]")),
+    };
+    wording(
+        rule,
+        Warning,
+        format!("no text uses the {name} `{value}`"),
+        format!("write `{mark}` where it belongs, or remove it"),
+    )
 }
 
 fn options(correct: usize) -> String {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Card {
-    /// What links and events call this card: `[a-z0-9-]+`. Example: `"why"`.
+    /// What links and events call this card: `[a-z0-9-]+`, but not `all`. Example: `"why"`.
     pub id: Text,
     /// Which question of the reader it answers.
     pub kind: Kind,

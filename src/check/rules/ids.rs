@@ -4,6 +4,9 @@ use super::super::finding::{Finding, Thing, Wrong};
 use super::Subject;
 use crate::model::Text;
 
+/// What the attributes `open` and `cards` of the element take for every card.
+const EVERY_CARD: &str = "all";
+
 pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     let explainer = subject.explainer;
     given(subject, found, [("/id".to_owned(), &explainer.id)]);
@@ -25,6 +28,9 @@ pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
         pointers("sources").zip(explainer.sources.iter().map(|each| &each.id)),
     );
     for (index, card) in explainer.cards.iter().enumerate() {
+        if &*card.id == EVERY_CARD {
+            subject.report(found, &format!("/cards/{index}/id"), Wrong::Reserved);
+        }
         let groups = card.groups.iter().enumerate();
         let ids = groups.map(|(at, each)| (format!("/cards/{index}/groups/{at}/id"), &each.id));
         given(subject, found, ids);
