@@ -3,6 +3,7 @@
 mod command;
 mod embed;
 mod feed;
+#[path = "../fields/mod.rs"]
 mod fields;
 mod goldens;
 mod hostile;
