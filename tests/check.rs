@@ -89,6 +89,37 @@ fn every_message_says_where_and_what_to_do() {
 }
 
 #[test]
+fn the_place_is_the_same_for_people_and_for_programs() {
+    for file in files(&fixtures("invalid")) {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        let said = fs::read_to_string(file.with_extension("stderr")).unwrap();
+        for Problem { line, column, .. } in check(&fs::read(&file).unwrap()) {
+            let place = format!("--> {name}:{line}:{column}\n");
+            assert!(said.contains(&place), "{place} in {said}");
+        }
+    }
+}
+
+#[test]
+fn of_many_ids_the_first_are_listed() {
+    let text = fs::read_to_string(fixtures("valid").join("minimal.json")).unwrap();
+    let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let source = |index| serde_json::json!({ "id": format!("s{index}"), "title": "T" });
+    file["sources"] = (0..1000).map(source).collect();
+    file["summary"] = "A claim.[^qqq]".into();
+    let problems = check(file.to_string().as_bytes());
+    let problem = problems
+        .iter()
+        .find(|problem| problem.rule == "unknown-source");
+    let Problem { help, .. } = problem.expect("it is found");
+    let start = "add it to `sources`, or use one of: s0, s1, s2,";
+    assert!(
+        help.starts_with(start) && help.ends_with(", s29, …"),
+        "{help}"
+    );
+}
+
+#[test]
 fn the_page_refuses_what_the_tool_calls_syntax_or_invalid_and_nothing_else() {
     for folder in ["invalid", "valid"] {
         for file in files(&fixtures(folder)) {

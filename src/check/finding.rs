@@ -3,10 +3,10 @@
 use super::place::{Lines, pointer, written};
 use super::problem::Problem;
 use super::wording;
-use crate::model::inline;
 use crate::model::json::Document;
 use crate::model::link::LinkFault;
 use crate::model::read::Misfit;
+use crate::model::{Explainer, inline};
 use std::ops::Range;
 
 /// Something wrong with a file that is JSON.
@@ -20,13 +20,8 @@ pub enum Wrong {
     Reserved,
     /// An id that is taken; where it stands first.
     Taken(String),
-    /// An id that stands for nothing.
-    Unknown {
-        /// What it should stand for.
-        what: Thing,
-        /// The ids that there are.
-        known: Vec<String>,
-    },
+    /// An id that stands for nothing; what it should stand for.
+    Unknown(Thing),
     /// Text that says nothing.
     Blank,
     /// No date.
@@ -68,6 +63,32 @@ pub enum Thing {
     Term,
 }
 
+/// The ids that there are.
+pub struct Ids<'a> {
+    cards: Vec<&'a str>,
+    sources: Vec<&'a str>,
+    terms: Vec<&'a str>,
+}
+
+impl<'a> Ids<'a> {
+    pub fn of(explainer: &'a Explainer) -> Self {
+        Self {
+            cards: explainer.cards.iter().map(|card| &*card.id).collect(),
+            sources: explainer.sources.iter().map(|each| &*each.id).collect(),
+            terms: explainer.glossary.iter().map(|term| &*term.id).collect(),
+        }
+    }
+
+    /// Those of things of one sort.
+    pub fn known(&self, what: Thing) -> &[&'a str] {
+        match what {
+            Thing::Card => &self.cards,
+            Thing::Source => &self.sources,
+            Thing::Term => &self.terms,
+        }
+    }
+}
+
 /// Something wrong, and where.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -97,11 +118,15 @@ impl Finding {
     }
 
     /// The finding in words.
-    pub fn problem(&self, document: &Document, lines: &Lines) -> Problem {
+    pub fn problem(&self, document: &Document, ids: &Ids, lines: &Lines) -> Problem {
         let range = self.range(document);
         let (line, column) = lines.position(range.start);
         let pointer = pointer(document, self.entry);
-        let wording = wording::of(self, document, self.entry, &document.text()[range.clone()]);
+        let said = &document.text()[range.clone()];
+        let wording = match self.wrong {
+            Wrong::Unknown(what) => wording::unknown(what, said, ids.known(what)),
+            _ => wording::of(self, document, self.entry, said),
+        };
         Problem {
             rule: wording.rule,
             severity: wording.severity,

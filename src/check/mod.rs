@@ -18,7 +18,7 @@ pub use syntax::readable;
 
 use crate::model::json::Document;
 use crate::model::read::read_all;
-use finding::{Finding, Wrong};
+use finding::{Finding, Ids, Wrong};
 use place::Lines;
 use rules::Subject;
 
@@ -40,10 +40,11 @@ pub fn check(bytes: &[u8]) -> Vec<Problem> {
     for rule in rules::ALL {
         rule(&subject, &mut |finding| findings.push(finding));
     }
+    let ids = Ids::of(&explainer);
     let lines = Lines::of(document.text());
     let mut problems: Vec<Problem> = findings
         .iter()
-        .map(|finding| finding.problem(&document, &lines))
+        .map(|finding| finding.problem(&document, &ids, &lines))
         .collect();
     problems.sort_by(|one, other| (one.start, &one.message).cmp(&(other.start, &other.message)));
     problems

@@ -1,11 +1,15 @@
 //! From bytes and entries to lines, columns and JSON Pointers, and back.
 
 use crate::model::json::{self, Document, Kind};
+use std::cell::Cell;
 
 /// Where the lines of a text begin.
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// The byte that was asked for last, and its column: problems come mostly one after the other, and a
+    /// line may be the whole file.
+    last: Cell<(usize, usize)>,
 }
 
 impl<'a> Lines<'a> {
@@ -14,14 +18,24 @@ impl<'a> Lines<'a> {
         Self {
             text,
             starts: std::iter::once(0).chain(after).collect(),
+            last: Cell::new((0, 1)),
         }
     }
 
     /// The line and column of a byte, both counted from 1; columns count Unicode scalar values.
     pub fn position(&self, at: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= at);
-        let before = self.text.get(self.starts[line - 1]..at).unwrap_or("");
-        (line, before.chars().count() + 1)
+        let start = self.starts[line - 1];
+        let (from, column) = match self.last.get() {
+            (last, column) if (start..=at).contains(&last) => (last, column),
+            _ => (start, 1),
+        };
+        let Some(between) = self.text.get(from..at) else {
+            return (line, column);
+        };
+        let column = column + between.chars().count();
+        self.last.set((at, column));
+        (line, column)
     }
 }
 
@@ -82,8 +96,10 @@ pub fn entry(document: &Document, pointer: &str) -> Option<u32> {
 /// The byte at which a character of a string stands in the file: `at` counts bytes of what the
 /// string says, `raw` is how it is written, quotes included.
 pub fn written(raw: &str, at: usize) -> usize {
-    let mut said = 0;
-    let mut place = 1;
+    // Up to the first escape a string is written as what it says.
+    let inside = &raw[1..raw.len() - 1];
+    let mut said = at.min(inside.find('\\').unwrap_or(inside.len()));
+    let mut place = 1 + said;
     while said < at && place < raw.len() - 1 {
         let (character, width) = json::character(&raw[place..]);
         said += character.len_utf8();
@@ -120,7 +136,16 @@ mod tests {
     fn columns_count_characters() {
         let lines = Lines::of(TEXT);
         assert_eq!(lines.position(0), (1, 1));
-        assert_eq!(lines.position(TEXT.find("\\u").unwrap()), (2, 22));
+        let escape = TEXT.find("\\u").unwrap();
+        assert_eq!(lines.position(escape), (2, 22));
+        for (at, place) in [
+            (3, (2, 2)),
+            (escape, (2, 22)),
+            (escape + 1, (2, 23)),
+            (0, (1, 1)),
+        ] {
+            assert_eq!(lines.position(at), place, "asked for in any order");
+        }
     }
 
     #[test]

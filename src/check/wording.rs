@@ -42,7 +42,6 @@ pub fn of(finding: &Finding, document: &Document, entry: u32, said: &str) -> Wor
                 .to_owned(),
             ..link(*fault, value)
         },
-        Wrong::Unknown { what, known } => unknown(*what, value, known),
         wrong => value_wording(wrong, value),
     }
 }
@@ -134,7 +133,7 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
         | Wrong::Markup(_)
         | Wrong::Address(_)
         | Wrong::Link(_)
-        | Wrong::Unknown { .. } => unreachable!("`of` has words for these"),
+        | Wrong::Unknown(_) => unreachable!("others have words for these"),
     }
 }
 
@@ -181,7 +180,9 @@ fn slug(text: &str) -> String {
     }
 }
 
-fn unknown(what: Thing, value: &str, known: &[String]) -> Wording {
+/// Says that an id stands for nothing, and which ones do.
+pub fn unknown(what: Thing, said: &str, known: &[&str]) -> Wording {
+    let value = said.trim_matches('"');
     let (rule, name) = match what {
         Thing::Card => ("unknown-card", "card"),
         Thing::Source => ("unknown-source", "source"),
@@ -192,23 +193,32 @@ fn unknown(what: Thing, value: &str, known: &[String]) -> Wording {
         Thing::Source => "sources",
         Thing::Term => "glossary",
     };
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    let help = match nearest(value, &known) {
+    let help = match nearest(value, known) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("add it to `{list}`, or use one of: {}", either(&known)),
+        None => format!("add it to `{list}`, or use one of: {}", some(known)),
     };
     wording(rule, Error, format!("there is no {name} `{value}`"), help)
 }
 
 /// The word that is most likely meant.
 fn nearest<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
-    let near =
-        |candidate: &&str| strsim::jaro_winkler(&word.to_lowercase(), &candidate.to_lowercase());
-    let best = known
-        .iter()
-        .copied()
-        .max_by(|one, other| near(one).total_cmp(&near(other)))?;
-    (near(&best) > 0.8).then_some(best)
+    let word = word.to_lowercase();
+    let near = |candidate: &&'w str| {
+        let likeness = strsim::jaro_winkler(&word, &candidate.to_lowercase());
+        (likeness, *candidate)
+    };
+    let best = known.iter().map(near);
+    let (likeness, best) = best.max_by(|one, other| one.0.total_cmp(&other.0))?;
+    (likeness > 0.8).then_some(best)
+}
+
+/// So many ids as one reads through.
+fn some(ids: &[&str]) -> String {
+    const MANY: usize = 30;
+    match ids.get(..MANY) {
+        Some(first) if ids.len() > MANY => format!("{}, …", either(first)),
+        _ => either(ids),
+    }
 }
 
 fn either(words: &[&str]) -> String {

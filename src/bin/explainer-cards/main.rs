@@ -1,6 +1,7 @@
 //! The command line tool.
 
 mod check;
+mod excerpt;
 mod in_order;
 mod render;
 mod report;

@@ -1,6 +1,7 @@
 //! Printing problems, as a compiler does for people and as JSON for programs.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use crate::excerpt::Excerpt;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use explainer_cards::check::{Problem, Severity, readable};
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer as _};
@@ -60,7 +61,7 @@ impl Text {
         let source = readable(&file.bytes);
         let mut out = BufWriter::new(anstream::stderr().lock());
         for problem in &file.problems {
-            let shown = renderer.render(&[group(file, source, problem)]);
+            let shown = shown(&renderer, file, source, problem);
             writeln!(out, "{shown}\n").ok();
         }
         out.flush().ok();
@@ -81,23 +82,41 @@ impl Text {
     }
 }
 
-fn group<'a>(file: &'a Checked, source: &'a str, problem: &'a Problem) -> Group<'a> {
+/// A problem with the lines it is about.
+fn shown(renderer: &Renderer, file: &Checked, source: &str, problem: &Problem) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let place = AnnotationKind::Primary.span(problem.start..problem.end);
+    let excerpt = Excerpt::of(source, problem);
+    let excerpt_column = excerpt.text[..excerpt.wrong.start].chars().count() + 1;
+    let place = AnnotationKind::Primary.span(excerpt.wrong);
     let place = if problem.pointer.is_empty() {
         place
     } else {
         place.label(&problem.pointer)
     };
-    let snippet = Snippet::source(source).path(&file.name).annotation(place);
-    level
-        .primary_title(&problem.message)
-        .id(problem.rule)
-        .element(snippet)
-        .element(Level::HELP.message(&problem.help))
+    let title = level.primary_title(&problem.message).id(problem.rule);
+    let snippet = Snippet::source(excerpt.text)
+        .line_start(problem.line)
+        .annotation(place);
+    let group = title
+        .element(snippet.path(&file.name))
+        .element(Level::HELP.message(&problem.help));
+    let shown = renderer.render(&[group]);
+    if excerpt.cut {
+        relocate(&shown, &file.name, problem, excerpt_column)
+    } else {
+        shown
+    }
+}
+
+/// annotate-snippets counts columns in what it is given, which begins in the middle of the line.
+fn relocate(shown: &str, name: &str, problem: &Problem, column: usize) -> String {
+    let place = |column| format!("{name}:{}:{column}", problem.line);
+    let (title, rest) = shown.split_once('\n').unwrap_or((shown, ""));
+    let rest = rest.replacen(&place(column), &place(problem.column), 1);
+    [title, "\n", &rest].concat()
 }
 
 #[derive(Serialize)]
@@ -138,4 +157,34 @@ pub fn unless_enough(written: io::Result<()>) -> io::Result<()> {
         io::ErrorKind::BrokenPipe => Ok(()),
         _ => Err(error),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use explainer_cards::check::check;
+
+    #[test]
+    fn a_problem_in_a_long_line_keeps_its_column() {
+        let text = "é".repeat(500);
+        let bytes =
+            format!("{{\"version\": 1, \"id\": \"{text}\", \"title\": \"{text}\", \"foo\": 1}}");
+        let file = Checked {
+            name: "long.json".to_owned(),
+            problems: check(bytes.as_bytes()),
+            bytes: bytes.clone().into_bytes(),
+        };
+        for problem in &file.problems {
+            for renderer in [Renderer::plain(), Renderer::styled()] {
+                let shown = shown(&renderer, &file, &bytes, problem);
+                let place = format!("long.json:1:{}", problem.column);
+                assert!(shown.contains(&place), "{place}: {shown}");
+            }
+        }
+        let columns: Vec<usize> = file.problems.iter().map(|each| each.column).collect();
+        assert!(
+            columns.contains(&1) && columns.iter().any(|column| *column > 1_000),
+            "{columns:?}"
+        );
+    }
 }

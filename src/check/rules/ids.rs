@@ -68,7 +68,7 @@ fn used(subject: &Subject, found: &mut dyn FnMut(Finding)) {
                 && explainer.source(source).is_none()
             {
                 let pointer = format!("/cards/{index}/figures/{at}/source");
-                subject.report(found, &pointer, unknown(subject, Thing::Source));
+                subject.report(found, &pointer, Wrong::Unknown(Thing::Source));
             }
         }
     }
@@ -79,31 +79,8 @@ fn used(subject: &Subject, found: &mut dyn FnMut(Finding)) {
             subject.report(
                 found,
                 &format!("/changes/{index}/card"),
-                unknown(subject, Thing::Card),
+                Wrong::Unknown(Thing::Card),
             );
         }
     }
-}
-
-/// Says that an id stands for nothing, and which ones do.
-pub fn unknown(subject: &Subject, what: Thing) -> Wrong {
-    let explainer = subject.explainer;
-    let known = match what {
-        Thing::Card => explainer
-            .cards
-            .iter()
-            .map(|card| card.id.to_string())
-            .collect(),
-        Thing::Source => explainer
-            .sources
-            .iter()
-            .map(|source| source.id.to_string())
-            .collect(),
-        Thing::Term => explainer
-            .glossary
-            .iter()
-            .map(|term| term.id.to_string())
-            .collect(),
-    };
-    Wrong::Unknown { what, known }
 }

@@ -2,7 +2,6 @@
 
 use super::super::finding::{Finding, Thing, Wrong};
 use super::Subject;
-use super::ids::unknown;
 use crate::model::inline::{self, Inline, Node};
 use crate::model::json::Kind;
 
@@ -32,7 +31,7 @@ pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
             if !known {
                 // `[[` and `[^` are two bytes each.
                 let part = at + 2..at + 2 + id.len();
-                found(Finding::part(entry, part, unknown(subject, thing)));
+                found(Finding::part(entry, part, Wrong::Unknown(thing)));
             }
         });
     });
