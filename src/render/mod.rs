@@ -47,6 +47,8 @@ pub enum Form {
     Newsletter,
     /// An Atom feed with one entry.
     Feed,
+    /// The same as RSS.
+    Rss,
     /// Structured data in the words of schema.org.
     JsonLd,
     /// An oEmbed answer that puts the page into a frame.
@@ -55,7 +57,7 @@ pub enum Form {
 
 impl Form {
     /// Every form, in the order in which they are listed for people.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Embed,
         Self::Section,
         Self::Page,
@@ -63,6 +65,7 @@ impl Form {
         Self::Markdown,
         Self::Newsletter,
         Self::Feed,
+        Self::Rss,
         Self::JsonLd,
         Self::Oembed,
     ];
@@ -77,6 +80,7 @@ impl Form {
             Self::Markdown => "markdown",
             Self::Newsletter => "newsletter",
             Self::Feed => "feed",
+            Self::Rss => "rss",
             Self::JsonLd => "jsonld",
             Self::Oembed => "oembed",
         }
@@ -92,6 +96,7 @@ impl Form {
             Self::Markdown => "CommonMark with the tables of GitHub",
             Self::Newsletter => "HTML for mail, and its plain-text twin",
             Self::Feed => "an Atom feed with one entry",
+            Self::Rss => "an RSS 2.0 feed with one entry",
             Self::JsonLd => "structured data in the words of schema.org",
             Self::Oembed => "an oEmbed answer that puts the page into a frame",
         }
@@ -107,6 +112,7 @@ impl Form {
             Self::Markdown => &[".md"],
             Self::Newsletter => &[".newsletter.html", ".newsletter.txt"],
             Self::Feed => &[".atom"],
+            Self::Rss => &[".rss"],
             Self::JsonLd => &[".jsonld"],
             Self::Oembed => &[".oembed.json"],
         }
@@ -114,7 +120,7 @@ impl Form {
 
     /// Whether it can't be written without [`Options::url`].
     pub fn needs_url(self) -> bool {
-        matches!(self, Self::Feed | Self::Oembed)
+        matches!(self, Self::Feed | Self::Rss | Self::Oembed)
     }
 
     /// Whether it can't be written without [`Options::src`].
@@ -244,7 +250,8 @@ pub fn render(form: Form, explainer: &Explainer, options: &Options) -> Result<Ve
         Form::Text => vec![text::text(explainer, options)],
         Form::Markdown => vec![markdown::markdown(explainer, options)],
         Form::Newsletter => newsletter::newsletter(explainer, options),
-        Form::Feed => vec![feed::feed(explainer, options)?],
+        Form::Feed => vec![feed::atom::atom(explainer, options)?],
+        Form::Rss => vec![feed::rss::rss(explainer, options)?],
         Form::JsonLd => vec![jsonld::jsonld(explainer, options)],
         Form::Oembed => vec![oembed::oembed(explainer, options)?],
     };

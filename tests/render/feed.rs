@@ -1,8 +1,11 @@
-//! The feed, read by a feed parser and by an XML parser.
+//! The feeds, read by a feed parser and by an XML parser.
 
 use super::{json, write};
 use explainer_cards::render::Form;
 use feed_rs::model::{Entry, Feed, FeedType};
+use quick_xml::events::Event;
+use quick_xml::name::ResolveResult;
+use quick_xml::reader::NsReader;
 
 pub fn parse(feed: &str) -> Feed {
     well_formed(feed);
@@ -10,11 +13,18 @@ pub fn parse(feed: &str) -> Feed {
 }
 
 fn well_formed(xml: &str) {
-    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut reader = NsReader::from_str(xml);
     let config = reader.config_mut();
     config.check_end_names = true;
     config.check_comments = true;
-    while reader.read_event().expect("it is well-formed") != quick_xml::events::Event::Eof {}
+    loop {
+        let (namespace, event) = reader.read_resolved_event().expect("it is well-formed");
+        let unknown = matches!(namespace, ResolveResult::Unknown(_));
+        assert!(!unknown, "a prefix without a namespace: {event:?}");
+        if event == Event::Eof {
+            break;
+        }
+    }
 }
 
 /// The HTML of the one entry.
@@ -89,4 +99,59 @@ fn a_month_or_a_year_counts_from_its_first_day() {
         let updated = feed.entries[0].updated.unwrap().to_rfc3339();
         assert_eq!(updated, format!("{time}T00:00:00+00:00"));
     }
+}
+
+#[test]
+fn a_feed_parser_finds_in_rss_what_it_finds_in_atom() {
+    let json = json("full");
+    let atom = parse(&write(Form::Feed, &json));
+    let rss = parse(&write(Form::Rss, &json));
+    assert_eq!(rss.feed_type, FeedType::RSS2);
+    assert_eq!(rss.language, atom.language);
+    assert_eq!(rss.updated, atom.updated);
+    let [entry, other] = [&rss.entries[0], &atom.entries[0]];
+    assert_eq!(entry.id, other.id);
+    assert_eq!(entry.title, other.title);
+    assert_eq!(entry.published, other.published);
+    assert_eq!(entry.links[0].href, other.links[0].href);
+    let names = |entry: &Entry| -> Vec<Option<String>> {
+        entry
+            .authors
+            .iter()
+            .map(|author| author.name.clone())
+            .collect()
+    };
+    assert_eq!(names(entry), names(other));
+    assert_eq!(content(&rss).trim_end(), content(&atom));
+}
+
+#[test]
+fn rss_has_what_its_specification_asks_for() {
+    let xml = write(Form::Rss, &json("full"));
+    let channel = rss::Channel::read_from(xml.as_bytes()).expect("it is RSS");
+    rss::validation::Validate::validate(&channel).expect("it is valid");
+    let item = &channel.items[0];
+    let guid = item.guid.as_ref().expect("it has one");
+    assert!(guid.permalink);
+    assert_eq!(item.link.as_ref(), Some(&guid.value));
+    assert_eq!(
+        item.pub_date.as_deref(),
+        Some("Sat, 1 Mar 2025 00:00:00 +0000")
+    );
+    assert_eq!(
+        channel.last_build_date.as_deref(),
+        Some("Sun, 2 Mar 2025 00:00:00 +0000")
+    );
+}
+
+#[test]
+fn a_summary_in_rss_is_html_that_shows_the_text() {
+    let json = json("full").replace("The **Moon** pulls", "1 < 2 & **Moon** pulls");
+    let xml = write(Form::Rss, &json);
+    let channel = rss::Channel::read_from(xml.as_bytes()).expect("it is RSS");
+    let description = channel.items[0].description.as_deref().expect("it has one");
+    assert!(
+        description.starts_with("1 &lt; 2 &amp; Moon pulls"),
+        "{description}"
+    );
 }

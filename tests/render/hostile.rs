@@ -170,14 +170,18 @@ proptest! {
 
     #[test]
     fn no_text_becomes_markup_in_a_feed(text in hostile()) {
-        let (plain, feed) = (
-            feed::parse(&write(Form::Feed, &filled("zqz"))),
-            feed::parse(&write(Form::Feed, &filled(&text))),
-        );
-        prop_assert_eq!(feed.entries.len(), 1);
-        let (plain, read) = (html::read(&feed::content(&plain)), html::read(&feed::content(&feed)));
-        prop_assert_eq!(read.tags, plain.tags);
-        prop_assert_eq!(words(&read.text), expected(&plain.text, &text));
+        for form in [Form::Feed, Form::Rss] {
+            let (plain, feed) = (
+                feed::parse(&write(form, &filled("zqz"))),
+                feed::parse(&write(form, &filled(&text))),
+            );
+            prop_assert_eq!(feed.entries.len(), 1);
+            let title = &feed.entries[0].title.as_ref().expect("it has a title").content;
+            prop_assert_eq!(words(title), words(&text));
+            let (plain, read) = (html::read(&feed::content(&plain)), html::read(&feed::content(&feed)));
+            prop_assert_eq!(read.tags, plain.tags);
+            prop_assert_eq!(words(&read.text), expected(&plain.text, &text));
+        }
     }
 
     #[test]
@@ -224,6 +228,7 @@ fn every_text_of_the_file_is_in_every_form_for_reading() {
         Form::Markdown,
         Form::Newsletter,
         Form::Feed,
+        Form::Rss,
     ] {
         let written = write(form, &json);
         for index in 1..=count {
