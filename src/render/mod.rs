@@ -12,6 +12,7 @@ mod html;
 pub mod intl;
 mod json;
 mod jsonld;
+mod mail;
 mod markdown;
 mod newsletter;
 mod oembed;
@@ -45,6 +46,8 @@ pub enum Form {
     Markdown,
     /// HTML that mail programs keep, and its plain-text twin.
     Newsletter,
+    /// Both parts of the newsletter in one mail message.
+    Mail,
     /// An Atom feed with one entry.
     Feed,
     /// The same as RSS.
@@ -57,13 +60,14 @@ pub enum Form {
 
 impl Form {
     /// Every form, in the order in which they are listed for people.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Embed,
         Self::Section,
         Self::Page,
         Self::Text,
         Self::Markdown,
         Self::Newsletter,
+        Self::Mail,
         Self::Feed,
         Self::Rss,
         Self::JsonLd,
@@ -79,6 +83,7 @@ impl Form {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Newsletter => "newsletter",
+            Self::Mail => "mail",
             Self::Feed => "feed",
             Self::Rss => "rss",
             Self::JsonLd => "jsonld",
@@ -95,6 +100,7 @@ impl Form {
             Self::Text => "plain text in lines of 72 columns",
             Self::Markdown => "CommonMark with the tables of GitHub",
             Self::Newsletter => "HTML for mail, and its plain-text twin",
+            Self::Mail => "both parts of the newsletter in one mail message",
             Self::Feed => "an Atom feed with one entry",
             Self::Rss => "an RSS 2.0 feed with one entry",
             Self::JsonLd => "structured data in the words of schema.org",
@@ -111,6 +117,7 @@ impl Form {
             Self::Text => &[".txt"],
             Self::Markdown => &[".md"],
             Self::Newsletter => &[".newsletter.html", ".newsletter.txt"],
+            Self::Mail => &[".eml"],
             Self::Feed => &[".atom"],
             Self::Rss => &[".rss"],
             Self::JsonLd => &[".jsonld"],
@@ -249,7 +256,8 @@ pub fn render(form: Form, explainer: &Explainer, options: &Options) -> Result<Ve
         Form::Page => vec![page::page(explainer, options)],
         Form::Text => vec![text::text(explainer, options)],
         Form::Markdown => vec![markdown::markdown(explainer, options)],
-        Form::Newsletter => newsletter::newsletter(explainer, options),
+        Form::Newsletter => newsletter::newsletter(explainer, options).into(),
+        Form::Mail => vec![mail::mail(explainer, options)],
         Form::Feed => vec![feed::atom::atom(explainer, options)?],
         Form::Rss => vec![feed::rss::rss(explainer, options)?],
         Form::JsonLd => vec![jsonld::jsonld(explainer, options)],

@@ -5,27 +5,64 @@
 //! text. It is a piece to be put into the publisher's own letter, so there is no `html` around it.
 
 use super::addresses::Reach;
-use super::html::{self, Manner, Pictures};
-use super::outline::outline;
+use super::html::{self, Manner, Pictures, escape};
+use super::outline::{Block, outline};
 use super::{Options, text};
 use crate::model::Explainer;
 use crate::words::direction;
 
 /// The letter around it has the heading of level 1.
-const MANNER: Manner = Manner {
+const PIECE: Manner = Manner {
     shift: 1,
     style,
     pictures: Pictures::Shown,
 };
 
+/// The letter is nothing else.
+const LETTER: Manner = Manner {
+    shift: 0,
+    style: |tag| match tag {
+        "h1" => style("h2"),
+        "h2" => style("h3"),
+        "h3" => style("h4"),
+        _ => style(tag),
+    },
+    pictures: Pictures::Shown,
+};
+
 /// The HTML and its plain-text twin.
-pub fn newsletter(explainer: &Explainer, options: &Options) -> Vec<String> {
+pub fn newsletter(explainer: &Explainer, options: &Options) -> [String; 2] {
     let blocks = outline(explainer, options, Reach::Anywhere);
-    let lang = html::escape(&explainer.lang);
+    [html(explainer, &blocks, PIECE), text::write(&blocks)]
+}
+
+/// The same as a letter of its own.
+pub fn message(explainer: &Explainer, options: &Options) -> [String; 2] {
+    let blocks = outline(explainer, options, Reach::Anywhere);
+    let lang = escape(&explainer.lang);
     let dir = direction(&explainer.lang);
-    let (style, content) = (style("div"), html::write(&blocks, MANNER));
-    let html = format!("<div lang=\"{lang}\" dir=\"{dir}\" style=\"{style}\">\n{content}</div>\n");
-    vec![html, text::write(&blocks)]
+    let (title, body) = (escape(&explainer.title), html(explainer, &blocks, LETTER));
+    let html = format!(
+        "<!DOCTYPE html>\n\
+         <html lang=\"{lang}\" dir=\"{dir}\">\n\
+         <head>\n\
+         <meta charset=\"utf-8\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n\
+         </head>\n\
+         <body>\n\
+         {body}\
+         </body>\n\
+         </html>\n"
+    );
+    [html, text::write(&blocks)]
+}
+
+fn html(explainer: &Explainer, blocks: &[Block], manner: Manner) -> String {
+    let lang = escape(&explainer.lang);
+    let dir = direction(&explainer.lang);
+    let (style, content) = (style("div"), html::write(blocks, manner));
+    format!("<div lang=\"{lang}\" dir=\"{dir}\" style=\"{style}\">\n{content}</div>\n")
 }
 
 fn style(tag: &str) -> &'static str {

@@ -130,6 +130,28 @@ fn one_file_goes_to_standard_output() {
 }
 
 #[test]
+fn both_parts_of_a_newsletter_can_go_to_standard_output() {
+    let folder = newsroom();
+    let part = |arguments: &[&str]| {
+        let arguments = [&["a.json", "--to=newsletter"], arguments].concat();
+        let (status, out, err) = render(folder.path(), &arguments);
+        assert_eq!((status, err.as_str()), (Some(0), ""));
+        out
+    };
+    render(folder.path(), &["a.json", "--to=newsletter", "--out=out"]);
+    let written = |name: &str| fs::read_to_string(folder.path().join("out").join(name)).unwrap();
+    let html = written("a.newsletter.html");
+    assert_eq!(part(&[]), html);
+    assert_eq!(part(&["--part=html"]), html);
+    assert_eq!(part(&["--part=text"]), written("a.newsletter.txt"));
+    let (_, message, _) = render(folder.path(), &["a.json", "--to=mail"]);
+    assert!(
+        message.starts_with("Subject: Why are there tides?\n"),
+        "{message}"
+    );
+}
+
+#[test]
 fn dates_and_numbers_are_written_in_the_language_of_the_file() {
     let folder = newsroom();
     let french = fs::read_to_string(folder.path().join("deep/b.json")).unwrap();
@@ -332,7 +354,11 @@ fn what_can_not_work_is_said_before_anything_is_written() {
     .unwrap();
     let both =
         "a.json and deep/a.json would both become out/a.txt: render them into different folders";
-    let cases: [(&[&str], &str); 7] = [
+    let cases: [(&[&str], &str); 8] = [
+        (
+            &["a.json", "--to", "text", "--part", "text"],
+            "--part is for newsletter: text has one part",
+        ),
         (
             &["a.json", "deep/b.json", "--to", "text"],
             "several files need a folder to go to: give --out DIR",
@@ -369,11 +395,23 @@ fn what_can_not_work_is_said_before_anything_is_written() {
 #[test]
 fn a_command_that_is_not_understood_exits_with_2_and_says_why() {
     let folder = newsroom();
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 7] = [
         (&["a.json"], "--to <FORM>"),
         (
+            &[
+                "a.json",
+                "--to",
+                "newsletter",
+                "--out",
+                "out",
+                "--part",
+                "text",
+            ],
+            "'--out <DIR>' cannot be used with '--part <PART>'",
+        ),
+        (
             &["a.json", "--to", "pdf"],
-            "[possible values: embed, section, page, text, markdown,",
+            "[possible values: embed, section, page, text, markdown, newsletter, mail,",
         ),
         (&["a.json", "--to", "text", "--watch"], "--out <DIR>"),
         (

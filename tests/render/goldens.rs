@@ -58,6 +58,6 @@ fn a_form_is_found_by_its_name_and_no_other() {
     let error = "pdf".parse::<Form>().unwrap_err().to_string();
     assert_eq!(
         error,
-        "there is no such form; the forms are embed, section, page, text, markdown, newsletter, feed, rss, jsonld, oembed"
+        "there is no such form; the forms are embed, section, page, text, markdown, newsletter, mail, feed, rss, jsonld, oembed"
     );
 }

@@ -1,9 +1,10 @@
 //! Whatever a text says, it stays text, and every text is there.
 
 use super::fields::each_text;
-use super::{feed, html, json, markdown, write};
+use super::{explainer, feed, html, json, markdown, options, write};
 use explainer_cards::model::link::Link;
-use explainer_cards::render::Form;
+use explainer_cards::render::{Form, render};
+use mail_parser::MessageParser;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -166,6 +167,25 @@ proptest! {
             let count = read.attributes.len();
             prop_assert_eq!(count, plain.attributes.len());
         }
+    }
+
+    #[test]
+    fn no_text_becomes_a_header_or_ends_a_part(text in hostile()) {
+        let json = filled(&text);
+        let message = write(Form::Mail, &json);
+        let message = MessageParser::default().parse(&message).expect("it is a message");
+        prop_assert_eq!(message.parts.len(), 3);
+        prop_assert_eq!(message.headers().len(), 4);
+        prop_assert_eq!(words(message.subject().unwrap_or_default()), words(&text));
+        let [html, plain] = [0, 1].map(|part| {
+            let outputs = render(Form::Newsletter, &explainer(&json), &options());
+            outputs.expect("it can be written").swap_remove(part).content
+        });
+        let text = message.body_text(0).expect("it has text");
+        prop_assert_eq!(text.trim_end(), plain.trim_end());
+        let shown = message.body_html(0).expect("it has HTML");
+        let (_, shown) = shown.split_once("<body>").expect("it is a page");
+        prop_assert_eq!(words(&html::read(shown).text), words(&html::read(&html).text));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod goldens;
 mod hostile;
 mod html;
 mod json;
+mod mail;
 mod markdown;
 mod section;
 mod text;

@@ -74,8 +74,12 @@ fn the_forms_for_pages_are_valid_html() {
             (Form::Section, false),
             (Form::Page, true),
             (Form::Newsletter, false),
+            (Form::Mail, true),
         ] {
-            let html = write_with(form, &file, &options);
+            let html = match form {
+                Form::Mail => super::mail::html(&write_with(form, &file, &options)),
+                _ => write_with(form, &file, &options),
+            };
             let page = if whole { html } else { in_a_page(&html) };
             assert_eq!(errors("page.html", &page), [""; 0], "{form}");
         }

@@ -78,10 +78,11 @@ fn options(arguments: &Arguments, input: &Input, explainer: &Explainer, bytes: V
     }
 }
 
-/// To the folder; or to standard output, the first of the form's files only.
+/// To the folder; or to standard output, one of the form's parts.
 fn write(arguments: &Arguments, input: &Input, outputs: &[Output]) -> Outcome {
     let Some(out) = &arguments.out else {
-        return print(&outputs[0].content);
+        let part = arguments.part.unwrap_or_default() as usize;
+        return print(&outputs[part].content);
     };
     let mut saved = Saved::default();
     for output in outputs {

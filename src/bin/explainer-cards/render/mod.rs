@@ -40,6 +40,9 @@ pub struct Arguments {
     /// are not touched.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// The part of a newsletter that goes to standard output; `--to mail` writes both.
+    #[arg(long, value_enum, conflicts_with = "out")]
+    part: Option<Part>,
     /// Go on, and write a file again whenever it changes.
     #[arg(long, requires = "out")]
     watch: bool,
@@ -71,6 +74,16 @@ pub struct Arguments {
     /// Height of that frame.
     #[arg(long, value_name = "PIXELS", default_value_t = 800)]
     height: u32,
+}
+
+/// A part of a newsletter, in the order in which they are written.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// The HTML; so it is without the option.
+    #[default]
+    Html,
+    /// The plain-text twin.
+    Text,
 }
 
 /// How an embed comes to its styles.
@@ -147,6 +160,9 @@ fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> 
             "--styles link needs the folder with the files of the widget: give it with --assets"
                 .to_owned(),
         );
+    }
+    if arguments.part.is_some() && form.suffixes().len() == 1 {
+        return Err(format!("--part is for newsletter: {form} has one part"));
     }
     let Some(out) = &arguments.out else {
         return match inputs {
