@@ -76,7 +76,7 @@ impl Page {
         let script = format!("try {{ return !!({expression}) }} catch {{ return false }}");
         let start = Instant::now();
         while !self.js::<bool>(&script).await {
-            if start.elapsed() > Duration::from_secs(60) {
+            if start.elapsed() > Duration::from_mins(1) {
                 let seen: Value = self.js("return seen").await;
                 panic!("never: {expression}\n{seen}\n{:?}", self.console().await);
             }
