@@ -71,6 +71,74 @@ words! {
     right,
     /// The answer that was chosen is wrong.
     wrong,
+    /// Names the choice of how much to read.
+    depth,
+    /// Depth: what is seen of closed cards.
+    brief,
+    /// Depth: the cards without what is in more depth.
+    main,
+    /// Depth: all there is.
+    full,
+    /// A reading time in seconds, `#` in place of the number.
+    seconds,
+    /// A reading time in minutes, `#` in place of the number.
+    minutes,
+    /// How many words, in Chinese and Japanese characters, a minute people read in this language.
+    pace,
+    /// Opens all cards.
+    unfold,
+    /// Closes all cards.
+    fold,
+    /// The heading of the list of cards.
+    contents,
+    /// Before the title of the card that follows.
+    following,
+    /// Copies the address of a card, or gives it to another program.
+    link,
+    /// The address was copied.
+    copied,
+    /// Before the day by which the explainer is checked again.
+    review,
+    /// Before the same day once it has passed.
+    overdue,
+    /// The heading of the list of changes.
+    changes,
+    /// A change: something was wrong.
+    correction,
+    /// A change: something new is known.
+    change,
+    /// Before the day on which a card was corrected.
+    corrected,
+    /// Before the other languages that there is the explainer in.
+    translations,
+    /// Names the choice of a group.
+    bring,
+    /// No group before the others.
+    everyone,
+    /// The mark of today on a line of time.
+    today,
+    /// What was to come has come.
+    past,
+    /// Leads to a source in the list of sources.
+    listed,
+    /// Asks whether the explainer was helpful.
+    helpful,
+    /// It was.
+    yes,
+    /// It was not.
+    no,
+    /// Asks what is missing.
+    missing,
+    /// Sends what was said.
+    send,
+    /// Something was said.
+    thanks,
+    /// What is in a card is for subscribers.
+    locked,
+    /// Before the title of a card that says more.
+    readmore,
+    /// Back to the place in the article.
+    back,
 }
 
 /// The language itself, without script and region: `fr` of `fr-CA`.
