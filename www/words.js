@@ -22,7 +22,8 @@ export const ours = (lang) => {
 
 /** The words for a language tag, each on a line. Those in the file at `own`, if any, come first. */
 export const words = async (lang, own) => {
-  const [all, theirs] = await Promise.all([ours(lang), own && load(new URL(own, location).href)]);
+  const named = own ? load(new URL(own, location).href) : {};
+  const [all, theirs] = await Promise.all([ours(lang), named]);
   return Object.keys(all)
     .map((key) => `${theirs?.[key] || all[key]}`.replace(/\s+/g, " "))
     .join("\n");
