@@ -31,6 +31,8 @@ words! {
     kicker,
     /// Before the authors' names.
     by,
+    /// Before the day of publication.
+    published,
     /// Before the day of the last change.
     updated,
     /// Before the day on which the sources were last read.
@@ -142,8 +144,38 @@ words! {
 }
 
 /// The language itself, without script and region: `fr` of `fr-CA`.
-fn primary(lang: &str) -> &str {
+pub(crate) fn primary(lang: &str) -> &str {
     lang.split('-').next().unwrap_or(lang)
+}
+
+/// What a language calls itself; the tag for one that is not in this list.
+pub fn name(tag: &str) -> &str {
+    const NAMES: [(&str, &str); 20] = [
+        ("ar", "العربية"),
+        ("cs", "čeština"),
+        ("de", "Deutsch"),
+        ("en", "English"),
+        ("es", "español"),
+        ("fr", "français"),
+        ("he", "עברית"),
+        ("it", "italiano"),
+        ("ja", "日本語"),
+        ("ko", "한국어"),
+        ("nl", "Nederlands"),
+        ("pl", "polski"),
+        ("pt", "português"),
+        ("ru", "русский"),
+        ("sv", "svenska"),
+        ("tr", "Türkçe"),
+        ("uk", "українська"),
+        ("zh", "中文"),
+        ("zh-Hans", "简体中文"),
+        ("zh-Hant", "繁體中文"),
+    ];
+    let found = NAMES
+        .iter()
+        .find(|(known, _)| tag.eq_ignore_ascii_case(known));
+    found.map_or(tag, |(_, name)| name)
 }
 
 /// Which way a language is written, for the `dir` attribute.
@@ -163,10 +195,10 @@ mod tests {
 
     #[test]
     fn words_are_read_in_their_order() {
-        let words = Words::from_lines("Explainer\nBy\nUpdated");
+        let words = Words::from_lines("Explainer\nBy\nPublished");
         assert_eq!(
-            (words.kicker, words.by, words.updated),
-            ("Explainer", "By", "Updated")
+            (words.kicker, words.by, words.published),
+            ("Explainer", "By", "Published")
         );
         assert_eq!(words.wrong, "");
     }

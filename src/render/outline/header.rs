@@ -4,7 +4,7 @@ use super::plain::isolated;
 use super::spans::text;
 use super::{Block, Span, Writer};
 use crate::model::Date;
-use crate::render::words::language;
+use crate::words::name;
 
 impl Writer<'_> {
     pub fn header(&self) -> Vec<Block> {
@@ -32,10 +32,10 @@ impl Writer<'_> {
         let lines = [
             self.authors(),
             publisher.map(|publisher| vec![self.name(publisher.url.as_deref(), &publisher.name)]),
-            self.dated(self.own.published, explainer.published.as_ref()),
+            self.dated(self.words.published, explainer.published.as_ref()),
             self.dated(self.words.updated, explainer.updated.as_ref()),
             self.dated(self.words.checked, explainer.checked()),
-            self.dated(self.own.review, explainer.review_by.as_ref()),
+            self.dated(self.words.review, explainer.review_by.as_ref()),
             self.translations(),
         ];
         let lines: Vec<Vec<Span>> = lines.into_iter().flatten().collect();
@@ -64,8 +64,8 @@ impl Writer<'_> {
     /// Their names alone: the file says where their files are, and a reader has no use for JSON.
     fn translations(&self) -> Option<Vec<Span>> {
         let others = self.explainer.translations.iter();
-        let others: Vec<&str> = others.map(|other| language(&other.lang)).collect();
+        let others: Vec<&str> = others.map(|other| name(&other.lang)).collect();
         let names = text(&others.join(", "));
-        (!others.is_empty()).then(|| self.labelled(text(self.own.translations), vec![names]))
+        (!others.is_empty()).then(|| self.labelled(text(self.words.translations), vec![names]))
     }
 }

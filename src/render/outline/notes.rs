@@ -21,7 +21,7 @@ impl Writer<'_> {
         }
         if !explainer.changes.is_empty() {
             let changes = explainer.changes.iter().map(|change| self.change(change));
-            blocks.push(Block::Heading(2, vec![text(self.own.changes)]));
+            blocks.push(Block::Heading(2, vec![text(self.words.changes)]));
             blocks.push(Block::List(changes.collect()));
         }
         blocks
@@ -63,8 +63,8 @@ impl Writer<'_> {
 
     fn change(&self, change: &Change) -> Vec<Block> {
         let kind = match change.kind {
-            ChangeKind::Correction => self.own.correction,
-            ChangeKind::Update => self.own.update,
+            ChangeKind::Correction => self.words.correction,
+            ChangeKind::Update => self.words.change,
         };
         let cards = &self.explainer.cards;
         let about = change.card.as_deref();
