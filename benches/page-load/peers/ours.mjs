@@ -1,6 +1,6 @@
 // explainer-cards: pre-rendered, and from JSON with the fallback that its documentation asks for.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { FILE, ITEMS, TITLE, article } from "../shell.mjs";
 
@@ -18,10 +18,13 @@ const element = (loading) => `<explainer-cards src="/explainer.json" loading="${
 <div class="fallback"><h2>${TITLE}</h2>${fallback()}</div>
 </explainer-cards>`;
 
+// As docs/contracts/embed.md has it: the page keeps the room that the explainer will take.
+const RESERVE = "<style>explainer-cards { display: flow-root; min-height: 48rem }</style>";
+
 const live = (name, label, loading) => ({
   name,
   label,
-  html: article(element(loading), SCRIPT),
+  html: article(element(loading), RESERVE + SCRIPT),
   title: TITLES,
   body: BODY,
 });
@@ -37,7 +40,10 @@ const prerendered = (html) => ({
 /** `dist` is what `cargo xtask dist` leaves, `html` what `render --to embed` writes, if it can. */
 export const ours = (dist, html) => {
   const files = { "/explainer.json": FILE };
-  for (const name of readdirSync(dist)) files[`/embed/${name}`] = readFileSync(join(dist, name));
+  for (const name of readdirSync(dist, { recursive: true })) {
+    const path = join(dist, name);
+    if (statSync(path).isFile()) files[`/embed/${name}`] = readFileSync(path);
+  }
   const pages = [
     live("json-eager", "ours, from JSON, eager", "eager"),
     live("json", "ours, from JSON", "visible"),
