@@ -32,6 +32,7 @@ fn the_element_reads_the_attributes_of_the_contract() {
     let observed = between(&script, "observedAttributes = [", "]");
     let mut there = words_after(&observed, "");
     there.extend(words_after(&script, "text(\""));
+    there.extend(words_after(&script, "hasAttribute(\""));
     there.extend(choices(&script).into_keys());
     same(
         "attribute",
@@ -63,6 +64,7 @@ fn the_element_fires_the_events_of_the_contract() {
     // What the script fires itself, and what it passes on from Rust but for what it keeps.
     let kept = words_after(&script, "name === \"");
     let mut there = words_after(&script, "#tell(\"");
+    there.extend(words_after(&script, "notify(\""));
     there.extend(words_after(&requests, "=> (\"").difference(&kept).cloned());
     let there = there
         .iter()

@@ -162,7 +162,7 @@ class ExplainerCards extends HTMLElement {
     this.#renew();
     try {
       const json = bytes || (await this.#fetched(signal));
-      const tell = (name, card) => this.#tell(name, { card });
+      const tell = (name, more) => this.#tell(name, more);
       let done;
       while (!done) {
         while (!live) await ExplainerCards.#boot();
@@ -205,7 +205,10 @@ class ExplainerCards extends HTMLElement {
     return new Promise((want) => {
       this.#want = want;
       const loading = this.#text("loading");
-      if (loading === "eager") want();
+      // An address that leads to a card, now or later.
+      const called = () => /^#[a-z\d-]+\/[a-z\d-]+$/.test(location.hash) && want();
+      addEventListener("hashchange", called, { signal });
+      if (called() || loading === "eager") want();
       else if (loading === "idle") (window.requestIdleCallback || setTimeout)(want);
       else if (loading !== "interaction") {
         // A screen ahead, so that the swap is over before the reader gets there.
@@ -222,11 +225,20 @@ class ExplainerCards extends HTMLElement {
   #touched(event) {
     if (this.#text("loading") === "interaction") this.#want?.();
     if (event.type !== "click" || mounted.has(this)) return;
+    const [target] = event.composedPath();
+    // What of the pre-rendered form only the widget can do.
+    const tool = target.closest("[id^=tool]");
+    if (tool) {
+      event.preventDefault();
+      this.#want?.();
+      this.ready.then(() => this.#shadow.getElementById(tool.id).click()).catch(() => {});
+    }
     // The pre-rendered form's own links: a browser looks for their targets outside of shadow roots.
-    const { hash } = event.composedPath()[0].closest("a") || {};
+    const { hash } = target.closest("a") || {};
     const to = hash && this.#shadow.getElementById(hash.slice(1));
     if (!to) return;
     event.preventDefault();
+    target.closest("[popover]")?.hidePopover();
     to.closest("details").open = true;
     to.focus();
   }

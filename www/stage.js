@@ -9,6 +9,7 @@ const glue = await import(`./widget.js${new URL(import.meta.url).hash}`);
 
 const VALUES = {
   "heading-level": "2 3 4 5",
+  depth: "brief main full",
   loading: "visible idle interaction eager",
   theme: "auto light dark",
 };
@@ -54,7 +55,8 @@ export const send = (element, action, name) =>
     const tree = one && enter(element, () => show(one, say()));
     for (const [name, id] of tree.notices) {
       if (name === "focus") quietly(() => focus(one.root.querySelector(id)));
-      else one.notify(name, id);
+      else if (name === "helpful" || name === "missing") one.notify("feedback", { [name]: id });
+      else one.notify(name, { card: id });
     }
   });
 
@@ -78,6 +80,7 @@ const focus = (target) => {
 export const unmount = (element) => {
   const one = shown.get(element);
   if (shown.delete(element)) quietly(() => enter(element, () => glue.unmount(one.handle)));
+  return one;
 };
 
 /**
@@ -106,23 +109,47 @@ const take = async (element, shadow, text, bytes, explainer, said, signal, notif
   root.className = "root";
   listen(element, root);
   const restore = quietly(() => keep(shadow));
-  const open = opened(shadow) ?? text("open").replace(/\S+/g, "card-$&");
-  const [level] = Object.keys(VALUES).map((name) => choice(element, name));
+  const before = opened(shadow);
+  const open = before ?? text("open").replace(/\S+/g, "card-$&");
+  const [level, depth] = Object.keys(VALUES).map((name) => choice(element, name));
+  const today = new Date().toISOString().slice(0, 10);
   const one = { handle: handles++, root, tree: { children: [] }, notify };
   enter(element, () => {
     const { href } = new URL(text("src"), location);
-    const all = [open, text("cards"), level, href, said || ""];
-    const stream = glue.mount(one.handle, new Uint8Array(bytes), ...all);
+    const all = [open, text("cards"), level, href, before == null ? depth : "", today];
+    const stream = glue.mount(
+      one.handle,
+      new Uint8Array(bytes),
+      ...all,
+      element.hasAttribute("feedback"),
+      said || "",
+    );
     if (stream[0] === "!") throw stream.slice(1);
     show(one, stream);
   });
-  unmount(element); // the explainer of an older src
+  const again = unmount(element); // the explainer of an older src
   shown.set(element, one);
   element.explainer = explainer;
   shadow.replaceChildren(root);
   quietly(() => restore(root));
+  if (!again) arrive();
   return true;
 };
+
+// The address names a card: `#explainer/card`. Nothing happens for any other.
+const arrive = () => {
+  const [id, card] = location.hash.slice(1).split("/");
+  for (const element of shown.keys()) {
+    if (card && id === element.explainer?.id) send(element, "go", card);
+  }
+};
+
+addEventListener("hashchange", arrive);
+// The same address once more is no change.
+document.addEventListener("click", (event) => {
+  const { hash, href } = quietly(() => event.composedPath()[0].closest("a")) || {};
+  if (hash && href === location.href && !event.defaultPrevented) arrive();
+});
 
 // Pages replace the console, some with objects that throw.
 const choice = (element, name) => {
@@ -140,19 +167,41 @@ const listen = (element, root) => {
     target.closest("[data-kind],.note").querySelector("button").click();
   };
   root.onclick = (event) => {
-    const pressed = event.target.closest("button,a[data-cite],a[data-back],[data-answer]");
+    const pressed = event.target.closest("button,a,input");
     if (!pressed) return;
-    const { cite, back, answer } = pressed.dataset;
-    if (cite || back) event.preventDefault();
-    // Out of a definition, which the browser would leave open over what is shown next.
-    if (cite) pressed.closest("[popover]")?.hidePopover();
-    const term = pressed.getAttribute("popovertarget");
-    if (back) send(element, "back", back);
-    else if (cite) send(element, "cite", cite);
-    else if (term) send(element, "define", term);
+    const { cite, back, answer, act, lang, share } = pressed.dataset;
+    const popover = pressed.getAttribute("popovertarget");
+    // Links that only the widget follows, whatever the page does with its address.
+    if (pressed.href && (cite || back || act || (lang ?? share) === "")) event.preventDefault();
+    if (popover) send(element, "define", popover);
+    else if (back) send(element, "back", back);
+    else if (cite) {
+      // The browser would leave it open over what is shown next.
+      pressed.closest("[popover]").hidePopover();
+      send(element, "cite", cite);
+    }
     else if (answer) send(element, "answer", answer);
-    else send(element, "toggle", pressed.id);
+    else if (act === "missing") send(element, act, pressed.previousElementSibling.value);
+    else if (act) send(element, ...act.split(" "));
+    else if (lang === "") element.setAttribute("src", pressed.href);
+    else if (share === "") give(pressed);
+    else if (pressed.id) send(element, "toggle", pressed.id);
   };
+};
+
+// Gives the address of a card to another program, where the system asks which, or to the clipboard.
+const give = async (link) => {
+  const url = location.href.split("#")[0] + link.hash;
+  try {
+    if (navigator.share) await navigator.share({ url });
+    else {
+      await navigator.clipboard.writeText(url);
+      link.nextElementSibling.textContent = link.nextElementSibling.dataset.said;
+    }
+  } catch {
+    // Not allowed, or the reader thought better of it: the address is there to be copied by hand.
+    location.hash = link.hash;
+  }
 };
 
 // The ids of the cards and lists that are open, or nothing where there are none.
@@ -168,9 +217,14 @@ const keep = (shadow) => {
   const folds = [...shadow.querySelectorAll(".fold")].map((fold) => fold.parentNode.open);
   const focus = place(shadow, shadow.activeElement);
   const popover = shadow.querySelector(":popover-open")?.id;
+  const inputs = (around) => [...around.querySelectorAll("input")];
+  const chosen = inputs(shadow).map((input) => input.checked && !input.defaultChecked);
   const selection = quietly(() => selected(shadow)); // there may be none
   return (root) => {
-    root.querySelectorAll(".fold").forEach((fold, index) => (fold.parentNode.open = folds[index]));
+    root.querySelectorAll(".fold").forEach((fold, index) => {
+      if (index in folds) fold.parentNode.open = folds[index];
+    });
+    inputs(root).forEach((input, index) => chosen[index] && input.click());
     focus?.(root)?.focus({ preventScroll: true });
     if (popover) root.querySelector(`#${popover}`).showPopover({ source: focus?.(root) });
     if (selection) getSelection().setBaseAndExtent(...at(root, selection[0]), ...at(root, selection[1]));
@@ -181,7 +235,7 @@ const keep = (shadow) => {
 const place = (shadow, node) => {
   if (!node) return;
   const home = node.closest("[id]");
-  const all = (around) => [...around.querySelectorAll("a,button,summary")];
+  const all = (around) => [...around.querySelectorAll("a,button,summary,input")];
   const index = all(home || shadow).indexOf(node);
   return (root) => {
     const around = home ? root.querySelector(`#${CSS.escape(home.id)}`) : root;

@@ -19,11 +19,11 @@ mod exports {
         include_str!(env!("EXPLAINER_CARDS_CSS")).to_owned()
     }
 
-    /// Reads an explainer and gives its view; `open`, `cards` and `level` are attributes of the
-    /// element, `file` is the address of the explainer,
-    /// `words` are those of the interface, one a line. What is refused comes back behind an exclamation mark: an exception would bring the
-    /// machinery for JavaScript's values into the wasm.
+    /// Reads an explainer and gives its view; [`Options`] says what it takes. What is refused comes back
+    /// behind an exclamation mark: an exception would bring the machinery for JavaScript's values into
+    /// the wasm.
     #[wasm_bindgen]
+    #[allow(clippy::too_many_arguments)] // An object would cost more on both sides.
     pub fn mount(
         handle: u32,
         json: &[u8],
@@ -31,6 +31,9 @@ mod exports {
         cards: &str,
         level: &str,
         file: &str,
+        depth: &str,
+        today: &str,
+        feedback: bool,
         words: &str,
     ) -> String {
         let options = Options {
@@ -38,6 +41,9 @@ mod exports {
             cards,
             level,
             file,
+            depth,
+            today,
+            feedback,
             words,
         };
         let view = browser::mount(handle, json, &options);

@@ -4,7 +4,7 @@ use super::Stream;
 use super::intl::FORMATS;
 use crate::model::Explainer;
 use crate::model::read::{Refusal, read};
-use crate::state::{Panel, Request, State};
+use crate::state::{Action, Depth, Panel, Request, State};
 use crate::view::{Form, Setting, explainer};
 use crate::words::Words;
 use std::cell::RefCell;
@@ -16,7 +16,7 @@ thread_local! {
 
 /// How an embedding page wants an explainer; each `""` where it says nothing.
 pub struct Options<'a> {
-    /// What is open at first: `glossary`, `sources`, and behind `card-` the ids of cards, or `all`.
+    /// What is open at first: `glossary`, `sources`, `changes`, and behind `card-` the ids of cards, or `all`.
     pub open: &'a str,
     /// The ids of the cards to show.
     pub cards: &'a str,
@@ -24,6 +24,12 @@ pub struct Options<'a> {
     pub level: &'a str,
     /// The address of the explainer file.
     pub file: &'a str,
+    /// How much is open at first, as [`Depth`] calls it.
+    pub depth: &'a str,
+    /// Whether the page wants to know what readers think of it.
+    pub feedback: bool,
+    /// Today, as ISO 8601 writes it.
+    pub today: &'a str,
     /// The words of the interface, as [`Words::from_lines`] reads them.
     pub words: &'a str,
 }
@@ -40,11 +46,17 @@ pub fn mount(handle: u32, json: &[u8], options: &Options) -> Result<String, Stri
     let state = State::new(explainer.cards.len(), &|panel| {
         opens(options.open, &explainer, panel)
     });
+    let state = match Depth::named(options.depth) {
+        Some(depth) => state.reduce(Action::Depth(depth)),
+        None => state,
+    };
     let level = options.level.parse().ok();
     let level = level.filter(|level| (2..=5).contains(level)).unwrap_or(2);
     let words = Words::from_lines(kept(options.words));
-    let setting =
-        Setting::new(explainer, state, level, Form::Live, (words, FORMATS)).at(options.file);
+    let mut setting = Setting::new(explainer, state, level, Form::Live, (words, FORMATS))
+        .at(options.file)
+        .on(options.today);
+    setting.feedback = options.feedback;
     let view = view(&setting, Stream::default());
     MOUNTED.with_borrow_mut(|mounted| mounted.push((handle, setting)));
     Ok(view)
@@ -128,6 +140,7 @@ fn opens(list: &str, explainer: &Explainer, panel: Panel) -> bool {
         }
         Panel::Glossary => "glossary",
         Panel::Sources => "sources",
+        Panel::Changes => "changes",
     };
     list.split_ascii_whitespace().any(|word| word == name)
 }

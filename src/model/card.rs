@@ -114,6 +114,9 @@ pub struct Figure {
     pub label: Prose,
     /// The id of the source it is from.
     pub source: Option<Text>,
+    /// Whether a bar shows it to scale beside the others of the card that have one and the same unit.
+    #[serde(default)]
+    pub bar: bool,
 }
 
 /// A comparison in rows and columns. The first cell of a row is its heading.
@@ -236,6 +239,29 @@ pub struct Place {
 }
 
 impl Card {
+    /// Calls `visit` with every text of the sections that is shown as it is written.
+    pub fn each_plain(&self, visit: &mut dyn FnMut(&str)) {
+        for figure in &self.figures {
+            visit(figure.value.as_str());
+            figure.unit.as_deref().into_iter().for_each(&mut *visit);
+        }
+        let columns = self.table.iter().flat_map(|table| &table.columns);
+        let events = self.events.iter().map(|event| &event.title);
+        let groups = self.groups.iter().map(|group| &group.name);
+        let questions = self.questions.iter().map(|item| &item.question);
+        let views = self.views.iter().map(|view| &view.name);
+        let quiz = self.quiz.iter();
+        let options = quiz.clone().flat_map(|quiz| &quiz.options);
+        columns
+            .chain(events)
+            .chain(groups)
+            .chain(questions)
+            .chain(views)
+            .chain(quiz.map(|quiz| &quiz.question))
+            .chain(options.map(|option| &option.text))
+            .for_each(|text| visit(text));
+    }
+
     /// Calls `visit` with every text of the card that may hold inline markup and its place, in the
     /// order in which they are shown.
     pub fn each_prose<'a>(&'a self, visit: &mut dyn FnMut(Place, &'a Prose)) {

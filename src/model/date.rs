@@ -18,6 +18,12 @@ pub struct Date(
     Text,
 );
 
+impl From<&str> for Date {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
 impl Date {
     /// The date as the file has it.
     pub fn as_str(&self) -> &str {

@@ -10,6 +10,7 @@ use super::html::{self, Manner, Pictures, escape, escape_url};
 use super::outline::outline;
 use super::{Options, fixed, json};
 use crate::model::Explainer;
+use crate::view::Form;
 
 /// How the pre-rendered form comes to its looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +81,7 @@ fn styles(options: &Options) -> String {
 }
 
 fn root(explainer: &Explainer, options: &Options) -> String {
-    let html = fixed::root(explainer, options, options.level);
+    let html = fixed::root(explainer, options, Form::Static, options.level);
     match options.styles {
         // They would be black and as wide as the article.
         Styles::None => without_icons(&html),

@@ -1,7 +1,7 @@
 //! The widget's own view as HTML, written by Yew's server rendering.
 
 use super::Options;
-use crate::model::Explainer;
+use crate::model::{Date, Explainer};
 use crate::state::State;
 use crate::view::{self, Form, Setting};
 use crate::words::Words;
@@ -13,14 +13,15 @@ pub const STYLES: &str = include_str!(env!("EXPLAINER_CARDS_CSS"));
 
 /// The box that the style sheet takes for the root, on one line: publishing systems make paragraphs of
 /// blank lines.
-pub fn root(explainer: &Explainer, options: &Options, level: u8) -> String {
+pub fn root(explainer: &Explainer, options: &Options, form: Form, level: u8) -> String {
     let setting = Setting::new(
         explainer.clone(),
         State::new(explainer.cards.len(), &|_| false),
         level,
-        Form::Static,
+        form,
         (*Words::of(&explainer.lang), options.formats),
-    );
+    )
+    .on(options.today.as_ref().map_or("", Date::as_str));
     let setting = match (&options.file, &options.src) {
         (Some(file), _) => setting.at(file.as_str()),
         (None, Some(src)) => setting.at(src),

@@ -5,6 +5,7 @@
 //! section.
 
 mod addresses;
+mod day;
 mod embed;
 mod feed;
 mod fixed;
@@ -22,10 +23,11 @@ mod section;
 mod text;
 mod words;
 
+pub use day::today;
 pub use embed::Styles;
 pub use fixed::{STYLES, tags};
 
-use crate::model::Explainer;
+use crate::model::{Date, Explainer};
 use crate::view::Formats;
 use std::fmt;
 use std::str::FromStr;
@@ -185,6 +187,8 @@ pub struct Options {
     pub styles: Styles,
     /// The level of the heading of an embed or a section, 2 to 5.
     pub level: u8,
+    /// The day on which it is written: what is past by then is shown so.
+    pub today: Option<Date>,
     /// Width and height, in CSS pixels, of the frame that an oEmbed answer asks for.
     pub frame: (u32, u32),
 }
@@ -200,6 +204,7 @@ impl Options {
             json: None,
             styles: Styles::Inline,
             level: 2,
+            today: None,
             frame: (640, 800),
         }
     }

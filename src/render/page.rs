@@ -7,6 +7,7 @@
 use super::html::{escape, escape_url};
 use super::{Options, fixed, jsonld};
 use crate::model::{Explainer, inline};
+use crate::view::Form as View;
 use crate::words::direction;
 
 /// Nothing but the explainer, as wide as a column of text may be.
@@ -18,7 +19,7 @@ pub fn page(explainer: &Explainer, options: &Options) -> String {
     let lang = escape(&explainer.lang);
     let title = escape(&explainer.title);
     let head = head(explainer, options);
-    let root = without_parts(&fixed::root(explainer, options, 1));
+    let root = without_parts(&fixed::root(explainer, options, View::Page, 1));
     let dir = direction(&explainer.lang);
     let (styles, data) = (fixed::STYLES, jsonld::jsonld(explainer, options));
     format!(

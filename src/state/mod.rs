@@ -4,6 +4,9 @@ mod request;
 
 pub use request::{Notice, Request};
 
+use crate::model::Explainer;
+use crate::model::card::Group;
+
 /// Something that opens and closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
@@ -13,6 +16,37 @@ pub enum Panel {
     Glossary,
     /// The list of sources.
     Sources,
+    /// The list of changes.
+    Changes,
+}
+
+/// How much of an explainer is open at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// No card.
+    #[default]
+    Brief,
+    /// All cards.
+    Main,
+    /// All cards, and in them what is in more depth.
+    Full,
+}
+
+impl Depth {
+    /// What requests and events call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Brief => "brief",
+            Self::Main => "main",
+            Self::Full => "full",
+        }
+    }
+
+    /// The depth of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::Brief, Self::Main, Self::Full];
+        all.into_iter().find(|depth| depth.name() == name)
+    }
 }
 
 /// Something a reader, or the page, does.
@@ -26,6 +60,14 @@ pub enum Action {
     Close(Panel),
     /// Choose the option at an index, the second, of the quiz of the card at an index.
     Answer(usize, usize),
+    /// Open or close all cards.
+    Depth(Depth),
+    /// Bring forward the group at an index, the second, of the card at an index; none, for nothing.
+    Group(usize, Option<usize>),
+    /// Say that it was helpful, or that it was not.
+    Helpful,
+    /// Say what is missing.
+    Missing,
 }
 
 /// What is open, and what was chosen.
@@ -34,8 +76,27 @@ pub struct State {
     cards: Vec<bool>,
     /// For each card the option of its quiz that was chosen.
     answers: Vec<Option<usize>>,
-    glossary: bool,
-    sources: bool,
+    /// Whether the lists of terms, sources and changes are open.
+    notes: [bool; 3],
+    depth: Depth,
+    /// The card and the group in it that was brought forward.
+    group: Option<(usize, usize)>,
+    /// How far the reader has come with saying what they think.
+    feedback: Feedback,
+}
+
+/// How far a reader has come with saying what they think of an explainer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Feedback {
+    /// No card was opened yet: nothing is asked.
+    #[default]
+    Unread,
+    /// Whether it was helpful is asked.
+    Asked,
+    /// What is missing is asked.
+    Answered,
+    /// All is said.
+    Said,
 }
 
 impl State {
@@ -44,17 +105,36 @@ impl State {
         Self {
             cards: (0..cards).map(|card| is_open(Panel::Card(card))).collect(),
             answers: vec![None; cards],
-            glossary: is_open(Panel::Glossary),
-            sources: is_open(Panel::Sources),
+            notes: [Panel::Glossary, Panel::Sources, Panel::Changes].map(is_open),
+            depth: Depth::default(),
+            group: None,
+            feedback: Feedback::default(),
         }
+    }
+
+    /// The group that was brought forward.
+    pub fn group<'a>(&self, explainer: &'a Explainer) -> Option<&'a Group> {
+        let (card, group) = self.group?;
+        explainer.cards.get(card)?.groups.get(group)
+    }
+
+    /// How far the reader has come with saying what they think.
+    pub fn feedback(&self) -> Feedback {
+        self.feedback
+    }
+
+    /// The depth that was chosen last. A reader may have opened or closed cards since.
+    pub fn depth(&self) -> Depth {
+        self.depth
     }
 
     /// Whether a panel is open. A card that does not exist is closed.
     pub fn is_open(&self, panel: Panel) -> bool {
         match panel {
             Panel::Card(index) => self.cards.get(index).copied().unwrap_or(false),
-            Panel::Glossary => self.glossary,
-            Panel::Sources => self.sources,
+            Panel::Glossary => self.notes[0],
+            Panel::Sources => self.notes[1],
+            Panel::Changes => self.notes[2],
         }
     }
 
@@ -76,6 +156,16 @@ impl State {
                     *answer = Some(option);
                 }
             }
+            Action::Depth(depth) => {
+                next.cards.fill(depth != Depth::Brief);
+                next.depth = depth;
+            }
+            Action::Group(card, group) => next.group = group.map(|group| (card, group)),
+            Action::Helpful => next.feedback = Feedback::Answered,
+            Action::Missing => next.feedback = Feedback::Said,
+        }
+        if next.feedback == Feedback::Unread && next.cards != self.cards {
+            next.feedback = Feedback::Asked;
         }
         next
     }
@@ -87,8 +177,9 @@ impl State {
                     *card = open;
                 }
             }
-            Panel::Glossary => self.glossary = open,
-            Panel::Sources => self.sources = open,
+            Panel::Glossary => self.notes[0] = open,
+            Panel::Sources => self.notes[1] = open,
+            Panel::Changes => self.notes[2] = open,
         }
     }
 }
@@ -103,7 +194,26 @@ mod tests {
         let open = closed.reduce(Action::Toggle(Panel::Card(1)));
         assert!(open.is_open(Panel::Card(1)));
         assert!(!open.is_open(Panel::Card(0)));
-        assert_eq!(open.reduce(Action::Toggle(Panel::Card(1))), closed);
+        let again = open.reduce(Action::Toggle(Panel::Card(1)));
+        assert!(!again.is_open(Panel::Card(1)));
+    }
+
+    #[test]
+    fn what_a_reader_thinks_is_asked_after_a_card_was_opened_and_only_once() {
+        let state = State::new(1, &|_| false);
+        assert_eq!(state.feedback(), Feedback::Unread);
+        let state = state.reduce(Action::Open(Panel::Sources));
+        assert_eq!(state.feedback(), Feedback::Unread);
+        let state = state.reduce(Action::Open(Panel::Card(0)));
+        assert_eq!(state.feedback(), Feedback::Asked);
+        let state = state.reduce(Action::Close(Panel::Card(0)));
+        assert_eq!(state.feedback(), Feedback::Asked);
+        let state = state.reduce(Action::Helpful);
+        assert_eq!(state.feedback(), Feedback::Answered);
+        let state = state.reduce(Action::Missing);
+        assert_eq!(state.feedback(), Feedback::Said);
+        let state = state.reduce(Action::Open(Panel::Card(0)));
+        assert_eq!(state.feedback(), Feedback::Said);
     }
 
     #[test]
@@ -132,6 +242,21 @@ mod tests {
         assert_eq!(state.answer(1), Some(0));
         assert_eq!(state.reduce(Action::Answer(1, 2)).answer(1), Some(2));
         assert_eq!(state.reduce(Action::Answer(7, 0)), state);
+    }
+
+    #[test]
+    fn a_depth_opens_or_closes_every_card_and_stays_chosen() {
+        let state = State::new(2, &|_| false);
+        assert_eq!(state.depth(), Depth::Brief);
+        let main = state.reduce(Action::Depth(Depth::Main));
+        assert!(main.is_open(Panel::Card(0)) && main.is_open(Panel::Card(1)));
+        assert_eq!(main.depth(), Depth::Main);
+        let full = main.reduce(Action::Depth(Depth::Full));
+        let less = full.reduce(Action::Toggle(Panel::Card(1)));
+        assert_eq!(less.depth(), Depth::Full);
+        let brief = less.reduce(Action::Depth(Depth::Brief));
+        assert!(!brief.is_open(Panel::Card(0)) && !brief.is_open(Panel::Card(1)));
+        assert_eq!(brief.depth(), Depth::Brief);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a reader, or the page, asks of an explainer, and what the page is told in return.
 
-use super::{Action, Panel, State};
+use super::{Action, Depth, Panel, State};
 use crate::model::{Explainer, Text};
 
 /// What is asked of an explainer.
@@ -14,6 +14,14 @@ pub enum Request {
     Return(usize, Text),
     /// Say that the definition of the term with this id was asked for.
     Define(Text),
+    /// Say that the source with this id was asked for.
+    Consult(Text),
+    /// Say whether it was helpful: `yes` or `no`.
+    Rate(Text),
+    /// Say what is missing.
+    Miss(Text),
+    /// Open the card at an index and bring it into view.
+    Go(usize),
 }
 
 /// Something that the page may want to know.
@@ -29,6 +37,14 @@ pub enum Notice {
     Source(Text),
     /// An option of a quiz was chosen: the card's id, a slash, the number of the option from 0.
     Quiz(Text),
+    /// A reader brought a group forward: the card's id, a slash, the id of the group, or nothing.
+    Group(Text),
+    /// A reader found the explainer helpful, `yes`, or did not, `no`.
+    Helpful(Text),
+    /// What a reader misses, in their words.
+    Missing(Text),
+    /// A reader chose how much to read: `brief`, `main` or `full`.
+    Depth(Text),
     /// The first element that this CSS selector finds has to come into view and get the focus.
     Focus(Text),
 }
@@ -42,15 +58,21 @@ impl Notice {
             Self::Term(term) => ("term", term),
             Self::Source(source) => ("source", source),
             Self::Quiz(option) => ("quiz", option),
+            Self::Depth(depth) => ("depth", depth),
+            Self::Group(group) => ("group", group),
+            Self::Helpful(answer) => ("helpful", answer),
+            Self::Missing(text) => ("missing", text),
             Self::Focus(selector) => ("focus", selector),
         }
     }
 }
 
 impl Request {
-    /// Reads a request: `open` and `close` with the id of a card, `toggle` with the id of a button,
+    /// Reads a request: `open`, `close` and `go` with the id of a card, `toggle` with the id of a button,
     /// `cite` and `back` with the ids of a card and a source, and a slash between them, `define` with
-    /// the id of a popover, `answer` with the id of a card and the number of an option. Nothing where it names what is not there.
+    /// the id of a popover of a term or a source, `group` with the id of a card and a group in it or nothing,
+    /// `helpful` with `yes` or `no`, `missing` with a text, `answer` with the id of a card, a slash and the number of an option, `depth` with
+    /// its name. Nothing where it names what is not there.
     pub fn parse(explainer: &Explainer, action: &str, name: &str) -> Option<Self> {
         let card = |id: &str| explainer.cards.iter().position(|card| &*card.id == id);
         // Ids of the file may hold anything but, where they are right, a slash.
@@ -58,6 +80,8 @@ impl Request {
         Some(match action {
             "open" => Self::Act(Action::Open(Panel::Card(card(name)?))),
             "close" => Self::Act(Action::Close(Panel::Card(card(name)?))),
+            "go" => Self::Go(card(name)?),
+            "depth" => Self::Act(Action::Depth(Depth::named(name)?)),
             "cite" => Self::Cite(pair()?.1.into()),
             "back" => Self::Return(card(pair()?.0)?, pair()?.1.into()),
             "answer" => {
@@ -66,10 +90,23 @@ impl Request {
                 explainer.cards[index].quiz.as_ref()?.options.get(number)?;
                 Self::Act(Action::Answer(index, number))
             }
-            "define" => Self::Define(name.strip_prefix("term-")?.into()),
+            "define" => match name.strip_prefix("cite-") {
+                Some(source) => Self::Consult(source.into()),
+                None => Self::Define(name.strip_prefix("term-")?.into()),
+            },
+            "helpful" => Self::Rate(name.into()),
+            "missing" => Self::Miss(name.into()),
+            "group" => {
+                let (id, group) = pair()?;
+                let index = card(id)?;
+                let mut groups = explainer.cards[index].groups.iter();
+                let group = groups.position(|known| *known.id == *group);
+                Self::Act(Action::Group(index, group))
+            }
             _ => Self::Act(Action::Toggle(match name {
                 "glossary" => Panel::Glossary,
                 "sources" => Panel::Sources,
+                "changes" => Panel::Changes,
                 _ => Panel::Card(card(name.strip_prefix("card-")?)?),
             })),
         })
@@ -82,7 +119,6 @@ impl Request {
             Self::Cite(source) => {
                 act(explainer, state, Action::Open(Panel::Sources), notices);
                 notices.push(Notice::Focus(["#source-", &source].concat().into()));
-                notices.push(Notice::Source(source));
             }
             Self::Return(index, source) => {
                 act(explainer, state, Action::Open(Panel::Card(index)), notices);
@@ -91,33 +127,49 @@ impl Request {
                 notices.push(Notice::Focus(citation.concat().into()));
             }
             Self::Define(term) => notices.push(Notice::Term(term)),
+            Self::Consult(source) => notices.push(Notice::Source(source)),
+            Self::Rate(answer) => {
+                act(explainer, state, Action::Helpful, notices);
+                notices.push(Notice::Helpful(answer));
+                notices.push(Notice::Focus("textarea".into()));
+            }
+            Self::Miss(text) => {
+                act(explainer, state, Action::Missing, notices);
+                notices.push(Notice::Missing(text));
+                notices.push(Notice::Focus(".thanks".into()));
+            }
+            Self::Go(index) => {
+                act(explainer, state, Action::Open(Panel::Card(index)), notices);
+                let card = ["#card-", &explainer.cards[index].id];
+                notices.push(Notice::Focus(card.concat().into()));
+            }
         }
     }
 }
 
 /// Changes the state; the page is told of a card that opened or closed.
 fn act(explainer: &Explainer, state: &mut State, action: Action, notices: &mut Vec<Notice>) {
-    let panel = match action {
-        Action::Toggle(panel) | Action::Open(panel) | Action::Close(panel) => panel,
-        Action::Answer(card, option) => {
-            *state = state.reduce(action);
-            let id = &explainer.cards[card].id;
-            let option = option.to_string();
-            return notices.push(Notice::Quiz([id, "/", &option].concat().into()));
+    let before = std::mem::replace(state, state.reduce(action));
+    for (index, card) in explainer.cards.iter().enumerate() {
+        let panel = Panel::Card(index);
+        match (before.is_open(panel), state.is_open(panel)) {
+            (false, true) => notices.push(Notice::Open(card.id.clone())),
+            (true, false) => notices.push(Notice::Close(card.id.clone())),
+            _ => {}
         }
-    };
-    let before = state.is_open(panel);
-    *state = state.reduce(action);
-    let after = state.is_open(panel);
-    if let Panel::Card(index) = panel
-        && before != after
-    {
-        let id = explainer.cards[index].id.clone();
-        notices.push(if after {
-            Notice::Open(id)
-        } else {
-            Notice::Close(id)
-        });
+    }
+    match action {
+        Action::Answer(card, option) => {
+            let (id, option) = (&explainer.cards[card].id, option.to_string());
+            notices.push(Notice::Quiz([id, "/", &option].concat().into()));
+        }
+        Action::Depth(depth) => notices.push(Notice::Depth(depth.name().into())),
+        Action::Group(card, _) => {
+            let group = state.group(explainer).map_or("", |group| &group.id);
+            let id = &explainer.cards[card].id;
+            notices.push(Notice::Group([id, "/", group].concat().into()));
+        }
+        _ => {}
     }
 }
 
@@ -159,10 +211,14 @@ mod tests {
 
     #[test]
     fn a_citation_leads_to_its_source_and_back_to_its_card() {
-        let requests = [("cite", "what/almanac"), ("back", "what/almanac")];
+        let requests = [
+            ("define", "cite-almanac"),
+            ("cite", "/almanac"),
+            ("back", "what/almanac"),
+        ];
         let expected = [
-            ("focus", "#source-almanac"),
             ("source", "almanac"),
+            ("focus", "#source-almanac"),
             ("open", "what"),
             ("focus", "[data-cite=\"what/almanac\"]"),
         ];
@@ -179,6 +235,44 @@ mod tests {
     }
 
     #[test]
+    fn going_to_a_card_opens_it_and_brings_it_into_view() {
+        let expected = [
+            ("open", "what".to_owned()),
+            ("focus", "#card-what".to_owned()),
+            ("focus", "#card-what".to_owned()),
+        ];
+        assert_eq!(told(&[("go", "what"), ("go", "what")]), expected);
+    }
+
+    #[test]
+    fn what_a_reader_thinks_is_told_and_the_next_question_has_the_focus() {
+        let expected = [
+            ("helpful", "no".to_owned()),
+            ("focus", "textarea".to_owned()),
+            ("missing", "More maps".to_owned()),
+            ("focus", ".thanks".to_owned()),
+        ];
+        assert_eq!(
+            told(&[("helpful", "no"), ("missing", "More maps")]),
+            expected
+        );
+    }
+
+    #[test]
+    fn a_depth_is_told_after_each_card_that_it_opens_or_closes() {
+        let cards = explainer().cards;
+        let opened = cards.iter().map(|card| ("open", card.id.to_string()));
+        let closed = cards.iter().map(|card| ("close", card.id.to_string()));
+        let expected: Vec<_> = opened
+            .chain([("depth", "main".to_owned()), ("depth", "full".to_owned())])
+            .chain(closed)
+            .chain([("depth", "brief".to_owned())])
+            .collect();
+        let requests = [("depth", "main"), ("depth", "full"), ("depth", "brief")];
+        assert_eq!(told(&requests), expected);
+    }
+
+    #[test]
     fn what_is_not_there_does_nothing() {
         let requests = [
             ("open", "no-such"),
@@ -189,6 +283,9 @@ mod tests {
             ("define", "no-prefix"),
             ("answer", "what/2"),
             ("answer", "rest/0"),
+            ("go", "no-such"),
+            ("depth", "no-such"),
+            ("group", "no-such/group"),
         ];
         assert_eq!(told(&requests), []);
     }

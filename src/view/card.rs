@@ -1,5 +1,6 @@
 //! A card: heading, summary, and the sections behind the disclosure.
 
+use super::changes::corrected;
 use super::disclosure::{Disclosure, disclosure};
 use super::events::events;
 use super::figures::figures;
@@ -10,12 +11,12 @@ use super::next::next;
 use super::prose::{paragraphs, prose};
 use super::questions::questions;
 use super::quiz::quiz;
-use super::setting::{Setting, join, text, word};
+use super::setting::{Setting, join, spaced, text, word};
 use super::table::table;
 use super::unknowns::unknowns;
 use super::views::views;
 use crate::model::{Card, Prose};
-use crate::state::Panel;
+use crate::state::{Depth, Panel};
 use yew::{Html, html};
 
 pub fn card(setting: &Setting, index: usize, card: &Card) -> Html {
@@ -41,7 +42,9 @@ pub fn card(setting: &Setting, index: usize, card: &Card) -> Html {
 
 /// Not a paragraph in the static form: HTML allows none inside of `summary`.
 fn summary(setting: &Setting, card: &Card) -> Html {
-    let content = prose(setting, &card.id, &card.summary);
+    let content = html! {
+        <>{ prose(setting, &card.id, &card.summary) }{ corrected(setting, card) }</>
+    };
     if setting.is_static() {
         return html! { <span class="card-summary" part="card-summary">{ content }</span> };
     }
@@ -64,7 +67,28 @@ fn sections(setting: &Setting, index: usize, card: &Card) -> Html {
             { next(setting, card) }
             { quiz(setting, index, card) }
             { more(setting, &card.id, &card.more) }
+            { foot(setting, index, card) }
         </>
+    }
+}
+
+/// The way to the next card, so that all can be read front to back, and the address of this one.
+fn foot(setting: &Setting, index: usize, card: &Card) -> Html {
+    html! {
+        <p class="foot" part="foot">
+            if let Some(next) = setting.explainer.cards.get(index + 1) {
+                <a class="following" href={setting.fragment("card-", &next.id)}
+                    data-act={join(&["go ", &next.id])}>
+                    { spaced(setting.words.following) }{ text(&next.title) }
+                </a>{ word(" ") }
+            }
+            if setting.has_widget() {
+                <a class="permalink" href={join(&["#", &setting.explainer.id, "/", &card.id])} data-share="">
+                    { word(setting.words.link) }
+                </a>
+                <span role="status" data-said={setting.words.copied}></span>
+            }
+        </p>
     }
 }
 
@@ -73,7 +97,7 @@ fn more(setting: &Setting, card: &str, texts: &[Prose]) -> Html {
         return Html::default();
     }
     html! {
-        <details class="more" part="more">
+        <details class="more" part="more" open={setting.state.depth() == Depth::Full}>
             <summary class="fold">{ word(setting.words.more) }</summary>
             { paragraphs(setting, card, texts) }
         </details>

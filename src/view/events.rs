@@ -2,6 +2,7 @@
 
 use super::header::time;
 use super::prose::paragraph;
+use super::rail::rail;
 use super::setting::{Setting, all, text};
 use crate::model::Card;
 use crate::model::card::Event;
@@ -12,7 +13,12 @@ pub fn events(setting: &Setting, card: &Card) -> Html {
         return Html::default();
     }
     let mut each = card.events.iter().map(|each| event(setting, card, each));
-    html! { <ol class="events" part="events" role="list">{ all(&mut each) }</ol> }
+    html! {
+        <>
+            { rail(setting, card) }
+            <ol class="events" part="events" role="list">{ all(&mut each) }</ol>
+        </>
+    }
 }
 
 fn event(setting: &Setting, card: &Card, event: &Event) -> Html {

@@ -1,10 +1,13 @@
 //! The explainer as a whole.
 
 use super::card::card;
+use super::changes::changes;
+use super::feedback::feedback;
 use super::glossary::{definitions, glossary};
 use super::header::header;
 use super::setting::{Setting, all};
 use super::sources::sources;
+use super::tools::{contents, tools};
 use crate::words::direction;
 use yew::{AttrValue, Html, html};
 
@@ -20,12 +23,17 @@ pub fn explainer(setting: &Setting) -> Html {
     html! {
         <section class="explainer" part="explainer" {lang} dir={direction(&explainer.lang)} aria-labelledby="title">
             { header(setting) }
+            { tools(setting) }
+            { contents(setting) }
             <div class="cards" part="cards">{ all(&mut cards) }</div>
             <div class="notes">
                 { glossary(setting) }
                 { sources(setting) }
+                { changes(setting) }
             </div>
             { definitions(setting) }
+            // Last, because it comes later: what stands before it keeps its place and its elements.
+            { feedback(setting) }
         </section>
     }
 }

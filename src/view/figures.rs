@@ -1,6 +1,7 @@
 //! The section `figures`: numbers worth knowing.
 
 use super::prose::{citation, prose};
+use super::rail::share;
 use super::setting::{Setting, all, text};
 use crate::model::Card;
 use crate::model::card::Figure;
@@ -27,7 +28,52 @@ fn figure(setting: &Setting, card: &Card, figure: &Figure) -> Html {
                 if let Some(source) = &figure.source {
                     { citation(setting, &card.id, source) }
                 }
+                { bar(card, figure) }
             </dd>
         </div>
+    }
+}
+
+/// A bar as long as the number, where the largest of the same unit takes all the width. The number beside it
+/// says the same to those who do not see it.
+fn bar(card: &Card, figure: &Figure) -> Html {
+    let others = card
+        .figures
+        .iter()
+        .filter(|other| other.bar && other.unit == figure.unit);
+    let largest = others.filter_map(|other| units(other.value.as_str())).max();
+    let (true, Some(length), Some(largest)) = (figure.bar, units(figure.value.as_str()), largest)
+    else {
+        return Html::default();
+    };
+    let width = share(length, largest);
+    html! { <svg class="bar" aria-hidden="true"><rect {width} height="100%" /></svg> }
+}
+
+/// How many millionths a number is. None for one that is negative, over ten digits long or written with an
+/// exponent: no bar could be drawn of it.
+fn units(number: &str) -> Option<u64> {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let millionths = fraction.bytes().chain(*b"000000").take(6);
+    let mut sum: u64 = 0;
+    for digit in whole.bytes().chain(millionths) {
+        let digit = digit.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        sum = sum.checked_mul(10)? + u64::from(digit);
+    }
+    (whole.len() <= 10).then_some(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_compared_to_the_millionth() {
+        assert_eq!(units("1.20"), Some(1_200_000));
+        assert_eq!(units("819"), Some(819_000_000));
+        assert_eq!(units("0.00000194"), Some(1));
+        for none in ["-1", "1e3", "12345678901", "99999999999999999999"] {
+            assert_eq!(units(none), None, "{none}");
+        }
     }
 }

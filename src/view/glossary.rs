@@ -4,6 +4,7 @@ use super::disclosure::{Disclosure, disclosure};
 use super::header::span;
 use super::prose::{paragraph, prose};
 use super::setting::{Setting, all, join, text, word};
+use super::sources::citations;
 use crate::model::Text;
 use crate::model::explainer::Term;
 use crate::state::Panel;
@@ -13,7 +14,7 @@ use yew::{AttrValue, Html, html};
 pub struct Note {
     pub panel: Panel,
     /// Its part, and the id of what opens it. Ids made from those of the file begin with `card-`,
-    /// `panel-`, `source-`, `term-` or `name-`; this and the next must not.
+    /// `panel-`, `source-`, `term-`, `name-` or `tool-`; this and the next must not.
     pub part: &'static str,
     /// The id of the panel.
     pub id: &'static str,
@@ -75,14 +76,14 @@ fn entry(setting: &Setting, term: &Term) -> Html {
     }
 }
 
-/// The definitions as popovers, one a term; the buttons in the text open them.
+/// The definitions as popovers, one a term, and the sources; the buttons in the text open them.
 pub fn definitions(setting: &Setting) -> Html {
     let mut each = setting
         .explainer
         .glossary
         .iter()
         .map(|term| definition(setting, term));
-    html! { <div class="definitions">{ all(&mut each) }</div> }
+    html! { <div class="definitions">{ all(&mut each) }{ citations(setting) }</div> }
 }
 
 fn definition(setting: &Setting, term: &Term) -> Html {

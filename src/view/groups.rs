@@ -2,7 +2,7 @@
 
 use super::icon;
 use super::prose::paragraph;
-use super::setting::{Setting, all, text, word};
+use super::setting::{Setting, all, join, text, word};
 use crate::model::Card;
 use crate::model::card::{Group, Impact};
 use yew::{Html, html};
@@ -12,7 +12,45 @@ pub fn groups(setting: &Setting, card: &Card) -> Html {
         return Html::default();
     }
     let mut each = card.groups.iter().map(|each| group(setting, card, each));
-    html! { <ul class="groups" part="groups" role="list">{ all(&mut each) }</ul> }
+    html! {
+        <>
+            { choice(setting, card) }
+            <ul class="groups" part="groups" role="list">{ all(&mut each) }</ul>
+        </>
+    }
+}
+
+/// A reader may bring forward the group that concerns them. All others stay, for search and print.
+fn choice(setting: &Setting, card: &Card) -> Html {
+    if card.groups.len() < 2 || !setting.has_widget() {
+        return Html::default();
+    }
+    let everyone = (word(setting.words.everyone), "");
+    let groups = card
+        .groups
+        .iter()
+        .map(|group| (text(&group.name), &*group.id));
+    let mut choices = [everyone].into_iter().chain(groups).map(|(label, id)| {
+        let name = join(&["group-", &card.id]);
+        let act = join(&["group ", &card.id, "/", id]);
+        let chosen = match setting.state.group(&setting.explainer) {
+            Some(group) => *group.id == *id,
+            None => id.is_empty(),
+        };
+        // Yew keeps `checked` apart from the other attributes; names of HTML attributes have no case.
+        html! {
+            <label class="choice">
+                <input type="radio" {name} data-act={act} CHECKED={chosen.then_some("")} />
+                <bdi>{ label }</bdi>
+            </label>
+        }
+    });
+    html! {
+        <fieldset class="bring">
+            <legend>{ word(setting.words.bring) }</legend>
+            { all(&mut choices) }
+        </fieldset>
+    }
 }
 
 /// The impact is told by word and shape, not only by colour (WCAG 2.2, 1.4.1).
@@ -24,8 +62,10 @@ fn group(setting: &Setting, card: &Card, group: &Group) -> Html {
         Impact::Mixed => ("mixed", words.mixed, icon::MIXED),
         Impact::Unclear => ("unclear", words.unclear, icon::UNCLEAR),
     };
+    let chosen = setting.state.group(&setting.explainer);
+    let chosen = chosen.is_some_and(|chosen| chosen.id == group.id);
     html! {
-        <li class="group" data-impact={impact}>
+        <li class="group" data-impact={impact} data-chosen={chosen.then_some("")}>
             <p class="group-head">
                 <span class="group-name">{ text(&group.name) }</span>{ " " }
                 <span class="impact">{ icon::svg("impact", shape) }{ word(label) }</span>

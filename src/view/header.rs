@@ -2,7 +2,7 @@
 
 use super::link::link;
 use super::prose::prose;
-use super::setting::{Setting, spaced, text, word};
+use super::setting::{Setting, all, spaced, text, word};
 use crate::model::{Date, Text};
 use yew::{AttrValue, Html, html};
 
@@ -33,24 +33,44 @@ pub fn header(setting: &Setting) -> Html {
 fn byline(setting: &Setting) -> Html {
     let explainer = &setting.explainer;
     let words = setting.words;
-    let authors: Vec<&str> = explainer
-        .authors
-        .iter()
-        .map(|author| &*author.name)
-        .collect();
-    let authors = (!authors.is_empty()).then(|| Text::from(authors.join(", ")));
+    let authors = &explainer.authors;
+    let mut names = authors.iter().enumerate().map(|(index, author)| {
+        let name = link(author.url.as_deref(), &author.name);
+        html! {
+            <>
+                if index > 0 {
+                    { ", " }
+                }
+                <bdi>{ name }</bdi>
+            </>
+        }
+    });
     html! {
         <>
-            if let Some(names) = authors {
-                { labelled(words.by, isolated(&names)) }
+            if !authors.is_empty() {
+                { labelled(words.by, all(&mut names)) }
             }
             if let Some(publisher) = &explainer.publisher {
                 { span(link(publisher.url.as_deref(), &publisher.name)) }
             }
+            { dated(setting, words.published, explainer.published.as_ref()) }
             { dated(setting, words.updated, explainer.updated.as_ref()) }
             { dated(setting, words.checked, explainer.checked()) }
+            { review(setting) }
         </>
     }
+}
+
+/// The day by which somebody checks again that all is true. Once it has passed that is said, calmly.
+fn review(setting: &Setting) -> Html {
+    let Some(date) = &setting.explainer.review_by else {
+        return Html::default();
+    };
+    if setting.is_past(date) {
+        let notice = html! { <>{ spaced(setting.words.overdue) }{ time(setting, date) }</> };
+        return html! { <strong class="overdue" part="overdue">{ notice }{ word(" ") }</strong> };
+    }
+    labelled(setting.words.review, time(setting, date))
 }
 
 /// A date behind a word that says what happened on it.

@@ -3,10 +3,13 @@
 //! Each visible thing is a function from a [`Setting`] and data to [`Html`](yew::Html); `docs/adr/`
 //! says why none is a component.
 
+mod address;
 mod card;
+mod changes;
 mod disclosure;
 mod events;
 mod explainer;
+mod feedback;
 mod figures;
 mod glossary;
 mod groups;
@@ -18,11 +21,14 @@ mod next;
 mod prose;
 mod questions;
 mod quiz;
+mod rail;
+mod reading;
 mod section;
 mod setting;
 mod sources;
 mod table;
 mod term;
+mod tools;
 mod unknowns;
 mod views;
 

@@ -3,7 +3,7 @@
 use super::header::time;
 use super::prose::paragraph;
 use super::section::section;
-use super::setting::{Setting, all};
+use super::setting::{Setting, all, word};
 use crate::model::Card;
 use crate::model::card::{Kind, Next};
 use yew::{Html, html};
@@ -18,9 +18,15 @@ pub fn next(setting: &Setting, card: &Card) -> Html {
 }
 
 fn item(setting: &Setting, card: &Card, next: &Next) -> Html {
+    let past = setting.is_past(&next.date);
     html! {
-        <li class="event">
-            <span class="event-date">{ time(setting, &next.date) }</span>
+        <li class="event" data-past={past.then_some("")}>
+            <span class="event-date">
+                { time(setting, &next.date) }
+                if past {
+                    { " " }<span class="past">{ word(setting.words.past) }</span>
+                }
+            </span>
             { paragraph(setting, &card.id, &next.text) }
         </li>
     }

@@ -40,7 +40,8 @@ fn node(setting: &Setting, card: &str, node: &Node) -> Html {
     }
 }
 
-/// The number of a source, as a link to it. Nothing for a source that does not exist.
+/// The number of a source, as a button that shows it beside the sentence. Nothing for a source that does
+/// not exist.
 pub fn citation(setting: &Setting, card: &str, id: &str) -> Html {
     let Some((number, source)) = setting.explainer.source(id) else {
         return Html::default();
@@ -48,10 +49,10 @@ pub fn citation(setting: &Setting, card: &str, id: &str) -> Html {
     let number = AttrValue::from(number.to_string());
     let name = source.publisher.as_ref().unwrap_or(&source.title);
     let label = join(&[setting.words.source, " ", &number, ", ", name]);
-    let href = setting.fragment("source-", id);
     html! {
         <sup class="cite" part="cite">
-            <a {href} data-cite={join(&[card, "/", id])} aria-label={label}>{ number }</a>
+            <button type="button" popovertarget={join(&["cite-", id])} data-cite={join(&[card, "/", id])}
+                aria-label={label}>{ number }</button>
         </sup>
     }
 }

@@ -22,6 +22,8 @@ pub enum Form {
     Live,
     /// A page in which no script has run, or none ever will. Only the tools write it.
     Static,
+    /// A page in which the widget never runs. Only the tools write it.
+    Page,
 }
 
 /// What every part of the view needs to know.
@@ -42,6 +44,10 @@ pub struct Setting {
     pub state: State,
     /// The address of the explainer file, which pictures may be relative to; `""` if nobody knows it.
     pub file: String,
+    /// Whether the page wants to know what readers think of it.
+    pub feedback: bool,
+    /// Today, as ISO 8601 writes it; `""` if nobody knows it.
+    pub today: String,
 }
 
 impl Setting {
@@ -62,6 +68,8 @@ impl Setting {
             form,
             state,
             file: String::new(),
+            feedback: false,
+            today: String::new(),
         }
     }
 
@@ -72,10 +80,29 @@ impl Setting {
         self
     }
 
+    /// The same on a day.
+    #[must_use]
+    pub fn on(mut self, today: &str) -> Self {
+        today.clone_into(&mut self.today);
+        self
+    }
+
     /// Whether to write what works without scripts. In the browser a constant, which leaves the
     /// other form out of the wasm.
     pub fn is_static(&self) -> bool {
-        cfg!(not(target_arch = "wasm32")) && self.form == Form::Static
+        cfg!(not(target_arch = "wasm32")) && self.form != Form::Live
+    }
+
+    /// Whether the widget runs in the page or may yet come to it. In the browser a constant too.
+    pub fn has_widget(&self) -> bool {
+        cfg!(target_arch = "wasm32") || self.form != Form::Page
+    }
+
+    /// Whether the day, or all of the month or year, has passed.
+    pub fn is_past(&self, date: &Date) -> bool {
+        // ISO 8601 dates of one form sort as text.
+        let today = self.today.get(..date.as_str().len());
+        today.is_some_and(|today| today > date.as_str())
     }
 
     /// A link to something in the explainer: to its element, or where links only speak to the widget

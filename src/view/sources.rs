@@ -33,13 +33,41 @@ fn source(setting: &Setting, (source, citing): (&Source, &Vec<usize>)) -> Html {
     let id = join(&["source-", &source.id]);
     html! {
         <li class="source" {id} tabindex="-1">
+            { imprint(setting, source) }
+            { backlinks(setting, source, citing) }
+        </li>
+    }
+}
+
+fn imprint(setting: &Setting, source: &Source) -> Html {
+    html! {
+        <>
             <cite>{ link(source.url.as_deref(), &source.title) }</cite>
             <span class="source-meta">{ meta(setting, source) }</span>
             if let Some(quote) = &source.quote {
                 <q class="quote">{ text(quote) }</q>
             }
-            { backlinks(setting, source, citing) }
-        </li>
+        </>
+    }
+}
+
+/// The sources that are cited as popovers; the numbers in the text open them.
+pub fn citations(setting: &Setting) -> Html {
+    let sources = setting.explainer.sources.iter().zip(&setting.citing);
+    let cited = sources.filter(|(_, citing)| !citing.is_empty());
+    all(&mut cited.map(|(source, _)| citation(setting, source)))
+}
+
+fn citation(setting: &Setting, source: &Source) -> Html {
+    let id = join(&["cite-", &source.id]);
+    let href = setting.fragment("source-", &source.id);
+    let cite = join(&["/", &source.id]);
+    html! {
+        <div class="term-note source" part="source-note" popover="auto" {id} role="note"
+            aria-label={setting.words.source}>
+            { imprint(setting, source) }
+            <a class="listed" {href} data-cite={cite}>{ word(setting.words.listed) }</a>
+        </div>
     }
 }
 

@@ -1,18 +1,53 @@
 //! From a claim to its source, and back.
+//!
+//! The number shows the source beside the sentence; a link in it leads on to the list.
 
 use crate::browser::in_browser;
 use crate::site::{Site, fixture};
 use thirtyfour::Key;
 
 #[test]
-fn a_citation_opens_the_list_and_puts_the_focus_on_its_source() {
+fn a_citation_shows_its_source_and_leaves_the_reader_in_the_sentence() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("open=what").await;
+        page.ready().await;
+        page.focus_on("[data-cite='what/almanac']").await;
+        page.press(Key::Enter).await;
+        page.until("shown($('#cite-almanac'))").await;
+        let source: String = page
+            .js("return $('#cite-almanac').innerText.replace(/\\s+/g, ' ')")
+            .await;
+        assert!(source.contains("Hydrographic Office"), "{source}");
+        let link: String = page
+            .js("return $('#cite-almanac cite a').getAttribute('href')")
+            .await;
+        assert_eq!(link, "https://www.example.org/almanac");
+        assert!(
+            !page.is_expanded("sources").await,
+            "the list stays as it was"
+        );
+        page.press(Key::Escape).await;
+        page.until("!shown($('#cite-almanac'))").await;
+        assert!(
+            page.js::<bool>("return active() === $('[data-cite=\"what/almanac\"]')")
+                .await
+        );
+        assert_eq!(page.event_names().await, ["ready", "source almanac"]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_source_beside_a_sentence_leads_to_its_place_in_the_list() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         let before = page.driver.current_url().await.expect("an address");
         page.click("[data-cite='what/almanac']").await;
+        page.click("#cite-almanac .listed").await;
         page.until("active().id === 'source-almanac'").await;
         assert!(page.is_expanded("sources").await);
+        assert!(!page.js::<bool>("return shown($('#cite-almanac'))").await);
         let in_view: bool = page
             .js("const box = active().getBoundingClientRect();
                  return box.top >= 0 && box.bottom <= innerHeight")
@@ -30,6 +65,8 @@ fn a_source_leads_back_to_the_citation() {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         page.focus_on("[data-cite='what/almanac']").await;
+        page.press(Key::Enter).await;
+        page.focus_on("#cite-almanac .listed").await;
         page.press(Key::Enter).await;
         page.until("active().id === 'source-almanac'").await;
         page.focus_on("#source-almanac .backlinks a").await;
@@ -84,7 +121,7 @@ const DEEP: &str = r#"{
 }"#;
 
 #[test]
-fn a_citation_in_a_definition_closes_it() {
+fn a_citation_in_a_definition_shows_its_source_over_it() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let json = String::from_utf8(fixture("valid/full.json")).expect("it is UTF-8");
@@ -95,6 +132,10 @@ fn a_citation_in_a_definition_closes_it() {
         page.ready().await;
         page.click("[popovertarget=term-neap]").await;
         page.click("#term-neap [data-cite]").await;
+        page.until("shown($('#cite-almanac'))").await;
+        assert!(page.js::<bool>("return shown($('#term-neap'))").await);
+        page.focus_on("#cite-almanac .listed").await;
+        page.press(Key::Enter).await;
         page.until("active().id === 'source-almanac'").await;
         assert!(!page.js::<bool>("return shown($('#term-neap'))").await);
         page.is_quiet().await;

@@ -249,6 +249,7 @@ fn the_network_may_go_once_the_explainer_is_there() {
         requests.push("GET /pictures/tide.jpg".to_owned());
         page.click("[popovertarget=term-neap]").await;
         page.click("[data-cite='what/almanac']").await;
+        page.click("#cite-almanac .listed").await;
         page.settle().await;
         assert!(page.is_expanded("sources").await);
         assert_eq!(site.requests(), requests);

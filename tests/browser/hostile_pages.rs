@@ -26,6 +26,7 @@ async fn works(page: &Page) {
     page.click_button("card-what").await;
     assert!(page.is_open("what").await);
     page.click("[data-cite='what/almanac']").await;
+    page.click("#cite-almanac .listed").await;
     assert!(page.is_expanded("sources").await);
     page.settle().await;
     let uncaught = page.trouble().await.uncaught;

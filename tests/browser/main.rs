@@ -17,10 +17,16 @@ mod taking_over;
 
 // What a reader does.
 mod citations;
+mod drawn;
+mod feedback;
+mod groups;
+mod moving;
 mod opening;
 mod quiz;
 mod table;
 mod terms;
+mod translations;
+mod trust;
 
 // What a page does.
 mod api;

@@ -48,7 +48,10 @@ fn every_button_of_a_heading_names_the_panel_it_opens() {
         let buttons: Vec<String> = page
             .js("return $$('[aria-expanded]').map((button) => button.id)")
             .await;
-        assert_eq!(buttons, ["card-what", "card-rest", "glossary", "sources"]);
+        assert_eq!(
+            buttons,
+            ["card-what", "card-rest", "glossary", "sources", "changes"]
+        );
         for id in buttons {
             assert!(!page.is_expanded(&id).await, "{id}");
             page.click_button(&id).await;
@@ -73,7 +76,7 @@ fn headings_have_the_level_that_the_page_asks_for() {
             let found: Vec<String> = page
                 .js("return $$('[aria-expanded]').map((button) => button.parentElement.tagName)")
                 .await;
-            assert_eq!(found, [cards; 4], "{attribute}");
+            assert_eq!(found, [cards; 5], "{attribute}");
         }
     });
 }
@@ -84,11 +87,12 @@ fn the_tab_key_walks_through_what_is_shown_in_its_order() {
         let (_site, page) = tide(browser, "open=rest").await;
         page.focus_on("#card-what").await;
         let mut stops = Vec::new();
-        for _ in 0..3 {
+        for _ in 0..5 {
             page.press(Key::Tab).await;
             stops.push(page.focus().await);
         }
-        assert_eq!(stops, ["card-rest", "glossary", "sources"]);
+        let expected = ["card-rest", "Copy link", "glossary", "sources", "changes"];
+        assert_eq!(stops, expected);
 
         page.click_button("card-what").await;
         page.focus_on("#card-what").await;

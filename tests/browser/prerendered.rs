@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::site::{Fault, Site, fixture};
 use explainer_cards::model::read::read;
 use explainer_cards::render::intl::FORMATS;
-use explainer_cards::render::{Form, Options, Styles, render};
+use explainer_cards::render::{Form, Options, Styles, render, today};
 
 /// The full fixture as `explainer-cards render --to embed` writes it, with these attributes more.
 pub fn embed(attributes: &str) -> String {
@@ -22,6 +22,7 @@ fn written(form: Form) -> String {
         form,
         &Options {
             json: Some(String::from_utf8(file).expect("it is UTF-8")),
+            today: Some(today()),
             ..Options::new(FORMATS)
         },
     )
@@ -79,6 +80,7 @@ fn with_scripts_blocked_a_term_shows_its_definition() {
 fn options() -> Options {
     Options {
         src: Some("/fixtures/valid/full.json".to_owned()),
+        today: Some(today()),
         ..Options::new(FORMATS)
     }
 }
@@ -179,6 +181,7 @@ fn a_widget_that_does_not_come_leaves_an_explainer_that_opens() {
         assert!(shows_panel(&page).await);
         // Links inside a shadow root lead nowhere by themselves.
         page.click("[data-cite='what/almanac']").await;
+        page.click("#cite-almanac .listed").await;
         assert_eq!(page.focus().await, "source-almanac");
         assert!(page.js::<bool>("return shown($('#source-almanac'))").await);
         assert_eq!(page.trouble().await.uncaught, [""; 0]);
@@ -280,8 +283,11 @@ fn with_scripts_blocked_the_page_of_the_preview_reads_completely() {
                 .await;
             let hidden: Vec<String> = page
                 .js(
-                    "return $$('.explainer *:not(.term-note, .term-note *, path)')
-                       .filter((node) => !shown(node)).map((node) => node.outerHTML)",
+                    // But for what would do nothing.
+                    "const idle = '.tools, .contents, .bring, .permalink, [role=status]';
+                     return $$('.explainer *:not(.term-note, .term-note *, path, line)')
+                       .filter((node) => !node.closest(idle) && !shown(node))
+                       .map((node) => node.outerHTML)",
                 )
                 .await;
             assert_eq!(hidden, [""; 0], "hidden at {width} px");

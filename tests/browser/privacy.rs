@@ -11,8 +11,9 @@ async fn read_everything(page: &Page) {
         .await;
     page.run("$$('details').forEach((each) => each.open = true)")
         .await;
-    page.click("[popovertarget]").await;
+    page.click("[popovertarget^=term]").await;
     page.click("[data-cite]").await;
+    page.click(":popover-open .listed").await;
     page.click(".backlinks a").await;
     page.click_button("glossary").await;
     page.settle().await;

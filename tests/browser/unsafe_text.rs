@@ -73,14 +73,20 @@ fn no_url_in_disguise_becomes_a_link() {
             .map(|lure| format!("[text](<{lure}>)"))
             .collect();
         explainer["sources"] = json!(sources);
+        let translations = LURES.iter().zip(["fr", "de", "nl"]);
+        let translations: Vec<Value> = translations
+            .map(|(lure, lang)| json!({ "lang": lang, "href": lure }))
+            .collect();
+        explainer["translations"] = json!(translations);
         explainer["publisher"]["url"] = json!(LURES[0]);
+        explainer["authors"][0]["url"] = json!(LURES[1]);
         explainer["cards"][0]["body"] = json!(body);
         explainer["cards"][1]["body"] = json!(angled);
         let (_site, page) = shown(browser, &explainer).await;
         let links: Vec<[String; 2]> = page
             .js(
                 "return $$('[href], [src]:not(.media img), [xlink\\\\:href], [action], [formaction]')
-                   .filter((link) => !link.matches('.cite a, .backlinks a'))
+                   .filter((link) => !link.matches('.listed, .backlinks a, [data-act], [data-share]'))
                    .map((link) => [link.getAttribute('href') ?? link.outerHTML, link.href ?? ''])",
             )
             .await;

@@ -87,6 +87,11 @@ fn an_embed_without_styles_has_no_icon_and_every_word() {
     });
     assert!(styled.contains("<svg"), "{styled}");
     assert!(!html.contains("<svg"), "{html}");
+    // What a drawing says stands in the list under it too.
+    let drawn = |piece: &str| Some(piece.split_once("</svg>")?.1.to_owned());
+    let mut pieces = styled.split("<svg");
+    let before = pieces.next().unwrap_or_default().to_owned();
+    let styled = before + &pieces.filter_map(drawn).collect::<String>();
     assert_eq!(words(&html), words(&styled));
 }
 

@@ -10,7 +10,7 @@ use explainer_cards::check::{Problem, check};
 use explainer_cards::model::Explainer;
 use explainer_cards::model::read::read;
 use explainer_cards::render::intl::FORMATS;
-use explainer_cards::render::{self, Options, Output, render};
+use explainer_cards::render::{self, Options, Output, render, today};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -73,6 +73,7 @@ fn options(arguments: &Arguments, input: &Input, explainer: &Explainer, bytes: V
             .map(|json| json.trim_start_matches('\u{feff}').to_owned()),
         styles: arguments.styles(),
         level: arguments.heading_level,
+        today: Some(today()),
         frame: (arguments.width, arguments.height),
         ..Options::new(FORMATS)
     }

@@ -1,0 +1,87 @@
+//! The dates of a timeline on a line to scale, which the list under it says in words.
+
+use super::setting::{Setting, all, join, word};
+use crate::model::{Card, Date};
+use crate::words::direction;
+use yew::{AttrValue, Html, html};
+
+/// Fewer dates need no line.
+const FEW: usize = 3;
+
+/// A mark for each date, and one for today, where the line comes so far. Nothing where a date is none.
+pub fn rail(setting: &Setting, card: &Card) -> Html {
+    let days: Option<Vec<u32>> = card.events.iter().map(|event| day(&event.date)).collect();
+    let dates = card.events.iter().map(|event| &event.date);
+    let (Some(days), Some(first), Some(last)) = (
+        days.filter(|days| days.len() >= FEW),
+        dates.clone().min_by_key(|date| date.as_str()),
+        dates.max_by_key(|date| date.as_str()),
+    ) else {
+        return Html::default();
+    };
+    let today = Date::from(&*setting.today);
+    let today = day(&today);
+    let [start, end] = [days.iter().min(), days.iter().max()].map(|day| day.copied().unwrap_or(0));
+    // Up to today, so that a long time without anything is seen.
+    let whole = today.map_or(end, |today| today.max(end)) - start;
+    if whole == 0 {
+        return Html::default();
+    }
+    let backwards = direction(&setting.explainer.lang) == "rtl";
+    let place = |day: u32| {
+        let tenths = (day - start) * 1000 / whole;
+        percent(if backwards { 1000 - tenths } else { tenths })
+    };
+    let mut marks = days.iter().map(|day| {
+        let x = place(*day);
+        html! { <line x1={x.clone()} x2={x} y1="4" y2="16" /> }
+    });
+    let now = today.filter(|today| *today >= start);
+    html! {
+        <svg class="rail" aria-hidden="true">
+            <line class="axis" x1="0" x2="100%" y1="10" y2="10" />
+            { all(&mut marks) }
+            { label(place(start), year(setting, first), backwards) }
+            if now.is_none_or(|now| (now - start) * 1000 / whole < 850) {
+                { label(place(end), year(setting, last), !backwards) }
+            }
+            if let Some(now) = now {
+                <line class="now" x1={place(now)} x2={place(now)} y1="0" y2="20" />
+                { label(place(now), word(setting.words.today), ((now - start) * 2 > whole) != backwards) }
+            }
+        </svg>
+    }
+}
+
+/// A text under the line that ends at a place, or begins there.
+fn label(x: AttrValue, content: Html, ends: bool) -> Html {
+    let anchor = if ends { "end" } else { "start" };
+    html! { <text {x} y="34" text-anchor={anchor}>{ content }</text> }
+}
+
+fn year(setting: &Setting, date: &Date) -> Html {
+    let year = date.as_str().get(..4).unwrap_or_default();
+    Html::from(setting.date(&Date::from(year)))
+}
+
+/// Days since the year 0 in months of 31: near enough for a line as wide as a column of text.
+fn day(date: &Date) -> Option<u32> {
+    let (year, month, day) = date.parts()?;
+    let [month, day] = [month, day].map(|part| u32::from(part.max(1)) - 1);
+    Some((u32::from(year) * 12 + month) * 31 + day)
+}
+
+/// The share that a part has in the whole, as SVG writes lengths.
+pub fn share(part: u64, whole: u64) -> AttrValue {
+    let tenths = part.saturating_mul(1000).checked_div(whole).unwrap_or(0);
+    percent(u32::try_from(tenths).unwrap_or(1000))
+}
+
+fn percent(tenths: u32) -> AttrValue {
+    join(&[
+        &(tenths / 10).to_string(),
+        ".",
+        &(tenths % 10).to_string(),
+        "%",
+    ])
+}

@@ -1,0 +1,58 @@
+//! What readers think, told to the page and nobody else.
+
+use crate::browser::in_browser;
+use crate::page::Page;
+use serde_json::Value;
+
+/// What the page was told.
+async fn told(page: &Page) -> Value {
+    page.js("return window.told").await
+}
+
+#[test]
+fn a_reader_who_has_opened_a_card_is_asked_and_the_page_is_told() {
+    in_browser(async |browser| {
+        let (site, page) = browser.open_tide("feedback").await;
+        page.ready().await;
+        page.run(
+            "window.told = [];
+             addEventListener('explainer-cards:feedback', ({ detail }) => {
+               window.told.push([detail.explainer, detail.card, detail.helpful, detail.missing])
+             })",
+        )
+        .await;
+        assert!(page.js::<bool>("return !$('.feedback')").await);
+        page.click_button("card-what").await;
+        let requests = site.requests();
+        page.click("[data-act='helpful no']").await;
+        page.until("active().id === 'missing'").await;
+        let keys = page.driver.action_chain().send_keys("Maps of 1833 <b>");
+        keys.perform().await.expect("keys can be pressed");
+        page.click("[data-act=missing]").await;
+        page.until("active().className === 'thanks'").await;
+        assert_eq!(page.focus().await, "Thank you");
+        let expected = serde_json::json!([
+            ["tide", "", "no", null],
+            ["tide", "", null, "Maps of 1833 <b>"]
+        ]);
+        assert_eq!(told(&page).await, expected);
+        page.settle().await;
+        let more: Vec<String> = site.requests().split_off(requests.len());
+        assert!(
+            more.iter().all(|request| request.ends_with("tide.jpg")),
+            "{more:?}"
+        );
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn nobody_is_asked_on_a_page_that_does_not_want_to_know() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("").await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        assert!(page.js::<bool>("return !$('.feedback')").await);
+        page.is_quiet().await;
+    });
+}

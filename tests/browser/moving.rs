@@ -1,0 +1,352 @@
+//! Moving about: addresses that lead to a card, the list of cards, the way from one card to the next, how
+//! much is open at once.
+
+use crate::browser::{Browser, TIDE, in_browser, in_browser_without_scripts, tide};
+use crate::page::Page;
+use crate::prerendered::embed;
+use crate::site::{Site, fixture};
+use serde_json::{Value, json};
+
+async fn at(browser: &Browser, body: &str, hash: &str) -> (Site, Page) {
+    let site = Site::built().await;
+    let page = browser.open_with(&site, body).await;
+    let there = format!("/article.html{hash}");
+    // Another address of the same page does not load it.
+    let page_of_its_own = "/pages/no-scripts.html";
+    page.driver
+        .goto(site.url(page_of_its_own))
+        .await
+        .expect("it opens");
+    page.driver.goto(site.url(&there)).await.expect("it opens");
+    (site, page)
+}
+
+/// The full fixture with as many cards as make a list of them.
+fn many() -> String {
+    let file: Value = serde_json::from_slice(&fixture("valid/full.json")).expect("it is JSON");
+    let mut file = file;
+    let card = |index: usize| {
+        json!({ "id": format!("card-{index}"), "kind": "other", "title": format!("Card {index}"),
+                "summary": "One more.", "body": ["Its text."] })
+    };
+    let cards = file["cards"].as_array_mut().expect("it has cards");
+    cards.extend((3..=6).map(card));
+    file.to_string()
+}
+
+async fn with_many(browser: &Browser) -> (Site, Page) {
+    let site = Site::built().await;
+    site.put("/many.json", many());
+    let body = "<explainer-cards src=/many.json><p>Fallback</p></explainer-cards>";
+    let page = browser.open_with(&site, body).await;
+    page.ready().await;
+    (site, page)
+}
+
+#[test]
+fn an_address_that_names_a_card_opens_it_and_puts_the_focus_on_it() {
+    in_browser(async |browser| {
+        let far = format!("<div style='height: 9000px'></div>{TIDE}");
+        let (_site, page) = at(browser, &far, "#tide/rest").await;
+        page.until("active()?.id === 'card-rest'").await;
+        assert!(page.is_open("rest").await);
+        assert!(!page.is_open("what").await);
+        let seen = "const box = active().getBoundingClientRect();
+                    return box.top >= 0 && box.bottom <= innerHeight";
+        assert!(page.js::<bool>(seen).await);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn an_address_loads_what_waits_for_the_reader_too() {
+    in_browser(async |browser| {
+        let (_site, page) = at(browser, &embed("loading=interaction"), "#tide/rest").await;
+        page.until("active()?.id === 'card-rest'").await;
+        assert!(page.is_open("rest").await);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn an_address_of_something_else_opens_nothing_and_takes_no_focus() {
+    in_browser(async |browser| {
+        for hash in ["#tide", "#other/what", "#tide/no-such", "#/what", "#%/%"] {
+            let (_site, page) = at(browser, TIDE, hash).await;
+            page.ready().await;
+            page.settle().await;
+            assert!(!page.is_open("what").await, "{hash}");
+            let focus: String = page.js("return document.activeElement.tagName").await;
+            assert_eq!(focus, "BODY", "{hash}");
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn links_of_the_page_lead_to_cards_and_so_do_back_and_forward() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let links = "<a id=one href='#tide/what'>One</a> <a id=two href='#tide/rest'>Two</a>";
+        let page = browser.open_with(&site, &format!("{links}{TIDE}")).await;
+        page.ready().await;
+        page.click_outside("#one").await;
+        page.until("active()?.id === 'card-what'").await;
+        page.click_outside("#two").await;
+        page.until("active()?.id === 'card-rest'").await;
+        page.driver.back().await.expect("it goes back");
+        page.until("active()?.id === 'card-what'").await;
+        page.driver.forward().await.expect("it goes forward");
+        page.until("active()?.id === 'card-rest'").await;
+        // The address stays the same the second time.
+        page.run("document.activeElement.blur()").await;
+        page.click_outside("#two").await;
+        page.until("active()?.id === 'card-rest'").await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn the_next_card_is_one_press_away_and_the_address_stays() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("open=what").await;
+        page.ready().await;
+        let before = page.driver.current_url().await.expect("an address");
+        page.click("#panel-what .following").await;
+        page.until("active()?.id === 'card-rest'").await;
+        assert!(page.is_open("rest").await);
+        assert!(page.is_open("what").await, "what was read stays");
+        let last: usize = page.js("return $$('#panel-rest .following').length").await;
+        assert_eq!(last, 0, "nothing comes after the last card");
+        let after = page.driver.current_url().await.expect("an address");
+        assert_eq!(before, after);
+        assert_eq!(page.event_names().await, ["ready", "open rest"]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn more_than_five_cards_have_a_list_that_leads_to_each() {
+    in_browser(async |browser| {
+        let (_site, page) = with_many(browser).await;
+        page.click(".contents summary").await;
+        let titles: Vec<String> = page
+            .js("return $$('.contents a').map((link) => link.innerText)")
+            .await;
+        let cards: Vec<String> = page
+            .js("return $$('.card-title').map((title) => title.innerText)")
+            .await;
+        assert_eq!(titles, cards);
+        page.click(".contents li:last-child a").await;
+        page.until("active()?.id === 'card-card-6'").await;
+        assert!(page.is_open("card-6").await);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn five_cards_or_fewer_have_none() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("").await;
+        page.ready().await;
+        assert!(page.js::<bool>("return !$('.contents')").await);
+    });
+}
+
+#[test]
+fn the_address_of_a_card_can_be_copied() {
+    in_browser(async |browser| {
+        let (site, page) = browser.open_tide("open=what").await;
+        page.ready().await;
+        page.run(
+            "navigator.share = undefined;
+             navigator.clipboard.writeText = async (text) => { window.copied = text }",
+        )
+        .await;
+        let label: String = page
+            .js("return $('#panel-what .permalink').innerText")
+            .await;
+        assert_eq!(label, "Copy link");
+        page.click("#panel-what .permalink").await;
+        page.until("window.copied").await;
+        let copied: String = page.js("return window.copied").await;
+        assert_eq!(copied, site.url("/article.html#tide/what"));
+        let said: String = page
+            .js("return $('.permalink + [role=status]').innerText")
+            .await;
+        assert_eq!(said, "Link copied");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn where_the_system_can_share_it_is_asked_and_a_reader_may_think_better_of_it() {
+    in_browser(async |browser| {
+        let (site, page) = browser.open_tide("open=what").await;
+        page.ready().await;
+        page.run("navigator.share = async (what) => { window.shared = what.url }")
+            .await;
+        page.click("#panel-what .permalink").await;
+        page.until("window.shared").await;
+        let shared: String = page.js("return window.shared").await;
+        assert_eq!(shared, site.url("/article.html#tide/what"));
+        page.run("navigator.share = async () => { throw new DOMException('no', 'AbortError') }")
+            .await;
+        page.click("#panel-what .permalink").await;
+        page.until("location.hash === '#tide/what'").await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn one_button_opens_all_cards_and_then_closes_them() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("").await;
+        page.ready().await;
+        let label = "return $('#tool-unfold').innerText";
+        assert_eq!(page.js::<String>(label).await, "Open all");
+        page.click("#tool-unfold").await;
+        assert!(page.is_open("what").await && page.is_open("rest").await);
+        assert_eq!(page.js::<String>(label).await, "Close all");
+        assert_eq!(page.focus().await, "tool-unfold");
+        page.click("#tool-unfold").await;
+        assert!(!page.is_open("what").await && !page.is_open("rest").await);
+        let expected = [
+            "ready",
+            "open what",
+            "open rest",
+            "depth main",
+            "close what",
+            "close rest",
+            "depth brief",
+        ];
+        assert_eq!(page.event_names().await, expected);
+        page.is_quiet().await;
+    });
+}
+
+/// Which depth is chosen, and whether what is in more depth is open.
+async fn depth(page: &Page) -> (String, bool) {
+    page.js("return [$('.depth :checked')?.dataset.act ?? '', $('.panel > .more').open]")
+        .await
+}
+
+#[test]
+fn a_reader_chooses_how_much_to_read_by_radio_buttons() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("").await;
+        page.ready().await;
+        assert_eq!(depth(&page).await, ("depth brief".to_owned(), false));
+        page.focus_on(".depth :checked").await;
+        page.press(thirtyfour::Key::Down).await;
+        assert_eq!(depth(&page).await, ("depth main".to_owned(), false));
+        assert!(page.is_open("what").await && page.is_open("rest").await);
+        page.press(thirtyfour::Key::Down).await;
+        assert_eq!(depth(&page).await, ("depth full".to_owned(), true));
+        // One card less is still what was chosen.
+        page.click_button("card-rest").await;
+        assert_eq!(depth(&page).await, ("depth full".to_owned(), true));
+        page.click(".depth label:first-of-type").await;
+        assert_eq!(depth(&page).await, ("depth brief".to_owned(), false));
+        assert!(!page.is_open("what").await);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn the_page_may_choose_how_much_is_open_at_first() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("depth=full").await;
+        page.ready().await;
+        assert_eq!(depth(&page).await, ("depth full".to_owned(), true));
+        assert!(page.is_open("what").await && page.is_open("rest").await);
+        assert_eq!(page.event_names().await, ["ready"]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_depth_chosen_before_the_widget_is_there_is_not_lost() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(&site, &embed("loading=interaction"))
+            .await;
+        page.until("customElements.get('explainer-cards')").await;
+        page.run("$$('.depth input')[1].click()").await;
+        page.until("element.explainer").await;
+        page.until("$('.card[data-open]')").await;
+        assert_eq!(depth(&page).await.0, "depth main");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn all_cards_opened_before_the_widget_is_there_are_opened_by_it() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(&site, &embed("loading=interaction"))
+            .await;
+        page.until("customElements.get('explainer-cards')").await;
+        page.click("#tool-unfold").await;
+        page.until("element.explainer").await;
+        page.until("$('#card-rest').ariaExpanded === 'true'").await;
+        assert!(page.is_open("what").await);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn each_depth_says_how_long_it_takes_to_read() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        for lang in ["fr", "en", "nl", "zh-Hans"] {
+            let body =
+                format!("<explainer-cards src=/explainers/hbm.{lang}.json></explainer-cards>");
+            let page = browser.open_with(&site, &body).await;
+            page.ready().await;
+            let times: Vec<String> = page
+                .js("return $$('.time').map((time) => time.innerText)")
+                .await;
+            let minutes = times.iter().filter_map(|time| {
+                let (number, unit) = time.split_once(' ')?;
+                (unit == "min" || unit == "分钟").then(|| number.parse::<u32>().ok())?
+            });
+            let minutes: Vec<u32> = minutes.collect();
+            assert_eq!(minutes.len(), 3, "{lang}: {times:?}");
+            assert!(
+                minutes[0] < minutes[1] && minutes[1] < minutes[2],
+                "{lang}: {times:?}"
+            );
+        }
+    });
+}
+
+#[test]
+fn without_scripts_there_is_nothing_that_would_do_nothing() {
+    in_browser_without_scripts(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, &embed("")).await;
+        page.click("#card-what .card-title").await;
+        for control in [".depth", "#tool-unfold", ".permalink", ".bring"] {
+            let shown = format!("return $$('{control}').some(shown)");
+            assert!(!page.js::<bool>(&shown).await, "{control}");
+        }
+        assert!(page.js::<bool>("return shown($('.panel .group'))").await);
+    });
+}
+
+#[test]
+fn a_page_s_element_that_comes_later_is_led_to_as_well() {
+    in_browser(async |browser| {
+        let (_site, page) = at(browser, "<p>No explainer yet</p>", "#tide/rest").await;
+        page.run(&format!(
+            "document.body.insertAdjacentHTML('beforeend', {})",
+            json!(tide(""))
+        ))
+        .await;
+        page.until("active()?.id === 'card-rest'").await;
+        page.is_quiet().await;
+    });
+}
