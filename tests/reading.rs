@@ -79,6 +79,40 @@ fn a_word_of_a_newer_version_counts_as_the_vaguest_one() {
 }
 
 #[test]
+fn a_locked_card_needs_no_summary_and_every_other_one_does() {
+    let card = |fields: &str| {
+        let card = format!("{{ \"id\": \"a\", \"kind\": \"why\", \"title\": \"T\"{fields} }}");
+        let file = "{ \"version\": 1, \"id\": \"a\", \"lang\": \"en\", \"title\": \"T\", \"summary\": \"S\", ";
+        format!("{file}\"cards\": [{card}] }}")
+    };
+    let locked = explainer(&card(", \"locked\": true"));
+    assert!(locked.cards[0].locked && locked.cards[0].is_for_subscribers());
+    for fields in ["", ", \"locked\": false", ", \"access\": \"subscriber\""] {
+        let (refusal, _) = read(card(fields).as_bytes()).unwrap_err();
+        assert_eq!(
+            refusal,
+            Refusal::Invalid(Misfit::Missing("summary")),
+            "{fields}"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_says_it_is_locked_needs_its_summary_all_the_same() {
+    let text = fixture("valid/minimal.json").replacen('{', "{ \"locked\": true,", 1);
+    let text = text.replacen("\"summary\"", "\"other\"", 1);
+    let (refusal, _) = read(text.as_bytes()).unwrap_err();
+    assert_eq!(refusal, Refusal::Invalid(Misfit::Missing("summary")));
+}
+
+#[test]
+fn a_word_for_access_that_is_not_known_is_for_subscribers() {
+    let text = fixture("valid/paywall.json").replace("\"free\"", "\"gold\"");
+    assert!(explainer(&text).cards[3].is_for_subscribers());
+    assert!(!explainer(&text).cards[0].is_for_subscribers());
+}
+
+#[test]
 fn null_stands_for_a_field_that_is_absent() {
     let text = fixture("valid/minimal.json").replacen('{', "{ \"updated\": null,", 1);
     assert_eq!(explainer(&text).updated, None);

@@ -85,7 +85,7 @@ fn without_scripts_a_citation_leads_to_its_source_and_back() {
 
 #[test]
 fn both_forms_say_the_same_and_have_the_same_places() {
-    for name in ["full.json", "minimal.json"] {
+    for name in ["full.json", "minimal.json", "paywall-teaser.json"] {
         let live = html(&fixture(name), true);
         let fixed = written(&fixture(name), true, Form::Static);
         assert_eq!(text(&fixed), text(&live), "{name}");

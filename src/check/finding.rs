@@ -49,6 +49,12 @@ pub enum Wrong {
         /// The number of cells.
         cells: usize,
     },
+    /// A field of a locked card that others may not read.
+    Content,
+    /// A locked card that everybody may read.
+    LockedForAll,
+    /// A teaser of a card that everybody may read.
+    Teaser,
     /// A quiz with fewer than two options.
     FewOptions,
     /// A quiz with another number of right options than one.

@@ -1,5 +1,6 @@
 //! The rules, beyond what reading finds.
 
+mod access;
 mod dates;
 mod ids;
 mod languages;
@@ -22,7 +23,8 @@ pub struct Subject<'a> {
 pub type Rule = fn(&Subject, &mut dyn FnMut(Finding));
 
 /// All rules.
-pub const ALL: [Rule; 6] = [
+pub const ALL: [Rule; 7] = [
+    access::check,
     dates::check,
     ids::check,
     languages::check,

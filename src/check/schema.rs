@@ -5,7 +5,7 @@ use crate::model::explainer::{MAX_CARDS, VERSION};
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{Schema, json_schema};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// The schema of version 1, made from the types of the model. `www/schema/` has a copy; a test
 /// holds the two together.
@@ -15,7 +15,9 @@ pub fn schema() -> Value {
     RecursiveTransform(strict).transform(&mut schema);
     RecursiveTransform(describe).transform(&mut schema);
     bound(&mut schema);
-    schema.to_value()
+    let mut schema = schema.to_value();
+    lock(&mut schema["$defs"]["Card"]);
+    schema
 }
 
 /// Checking is strict: a field that is not known is a mistake.
@@ -30,6 +32,24 @@ fn describe(schema: &mut Schema) {
     if let Some(Value::String(text)) = schema.get_mut("description") {
         *text = text.replace('\n', " ");
     }
+}
+
+/// A locked card has its head alone, any other a summary.
+fn lock(card: &mut Value) {
+    const HEAD: [&str; 5] = ["id", "kind", "access", "title", "locked"];
+    let fields = card["properties"].as_object().into_iter().flatten();
+    let content = fields.map(|(name, _)| name.as_str());
+    let content = content.filter(|name| !HEAD.contains(name));
+    let mut then: Map<String, Value> = content
+        .map(|name| (name.to_owned(), false.into()))
+        .collect();
+    then.insert("access".to_owned(), json!({ "const": "subscriber" }));
+    if let Some(needed) = card["required"].as_array_mut() {
+        needed.retain(|name| name != "summary");
+    }
+    card["if"] = json!({ "properties": { "locked": { "const": true } }, "required": ["locked"] });
+    card["then"] = json!({ "properties": then, "required": ["access"] });
+    card["else"] = json!({ "required": ["summary"] });
 }
 
 /// What the types can't say.

@@ -129,12 +129,32 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
             ),
             "write `\"correct\": true` on one option and on no other",
         ),
+        Wrong::Content | Wrong::LockedForAll | Wrong::Teaser => access(wrong, value),
         Wrong::Misfit(_)
         | Wrong::Markup(_)
         | Wrong::Address(_)
         | Wrong::Link(_)
         | Wrong::Unknown(_) => unreachable!("others have words for these"),
     }
+}
+
+fn access(wrong: &Wrong, value: &str) -> Wording {
+    let (message, help) = match wrong {
+        Wrong::Content => (
+            format!("this card is locked, and `{value}` is there for everybody to read"),
+            "remove it: a locked card has `id`, `kind`, `access`, `title` and `locked` alone; \
+             `explainer-cards teaser` writes it",
+        ),
+        Wrong::LockedForAll => (
+            "this card is locked, and not for subscribers".to_owned(),
+            "write `\"access\": \"subscriber\"`, or remove `locked`",
+        ),
+        _ => (
+            "this card has a teaser, and everybody may read it".to_owned(),
+            "write `\"access\": \"subscriber\"` if only those who have paid may, or remove `teaser`",
+        ),
+    };
+    wording("access", Error, message, help)
 }
 
 fn unused(thing: Thing, value: &str) -> Wording {

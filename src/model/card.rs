@@ -13,9 +13,18 @@ pub struct Card {
     pub id: Text,
     /// Which question of the reader it answers.
     pub kind: Kind,
+    /// Who may read it: everybody, if absent.
+    pub access: Option<Access>,
+    /// What stands in place of the title for those who may not read it. Example:
+    /// `"The three makers, compared"`.
+    pub teaser: Option<Text>,
+    /// Whether it is only the head of a card that this file does not hold, as `explainer-cards teaser`
+    /// writes it.
+    #[serde(default)]
+    pub locked: bool,
     /// Its heading, plain text. Example: `"Why does it matter?"`.
     pub title: Text,
-    /// The answer in one sentence, shown even while the card is closed.
+    /// The answer in one sentence, shown even while the card is closed. A locked card has none.
     pub summary: Prose,
     /// The answer in paragraphs.
     #[serde(default)]
@@ -82,6 +91,18 @@ pub enum Kind {
     Quiz,
     /// Anything else.
     Other,
+}
+
+/// Who may read a card. A word that an older widget does not know counts as the last: what is not
+/// known to be for everybody is for nobody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum Access {
+    /// Everybody.
+    Free,
+    /// Those who have paid.
+    Subscriber,
 }
 
 /// A picture with what it needs to be understood and credited.
@@ -262,9 +283,17 @@ impl Card {
             .for_each(|text| visit(text));
     }
 
+    /// Whether only those who have paid may read it.
+    pub fn is_for_subscribers(&self) -> bool {
+        self.locked || self.access == Some(Access::Subscriber)
+    }
+
     /// Calls `visit` with every text of the card that may hold inline markup and its place, in the
-    /// order in which they are shown.
+    /// order in which they are shown. Of a locked card nothing is.
     pub fn each_prose<'a>(&'a self, visit: &mut dyn FnMut(Place, &'a Prose)) {
+        if self.locked {
+            return;
+        }
         one(visit, ("summary", ""), Some(&self.summary));
         list(visit, ("body", ""), &self.body, Some);
         one(

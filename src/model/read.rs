@@ -193,10 +193,18 @@ impl<'r> Value<'r> {
     fn note(self, misfit: Misfit) {
         let (entry, misfit) = match self.place {
             Place::Entry(entry) => (entry, misfit),
+            // The summary of a locked card is in another file.
+            Place::Absent(card, "summary") if self.says_locked(card) => return,
             Place::Absent(object, field) => (object, Misfit::Missing(field)),
             Place::Hole => return,
         };
         self.faults.borrow_mut().push(Fault { entry, misfit });
+    }
+
+    /// Whether an object is a card without its content. The file itself is none.
+    fn says_locked(self, object: u32) -> bool {
+        let says = self.document.get(object, "locked");
+        object > 0 && says.is_some_and(|entry| self.document.entry(entry).kind == Kind::True)
     }
 
     /// The items of a list. What is absent or does not fit has none.

@@ -7,7 +7,7 @@
 
 use super::addresses::Reach;
 use super::html::{self, Manner, Pictures, escape, escape_url};
-use super::outline::outline;
+use super::outline::{Block, parts};
 use super::{Options, fixed, json};
 use crate::model::Explainer;
 use crate::view::Form;
@@ -41,11 +41,22 @@ pub fn embed(explainer: &Explainer, options: &Options) -> String {
         url: None,
         ..options.clone()
     };
-    html += &html::write(&outline(explainer, &here, Reach::Site), plain(options));
+    html += &copy(explainer, &here);
     html += "</div>\n";
     html += &data(options);
     html += "</explainer-cards>\n";
     html
+}
+
+/// The explainer as plain HTML.
+fn copy(explainer: &Explainer, options: &Options) -> String {
+    let parts = parts(explainer, options, Reach::Site);
+    let write = |blocks: &[Block]| html::write(blocks, plain(options));
+    let cards = explainer.cards.iter().zip(&parts.cards);
+    let cards: String = cards
+        .map(|(card, blocks)| html::boxed(card, write(blocks)))
+        .collect();
+    [write(&parts.header), cards, write(&parts.notes)].concat()
 }
 
 /// The title is a heading of the level that the explainer's has.

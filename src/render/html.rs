@@ -4,6 +4,8 @@
 //! Markdown leave it alone.
 
 use super::outline::{Block, Picture, Span, Table};
+use crate::model::Card;
+use crate::view::SUBSCRIBER;
 
 /// What differs between the places where the HTML goes.
 #[derive(Clone, Copy)]
@@ -34,6 +36,15 @@ pub fn write(blocks: &[Block], manner: Manner) -> String {
     };
     writer.blocks(blocks);
     writer.html
+}
+
+/// The HTML of a card, in a box that the structured data names where only subscribers may read it.
+pub fn boxed(card: &Card, html: String) -> String {
+    if card.is_for_subscribers() {
+        format!("<div class=\"{SUBSCRIBER}\">\n{html}</div>\n")
+    } else {
+        html
+    }
 }
 
 /// An element with a line of text.

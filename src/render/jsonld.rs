@@ -7,6 +7,7 @@ use super::{Options, json};
 use crate::model::card::Media;
 use crate::model::explainer::{Author, Change, ChangeKind, Publisher, Source, Term, Translation};
 use crate::model::{Date, Explainer, Prose, inline};
+use crate::view::SUBSCRIBER;
 use crate::words::Words;
 use serde_json::{Map, Value};
 
@@ -45,7 +46,13 @@ impl Writer<'_> {
         article.put("headline", Some(clean(&explainer.title).into()));
         article.put("description", Some(self.plain(&explainer.summary).into()));
         article.put("inLanguage", Some(clean(&explainer.lang).into()));
-        article.put("isAccessibleForFree", Some(true.into()));
+        let mut paid = explainer
+            .cards
+            .iter()
+            .filter(|card| card.is_for_subscribers());
+        let paid = paid.next().map(|_| paid_part());
+        article.put("isAccessibleForFree", Some(paid.is_none().into()));
+        article.list("hasPart", paid.into_iter());
         article.put("datePublished", day(explainer.published.as_ref()));
         article.put("dateModified", day(explainer.updated.as_ref()));
         let authors = explainer.authors.iter();
@@ -63,6 +70,7 @@ impl Writer<'_> {
         let media = explainer
             .cards
             .iter()
+            .filter(|card| !card.locked)
             .filter_map(|card| card.media.as_ref());
         article.list("image", media.filter_map(|media| self.image(media)));
         let sources = explainer.sources.iter();
@@ -157,6 +165,16 @@ impl Writer<'_> {
         node.put("encoding", self.addresses.file(&other.href).map(json_file));
         node.0.into()
     }
+}
+
+/// Which elements of the page are for subscribers, in the words that search engines ask for
+/// (<https://developers.google.com/search/docs/appearance/structured-data/paywalled-content>): without
+/// them they may take a page that shows readers less than them for cloaking.
+fn paid_part() -> Value {
+    let mut node = Node::new("WebPageElement");
+    node.put("isAccessibleForFree", Some(false.into()));
+    node.put("cssSelector", Some([".", SUBSCRIBER].concat().into()));
+    node.0.into()
 }
 
 /// The file that holds an explainer.

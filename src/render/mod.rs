@@ -20,12 +20,14 @@ mod oembed;
 mod outline;
 mod page;
 mod section;
+mod teaser;
 mod text;
 mod words;
 
 pub use day::today;
 pub use embed::Styles;
 pub use fixed::{STYLES, tags};
+pub use teaser::teaser;
 
 use crate::model::{Date, Explainer};
 use crate::view::Formats;

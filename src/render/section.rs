@@ -23,8 +23,8 @@ pub fn section(explainer: &Explainer, options: &Options) -> Result<String, Error
     let parts = parts(explainer, &here, Reach::Site);
     let mut html = start(explainer, options, src);
     html += &html::write(&parts.header, manner);
-    for blocks in &parts.cards {
-        html += &card(blocks, manner);
+    for (one, blocks) in explainer.cards.iter().zip(&parts.cards) {
+        html += &html::boxed(one, card(blocks, manner));
     }
     html += &html::write(&parts.notes, manner);
     html += "</section>\n";

@@ -1,7 +1,7 @@
 //! What a reader, or the page, asks of an explainer, and what the page is told in return.
 
 use super::{Action, Depth, Panel, State};
-use crate::model::{Explainer, Text};
+use crate::model::{Card, Explainer, Text};
 
 /// What is asked of an explainer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,10 +71,12 @@ impl Request {
     /// Reads a request: `open`, `close` and `go` with the id of a card, `toggle` with the id of a button,
     /// `cite` and `back` with the ids of a card and a source, and a slash between them, `define` with
     /// the id of a popover of a term or a source, `group` with the id of a card and a group in it or nothing,
-    /// `helpful` with `yes` or `no`, `missing` with a text, `answer` with the id of a card, a slash and the number of an option, `depth` with
-    /// its name. Nothing where it names what is not there.
+    /// `helpful` with `yes` or `no`, `missing` with a text, `answer` with the id of a card, a slash and the
+    /// number of an option, `depth` with its name. Nothing where it names what is not there or is locked.
     pub fn parse(explainer: &Explainer, action: &str, name: &str) -> Option<Self> {
-        let card = |id: &str| explainer.cards.iter().position(|card| &*card.id == id);
+        // A locked card has nothing that could open.
+        let is = |card: &Card, id: &str| &*card.id == id && !card.locked;
+        let card = |id: &str| explainer.cards.iter().position(|card| is(card, id));
         // Ids of the file may hold anything but, where they are right, a slash.
         let pair = || name.rsplit_once('/');
         Some(match action {

@@ -6,6 +6,7 @@ use super::events::events;
 use super::figures::figures;
 use super::groups::groups;
 use super::icon;
+use super::locked::{self, locked};
 use super::media::media;
 use super::next::next;
 use super::prose::{paragraphs, prose};
@@ -20,6 +21,9 @@ use crate::state::{Depth, Panel};
 use yew::{Html, html};
 
 pub fn card(setting: &Setting, index: usize, card: &Card) -> Html {
+    if card.locked {
+        return locked(setting, index, card);
+    }
     let (name, shape) = icon::of(card.kind);
     let label = html! {
         <>
@@ -29,7 +33,7 @@ pub fn card(setting: &Setting, index: usize, card: &Card) -> Html {
     };
     let parts = Disclosure {
         panel: Panel::Card(index),
-        class: "card",
+        class: locked::class(card),
         part: "card",
         kind: Some(name),
         ids: (join(&["card-", &card.id]), join(&["panel-", &card.id])),

@@ -4,6 +4,7 @@ use crate::model::card::Kind;
 use yew::{Html, html};
 
 pub const CHEVRON: &str = "M5 9l7 7 7-7";
+pub const LOCK: &str = "M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4";
 pub const POSITIVE: &str = "M12 4l9 15H3z";
 pub const NEGATIVE: &str = "M12 20L3 5h18z";
 pub const MIXED: &str = "M2 12l10-7 10 7-10 7z";

@@ -16,6 +16,7 @@ mod groups;
 mod header;
 mod icon;
 mod link;
+mod locked;
 mod media;
 mod next;
 mod prose;
@@ -33,4 +34,6 @@ mod unknowns;
 mod views;
 
 pub use explainer::explainer;
+#[cfg(not(target_arch = "wasm32"))]
+pub use locked::SUBSCRIBER;
 pub use setting::{Form, Formats, Setting};

@@ -10,11 +10,12 @@ pub fn each_text(json: &str, visit: &mut dyn FnMut(&mut String, bool)) -> String
     value.to_string()
 }
 
-const KEPT: [&str; 17] = [
+const KEPT: [&str; 18] = [
     "$schema",
     "id",
     "lang",
     "kind",
+    "access",
     "impact",
     "type",
     "date",
@@ -30,8 +31,9 @@ const KEPT: [&str; 17] = [
     "src",
 ];
 
-const PLAIN: [&str; 14] = [
+const PLAIN: [&str; 15] = [
     "title",
+    "teaser",
     "name",
     "alt",
     "credit",

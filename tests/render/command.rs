@@ -353,7 +353,7 @@ fn what_can_not_work_is_said_before_anything_is_written() {
     )
     .unwrap();
     let both =
-        "a.json and deep/a.json would both become out/a.txt: render them into different folders";
+        "a.json and deep/a.json would both become out/a.txt: write them into different folders";
     let cases: [(&[&str], &str); 8] = [
         (
             &["a.json", "--to", "text", "--part", "text"],

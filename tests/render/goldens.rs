@@ -7,7 +7,7 @@ use snapbox::Data;
 
 #[test]
 fn every_form_is_written_as_the_golden_says() {
-    for name in ["full", "minimal"] {
+    for name in ["full", "minimal", "paywall-teaser"] {
         let explainer = explainer(&json(name));
         let dated = explainer.published.is_some();
         // What a feed needs is tested below.

@@ -27,7 +27,7 @@ fn vocabulary() -> HashMap<String, Vec<String>> {
 #[test]
 fn every_property_is_one_of_its_type_in_the_vocabulary_of_schema_org() {
     let vocabulary = vocabulary();
-    for name in ["full", "minimal"] {
+    for name in ["full", "minimal", "paywall", "paywall-teaser"] {
         let article = parse(Form::JsonLd, &json(name));
         assert_eq!(article["@context"], "https://schema.org");
         assert_eq!(article["@type"], "BackgroundNewsArticle");
@@ -71,8 +71,36 @@ fn is_a(value: &Value, kind: &str) -> bool {
             is(|text| text.len() <= 10 && text.split('-').all(|part| part.parse::<u16>().is_ok()))
         }
         "Boolean" => value.is_boolean(),
+        "CssSelectorType" => is(|text| text.starts_with('.')),
         _ => value["@type"] == kind,
     }
+}
+
+#[test]
+fn cards_for_subscribers_are_named_by_the_class_that_they_have_in_every_form_for_pages() {
+    for name in ["paywall", "paywall-teaser"] {
+        let article = parse(Form::JsonLd, &json(name));
+        assert_eq!(article["isAccessibleForFree"], false);
+        let part = &article["hasPart"][0];
+        assert_eq!(part["@type"], "WebPageElement");
+        assert_eq!(part["isAccessibleForFree"], false);
+        let selector = part["cssSelector"].as_str().expect("a selector");
+        let class = selector.strip_prefix('.').expect("of a class");
+        for (form, times) in [(Form::Embed, 4), (Form::Page, 2), (Form::Section, 2)] {
+            let html = write(form, &json(name));
+            // The frame of a page aside.
+            let body = html.split_once("<main>").map_or(&*html, |(_, main)| {
+                main.split_once("</main>").expect("it ends").0
+            });
+            let classes = super::html::read(body).attributes.into_iter();
+            let classes = classes.filter(|(name, _)| name == "class");
+            let found = classes.filter(|(_, classes)| classes.split(' ').any(|one| one == class));
+            assert_eq!(found.count(), times, "{name}, {form}: {html}");
+        }
+    }
+    let free = parse(Form::JsonLd, &json("full"));
+    assert_eq!(free["isAccessibleForFree"], true);
+    assert_eq!(free["hasPart"], Value::Null);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod json;
 mod mail;
 mod markdown;
 mod section;
+mod teaser;
 mod text;
 mod validity;
 

@@ -5,6 +5,7 @@ mod excerpt;
 mod in_order;
 mod render;
 mod report;
+mod teaser;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -37,6 +38,11 @@ enum Task {
     /// Exit status: 0 everything is written; 1 a file is no explainer or lacks what the form needs; 2
     /// a file can't be read or written, or the command is not understood.
     Render(render::Arguments),
+    /// Write explainer files without what only subscribers may read.
+    ///
+    /// Exit status: 0 everything is written; 1 a file is no explainer; 2 a file can't be read or
+    /// written, or the command is not understood.
+    Teaser(teaser::Arguments),
     /// Print the JSON Schema of explainer files.
     Schema,
 }
@@ -53,6 +59,7 @@ fn main() -> ExitCode {
     match Arguments::parse().task {
         Task::Check { files, format } => check::run(&files, format),
         Task::Render(arguments) => render::run(&arguments),
+        Task::Teaser(arguments) => teaser::run(&arguments),
         Task::Schema => {
             let schema = explainer_cards::check::schema();
             anstream::println!("{schema:#}");

@@ -8,12 +8,20 @@ use crate::model::{Card, Prose};
 
 impl Writer<'_> {
     pub fn card(&self, card: &Card) -> Vec<Block> {
-        let mut blocks = vec![
-            Block::Heading(2, vec![text(&card.title)]),
-            Block::Paragraph(self.prose(&card.summary)),
-        ];
+        let heading = Block::Heading(2, vec![text(&card.title)]);
+        if card.locked {
+            return self.locked(card, heading);
+        }
+        let mut blocks = vec![heading, Block::Paragraph(self.prose(&card.summary))];
         self.sections(card, &mut blocks);
         blocks
+    }
+
+    /// Without a title for others the word is the title.
+    fn locked(&self, card: &Card, heading: Block) -> Vec<Block> {
+        let word = self.words.locked;
+        let word = (*card.title != *word).then(|| Block::Paragraph(vec![text(word)]));
+        std::iter::once(heading).chain(word).collect()
     }
 
     fn sections(&self, card: &Card, blocks: &mut Vec<Block>) {

@@ -12,7 +12,10 @@ use explainer_cards::model::read::read;
 use explainer_cards::render::intl::FORMATS;
 use explainer_cards::render::{self, Options, Output, render, today};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// What comes after the name of a teaser: links between files, and to pictures, stay what they are.
+pub const TEASER: &str = ".json";
 
 /// What became of a file.
 pub enum Outcome {
@@ -40,10 +43,27 @@ pub fn render_file(arguments: &Arguments, input: &Input) -> Outcome {
         return Outcome::Broken(checked(input, bytes));
     };
     let options = options(arguments, input, &explainer, bytes);
+    let part = arguments.part.unwrap_or_default() as usize;
     match render(arguments.to, &explainer, &options) {
         Err(error) => Outcome::Unfit(error),
-        Ok(outputs) => write(arguments, input, &outputs),
+        Ok(outputs) => write(arguments.out.as_deref(), input, &outputs, part),
     }
+}
+
+/// Writes the teaser of a file.
+pub fn tease_file(out: Option<&Path>, input: &Input) -> Outcome {
+    let bytes = match check::read(&input.path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Outcome::Unreadable(error),
+    };
+    let Ok(content) = render::teaser(&bytes) else {
+        return Outcome::Broken(checked(input, bytes));
+    };
+    let output = Output {
+        suffix: TEASER,
+        content,
+    };
+    write(out, input, &[output], 0)
 }
 
 /// What `check` says about a file that is no explainer, and only the reasons why it is none.
@@ -79,17 +99,21 @@ fn options(arguments: &Arguments, input: &Input, explainer: &Explainer, bytes: V
     }
 }
 
+/// Where the output with this suffix goes.
+pub fn target(out: &Path, input: &Input, suffix: &str) -> PathBuf {
+    let mut target = out.join(&input.name).into_os_string();
+    target.push(suffix);
+    target.into()
+}
+
 /// To the folder; or to standard output, one of the form's parts.
-fn write(arguments: &Arguments, input: &Input, outputs: &[Output]) -> Outcome {
-    let Some(out) = &arguments.out else {
-        let part = arguments.part.unwrap_or_default() as usize;
+fn write(out: Option<&Path>, input: &Input, outputs: &[Output], part: usize) -> Outcome {
+    let Some(out) = out else {
         return print(&outputs[part].content);
     };
     let mut saved = Saved::default();
     for output in outputs {
-        let mut target = out.join(&input.name).into_os_string();
-        target.push(output.suffix);
-        let target = PathBuf::from(target);
+        let target = target(out, input, output.suffix);
         match save(&target, output.content.as_bytes()) {
             Ok(one) => saved += one,
             Err(error) => return Outcome::Unwritable(target, error),

@@ -1,8 +1,8 @@
 //! `explainer-cards render`: writes explainer files in other forms.
 
 mod address;
-mod inputs;
-mod job;
+pub mod inputs;
+pub mod job;
 mod progress;
 mod save;
 mod tally;
@@ -19,7 +19,7 @@ use inputs::Input;
 use job::Outcome;
 use progress::Progress;
 use save::Saved;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tally::Tally;
 use watch::Watch;
@@ -164,7 +164,12 @@ fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> 
     if arguments.part.is_some() && form.suffixes().len() == 1 {
         return Err(format!("--part is for newsletter: {form} has one part"));
     }
-    let Some(out) = &arguments.out else {
+    refuse_places(arguments.out.as_deref(), inputs, form.suffixes()[0])
+}
+
+/// Refuses outputs that have no place or the same.
+pub fn refuse_places(out: Option<&Path>, inputs: &[Input], suffix: &str) -> Result<(), String> {
+    let Some(out) = out else {
         return match inputs {
             [_, _, ..] => Err("several files need a folder to go to: give --out DIR".to_owned()),
             _ => Ok(()),
@@ -177,19 +182,22 @@ fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> 
         return Ok(());
     };
     Err(format!(
-        "{} and {} would both become {}{}: render them into different folders",
+        "{} and {} would both become {}: write them into different folders",
         one.path.display(),
         other.path.display(),
-        out.join(&one.name).display(),
-        form.suffixes()[0],
+        job::target(out, one, suffix).display(),
     ))
 }
 
-/// Renders files on all cores, says in their order what is wrong with them, and gives the status.
 fn render(arguments: &Arguments, inputs: &[Input]) -> u8 {
+    let job = |input: &Input| job::render_file(arguments, input);
+    write(inputs, arguments.out.is_some(), job)
+}
+
+/// Writes files on all cores, says in their order what is wrong with them, and gives the status.
+pub fn write(inputs: &[Input], into_folder: bool, job: impl Fn(&Input) -> Outcome + Sync) -> u8 {
     let progress = Progress::new(inputs.len());
     let mut tally = Tally::default();
-    let job = |input: &Input| job::render_file(arguments, input);
     in_order(inputs, job, |input, outcome| {
         progress.step();
         match outcome {
@@ -199,7 +207,7 @@ fn render(arguments: &Arguments, inputs: &[Input]) -> u8 {
     });
     progress.finish();
     tally.text.summary();
-    if arguments.out.is_some() {
+    if into_folder {
         let Saved { written, unchanged } = tally.saved;
         let files = if written == 1 { "file" } else { "files" };
         report::say(format_args!(

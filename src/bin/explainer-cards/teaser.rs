@@ -1,0 +1,68 @@
+//! `explainer-cards teaser`: writes explainer files without what only subscribers may read.
+
+use crate::check::UNREADABLE;
+use crate::render::inputs::{self, Input};
+use crate::render::job::{TEASER, target, tease_file};
+use crate::render::{refuse_places, write};
+use crate::report;
+use clap::Args;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What `teaser` is asked to do.
+#[derive(Args)]
+pub struct Arguments {
+    /// The files; folders, for every `*.json` in them; patterns such as `'news/**/*.json'`; or `-`
+    /// for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The folder to write into; without it one file goes to standard output.
+    ///
+    /// Each file keeps its name and, below a given folder, its place. Files that would not change
+    /// are not touched.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Writes the teasers that were asked for.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match try_run(&arguments.files, arguments.out.as_deref()) {
+        Ok(status) => ExitCode::from(status),
+        Err(message) => {
+            report::say(format_args!("error: {message}"));
+            ExitCode::from(UNREADABLE)
+        }
+    }
+}
+
+fn try_run(files: &[PathBuf], out: Option<&Path>) -> Result<u8, String> {
+    let inputs = inputs::find(files)?;
+    refuse_places(out, &inputs, TEASER)?;
+    if let Some(out) = out {
+        refuse_loss(out, &inputs)?;
+    }
+    Ok(write(&inputs, out.is_some(), |input| {
+        tease_file(out, input)
+    }))
+}
+
+/// Refuses to put a teaser in the place of a file that is read: what it leaves out would be lost.
+fn refuse_loss(out: &Path, inputs: &[Input]) -> Result<(), String> {
+    let places: Vec<PathBuf> = inputs
+        .iter()
+        .filter_map(|input| input.path.canonicalize().ok())
+        .collect();
+    let targets = inputs.iter().map(|input| target(out, input, TEASER));
+    let is_input = |target: &PathBuf| {
+        let place = target.canonicalize();
+        place.is_ok_and(|place| places.contains(&place))
+    };
+    match targets.into_iter().find(is_input) {
+        Some(target) => Err(format!(
+            "a teaser would take the place of {}, and what is for subscribers would be lost: \
+             give another folder with --out",
+            target.display()
+        )),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,270 @@
+//! The teaser of an explainer: the same file without what only subscribers may read.
+//!
+//! It is copied from the file field by field, and only what the model knows: a field that a newer version
+//! brings may say anything.
+
+use crate::model::inline::{self, Inline, Node};
+use crate::model::json::{Document, Kind};
+use crate::model::read::{Misfit, Refusal, read_all};
+use crate::model::{Card, Explainer, Prose};
+use crate::words::Words;
+use serde_json::json;
+use std::collections::{BTreeSet, HashMap};
+
+/// Writes the teaser of a file, as JSON in lines.
+///
+/// # Errors
+///
+/// The first reason why the widget would refuse the file, and the byte offset it is about.
+pub fn teaser(bytes: &[u8]) -> Result<String, (Refusal, u32)> {
+    let document = Document::parse(bytes)
+        .map_err(|faults| (Refusal::Syntax(faults[0].kind), faults[0].start))?;
+    let (explainer, faults) = read_all(&document);
+    if let Some(fault) = faults.iter().find(|fault| fault.misfit.refuses()) {
+        let at = document.entry(fault.entry).start;
+        return Err((Refusal::Invalid(fault.misfit), at));
+    }
+    let cut = Cut {
+        used: Used::by_all(&explainer),
+        document: &document,
+        explainer: &explainer,
+        faults: faults
+            .iter()
+            .map(|each| (each.entry, each.misfit))
+            .collect(),
+    };
+    let mut text = String::new();
+    cut.file().write(0, &mut text);
+    Ok(text + "\n")
+}
+
+/// What is left of a file.
+struct Cut<'a> {
+    document: &'a Document<'a>,
+    explainer: &'a Explainer,
+    /// What is odd about entries: a field or a word that is not known.
+    faults: HashMap<u32, Misfit>,
+    used: Used<'a>,
+}
+
+impl Cut<'_> {
+    fn file(&self) -> Json {
+        let field = |(name, value): (String, u32)| {
+            let value = match &*name {
+                "cards" => self.items(value, |index, card| self.card(index, card)),
+                "glossary" => self.some(value, |index| self.used.terms.contains(&index)),
+                "sources" => self.some(value, |index| self.used.sources.contains(&index)),
+                "changes" => self.some(value, |index| is_for_all(self.explainer, index)),
+                _ => self.copy(value),
+            };
+            (name, value)
+        };
+        let fields = self.fields(0).into_iter().map(field);
+        Json::Object(fields.filter(|(_, value)| !value.is_no_item()).collect())
+    }
+
+    fn card(&self, index: usize, entry: u32) -> Json {
+        let card = &self.explainer.cards[index];
+        if card.is_for_subscribers() {
+            self.head(card, entry)
+        } else {
+            self.copy(entry)
+        }
+    }
+
+    /// All that everybody may know of a card for subscribers.
+    fn head(&self, card: &Card, entry: u32) -> Json {
+        let text = |text: &str| Json::Plain(json!(text).to_string());
+        let title = match &card.teaser {
+            _ if card.locked => &card.title,
+            Some(teaser) if !teaser.trim().is_empty() => teaser,
+            _ => Words::of(&self.explainer.lang).locked,
+        };
+        Json::Object(vec![
+            ("id".to_owned(), text(&card.id)),
+            ("kind".to_owned(), text(&self.kind(entry))),
+            ("access".to_owned(), text("subscriber")),
+            ("title".to_owned(), text(title)),
+            ("locked".to_owned(), Json::Plain("true".to_owned())),
+        ])
+    }
+
+    /// The kind of a card; what is no word of ours may be one of the card's.
+    fn kind(&self, card: u32) -> String {
+        let word = self.document.get(card, "kind").expect("a card has a kind");
+        match self.faults.get(&word) {
+            Some(Misfit::Word([.., vaguest])) => (*vaguest).to_owned(),
+            _ => self.document.string(word).into_owned(),
+        }
+    }
+
+    /// Those items of a list whose indices are wanted.
+    fn some(&self, list: u32, wanted: impl Fn(usize) -> bool) -> Json {
+        let items = self.document.children(list).enumerate();
+        let items = items.filter(|(index, _)| wanted(*index));
+        Json::List(items.map(|(_, item)| self.copy(item)).collect())
+    }
+
+    fn items(&self, list: u32, item: impl Fn(usize, u32) -> Json) -> Json {
+        let items = self.document.children(list).enumerate();
+        Json::List(items.map(|(index, entry)| item(index, entry)).collect())
+    }
+
+    /// A value with all that is known in it, numbers digit by digit.
+    fn copy(&self, entry: u32) -> Json {
+        match self.document.entry(entry).kind {
+            Kind::Object => {
+                let fields = self.fields(entry).into_iter();
+                Json::Object(
+                    fields
+                        .map(|(name, value)| (name, self.copy(value)))
+                        .collect(),
+                )
+            }
+            Kind::Array => self.items(entry, |_, item| self.copy(item)),
+            Kind::String => Json::Plain(json!(self.document.string(entry)).to_string()),
+            _ => Json::Plain(self.document.raw(entry).to_owned()),
+        }
+    }
+
+    /// The names and values of an object that are known.
+    fn fields(&self, object: u32) -> Vec<(String, u32)> {
+        let children: Vec<u32> = self.document.children(object).collect();
+        let pairs = children.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+        let known = |(key, _): &(u32, u32)| !self.is_unknown(*key);
+        let named = |(key, value)| (self.document.string(key).into_owned(), value);
+        pairs.filter(known).map(named).collect()
+    }
+
+    fn is_unknown(&self, key: u32) -> bool {
+        matches!(self.faults.get(&key), Some(Misfit::Unknown(_)))
+    }
+}
+
+/// Whether a change is about the whole, or about a card that everybody may read.
+fn is_for_all(explainer: &Explainer, change: usize) -> bool {
+    let about = explainer.changes[change].card.as_deref();
+    about.is_none_or(|id| {
+        let cards = &explainer.cards;
+        let card = cards.iter().find(|card| &*card.id == id);
+        card.is_some_and(|card| !card.is_for_subscribers())
+    })
+}
+
+/// The terms and sources that everybody meets, by their indices.
+struct Used<'a> {
+    terms: BTreeSet<usize>,
+    sources: BTreeSet<usize>,
+    /// Texts that were not looked through yet.
+    ahead: Vec<&'a Prose>,
+}
+
+impl<'a> Used<'a> {
+    fn by_all(explainer: &'a Explainer) -> Self {
+        let mut used = Self {
+            terms: BTreeSet::new(),
+            sources: BTreeSet::new(),
+            ahead: vec![&explainer.summary],
+        };
+        let terms = first(explainer.glossary.iter().map(|term| &*term.id));
+        let sources = first(explainer.sources.iter().map(|source| &*source.id));
+        for card in &explainer.cards {
+            if card.is_for_subscribers() {
+                continue;
+            }
+            card.each_prose(&mut |_, prose| used.ahead.push(prose));
+            let figures = card.figures.iter();
+            let named = figures.filter_map(|figure| sources.get(figure.source.as_deref()?));
+            used.sources.extend(named);
+        }
+        let changes = explainer.changes.iter().enumerate();
+        let changes = changes.filter(|(index, _)| is_for_all(explainer, *index));
+        used.ahead.extend(changes.map(|(_, change)| &change.text));
+        while let Some(prose) = used.ahead.pop() {
+            each_name(&inline::parse(prose.source()), &mut |node| match node {
+                Node::Citation(id) => used.sources.extend(sources.get(*id)),
+                Node::Term(id, _) => {
+                    let index = terms.get(*id).copied();
+                    let new = index.filter(|index| used.terms.insert(*index));
+                    let definition = |index: usize| &explainer.glossary[index].definition;
+                    used.ahead.extend(new.map(definition));
+                }
+                _ => {}
+            });
+        }
+        used
+    }
+}
+
+/// The index of the first that has an id.
+fn first<'a>(
+    ids: impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator,
+) -> HashMap<&'a str, usize> {
+    ids.enumerate()
+        .rev()
+        .map(|(index, id)| (id, index))
+        .collect()
+}
+
+/// Calls `visit` with every piece of a text and of what it holds.
+fn each_name<'t>(tree: &[Inline<'t>], visit: &mut dyn FnMut(&Node<'t>)) {
+    for inline in tree {
+        visit(&inline.node);
+        match &inline.node {
+            Node::Strong(content)
+            | Node::Emphasis(content)
+            | Node::Link(_, content)
+            | Node::Term(_, content) => each_name(content, visit),
+            Node::Text(_) | Node::Citation(_) => {}
+        }
+    }
+}
+
+/// JSON whose numbers keep their digits.
+enum Json {
+    /// A text, a number, true or false, as it is written.
+    Plain(String),
+    List(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    fn is_no_item(&self) -> bool {
+        matches!(self, Self::List(items) if items.is_empty())
+    }
+
+    /// Writes it, its parts on lines of their own and two spaces deeper.
+    fn write(&self, depth: usize, out: &mut String) {
+        match self {
+            Self::Plain(text) => out.push_str(text),
+            Self::List(items) => lines(('[', ']'), items, depth, out, |item, out| {
+                item.write(depth + 1, out);
+            }),
+            Self::Object(fields) => lines(('{', '}'), fields, depth, out, |(name, value), out| {
+                out.push_str(&json!(name).to_string());
+                out.push_str(": ");
+                value.write(depth + 1, out);
+            }),
+        }
+    }
+}
+
+fn lines<T>(
+    (open, close): (char, char),
+    parts: &[T],
+    depth: usize,
+    out: &mut String,
+    write: impl Fn(&T, &mut String),
+) {
+    out.push(open);
+    for (index, part) in parts.iter().enumerate() {
+        out.push_str(if index > 0 { ",\n" } else { "\n" });
+        out.push_str(&"  ".repeat(depth + 1));
+        write(part, out);
+    }
+    if !parts.is_empty() {
+        out.push('\n');
+        out.push_str(&"  ".repeat(depth));
+    }
+    out.push(close);
+}
