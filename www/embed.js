@@ -127,6 +127,10 @@ class ExplainerCards extends HTMLElement {
     for (const type of ["pointerover", "focusin", "click"]) {
       this.addEventListener(type, (event) => this.#touched(event), true);
     }
+    // The reader has paid.
+    this.addEventListener(NAME + ":unlock", ({ detail }) => {
+      if (detail?.src) this.setAttribute("src", detail.src);
+    });
   }
 
   open(card) {

@@ -44,6 +44,7 @@ fn nothing_scrolls_sideways_however_narrow() {
             "/pages/inline.html",
             "/pages/two.html",
             "/pages/one-tag.html",
+            "/pages/paywall.html",
             "/pages/strict-csp.html",
         ] {
             let page = browser.open(&site, path).await;

@@ -35,6 +35,7 @@ mod embedding;
 mod lifetime;
 mod loading;
 mod other_origin;
+mod paywall;
 mod words;
 
 // What goes wrong.

@@ -12,6 +12,7 @@ fn with_scripts_blocked_the_fallback_reads_well() {
             for path in [
                 "/",
                 "/pages/element.html",
+                "/pages/paywall.html",
                 "/pages/no-scripts.html",
                 "/pages/inline.html",
             ] {

@@ -7,13 +7,13 @@ use crate::site::{Fault, Site};
 use serde_json::json;
 
 /// Has the reader reach for the explainer, and waits for the widget.
-async fn take_over(page: &Page) {
+pub async fn take_over(page: &Page) {
     page.run("element.dispatchEvent(new PointerEvent('pointerover'))")
         .await;
     page.until("element.explainer").await;
 }
 
-async fn picture(page: &Page) -> Vec<u8> {
+pub async fn picture(page: &Page) -> Vec<u8> {
     // What the pointer is over looks different, and so does what has just got the focus.
     page.settle().await;
     let picture = page.driver.screenshot_as_png().await;
@@ -21,7 +21,7 @@ async fn picture(page: &Page) -> Vec<u8> {
 }
 
 /// Keeps two pictures for whoever wants to see how they differ; gives the folder.
-fn kept(before: &[u8], after: &[u8]) -> String {
+pub fn kept(before: &[u8], after: &[u8]) -> String {
     let folder = std::env::temp_dir().join("explainer-cards-taking-over");
     std::fs::create_dir_all(&folder).expect("there is room");
     std::fs::write(folder.join("before.png"), before).expect("there is room");

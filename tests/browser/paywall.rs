@@ -1,0 +1,350 @@
+//! Cards for subscribers: what those see who are none, and what becomes of it once they are.
+
+use crate::browser::{in_browser, in_browser_without_scripts};
+use crate::page::Page;
+use crate::site::{Site, fixture};
+use crate::taking_over::{kept, picture, take_over};
+use explainer_cards::model::read::read;
+use explainer_cards::render::intl::FORMATS;
+use explainer_cards::render::{Form, Options, render};
+
+const WHOLE: &str = "/fixtures/valid/paywall.json";
+const TEASER: &str = "/fixtures/valid/paywall-teaser.json";
+
+/// What the page says to those who have not paid.
+const OFFER: &str = "<p slot=subscribe id=offer>Read on. <button id=join>Join</button></p>";
+
+/// The element with the teaser.
+fn teaser(attributes: &str) -> String {
+    format!(
+        "<explainer-cards src='{TEASER}' {attributes}>
+           <p>Fallback</p>
+           {OFFER}
+         </explainer-cards>"
+    )
+}
+
+/// The teaser as `explainer-cards render --to embed` writes it, with the offer before its last line.
+fn embed(attributes: &str) -> String {
+    let file = fixture("valid/paywall-teaser.json");
+    let explainer = read(&file).expect("it is an explainer");
+    let options = Options {
+        src: Some(TEASER.to_owned()),
+        ..Options::new(FORMATS)
+    };
+    let outputs = render(Form::Embed, &explainer, &options).expect("it can be written");
+    let (before, end) = ("<explainer-cards", "\n</explainer-cards>\n");
+    let html = outputs[0]
+        .content
+        .replacen(before, &[before, " ", attributes].concat(), 1);
+    assert!(html.ends_with(end), "{html}");
+    html.replace(end, &format!("\n{OFFER}{end}"))
+}
+
+/// The titles of all cards, those of the locked ones in brackets.
+async fn cards(page: &Page) -> Vec<String> {
+    page.js("return $$('.card').map((card) => {
+           const title = card.querySelector('.card-title').innerText;
+           return 'locked' in card.dataset ? `[${title}]` : title;
+         })")
+        .await
+}
+
+const LOCKED: [&str; 4] = [
+    "What has happened?",
+    "[What a new gate costs]",
+    "[For subscribers]",
+    "What comes next?",
+];
+const UNLOCKED: [&str; 4] = [
+    "What has happened?",
+    "A gate of oak costs twice as much as last year",
+    "The council quarrels",
+    "What comes next?",
+];
+
+/// Waits for the whole file.
+async fn unlocked(page: &Page) {
+    page.until("$('.explainer') && !$('[data-locked]')").await;
+}
+
+#[test]
+fn a_locked_card_is_a_head_that_nothing_opens() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, &teaser("")).await;
+        page.ready().await;
+        assert_eq!(cards(&page).await, LOCKED);
+        let words: Vec<String> = page
+            .js("return $$('[data-locked] .head').map((head) => head.innerText.trim().replace(/\\s+/g, ' '))")
+            .await;
+        let first = "What a new gate costs For subscribers";
+        assert_eq!(
+            words,
+            [first, "For subscribers"],
+            "the word is there once each"
+        );
+        let controls: usize = page
+            .js("return $$('[data-locked] :is(button, a, details, [aria-expanded], [tabindex])').length")
+            .await;
+        assert_eq!(controls, 0);
+        let drawn: bool = page
+            .js("return $$('[data-locked] [data-icon=lock]').every((lock) =>
+                   shown(lock) && lock.getBoundingClientRect().width > 10)")
+            .await;
+        assert!(drawn, "the lock is not seen");
+        page.click("[data-locked] .card-title").await;
+        page.settle().await;
+        assert_eq!(page.event_names().await, ["ready"]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn what_a_page_has_to_say_stands_under_the_first_locked_card() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        for attributes in ["", "cards='views next'"] {
+            let page = browser.open_with(&site, &teaser(attributes)).await;
+            page.ready().await;
+            let there: (bool, bool, usize) = page
+                .js("const offer = document.querySelector('#offer');
+                     const box = (node) => node.getBoundingClientRect();
+                     const [first] = $$('[data-locked]');
+                     return [shown(offer), offer.assignedSlot.parentNode === first &&
+                               box(offer).top >= box(first.querySelector('.head')).bottom &&
+                               box(offer).bottom <= box(first).bottom,
+                             $$('slot').length]")
+                .await;
+            assert_eq!(there, (true, true, 1), "{attributes}");
+            let fallback: bool = page.js("return shown(element.firstElementChild)").await;
+            assert!(!fallback, "the fallback is shown beside the explainer");
+        }
+    });
+}
+
+#[test]
+fn a_page_with_nothing_to_say_leaves_no_room_for_it() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(&site, &teaser("").replace(OFFER, ""))
+            .await;
+        page.ready().await;
+        let room: f64 = page
+            .js("const [first] = $$('[data-locked]');
+                 return first.getBoundingClientRect().bottom
+                      - first.querySelector('.head').getBoundingClientRect().bottom")
+            .await;
+        assert!(room.abs() < 1.0, "{room} px");
+    });
+}
+
+#[test]
+fn naming_the_whole_file_brings_the_cards_and_keeps_open_what_was_open() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, &teaser("")).await;
+        page.ready().await;
+        assert_eq!(site.count(WHOLE), 0);
+        page.click_button("card-what").await;
+        page.click_button("sources").await;
+        page.run(&format!("element.setAttribute('src', '{WHOLE}')"))
+            .await;
+        unlocked(&page).await;
+        assert_eq!(cards(&page).await, UNLOCKED);
+        for (id, open) in [
+            ("card-what", true),
+            ("card-cost", false),
+            ("card-next", false),
+            ("sources", true),
+        ] {
+            assert_eq!(page.is_expanded(id).await, open, "{id}");
+        }
+        let offer: bool = page
+            .js("return shown(document.querySelector('#offer'))")
+            .await;
+        assert!(!offer, "what is for others is still there");
+        page.click_button("card-cost").await;
+        assert!(page.is_open("cost").await);
+        assert_eq!(
+            page.event_names().await,
+            ["ready", "open what", "ready", "open cost"]
+        );
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn the_event_names_the_whole_file_too() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        for from in ["element", "document.querySelector('#join')"] {
+            let page = browser.open_with(&site, &teaser("")).await;
+            page.ready().await;
+            page.run(&format!(
+                "const detail = {{ src: '{WHOLE}' }};
+                 {from}.dispatchEvent(new CustomEvent('explainer-cards:unlock', {{ detail, bubbles: true }}))"
+            ))
+            .await;
+            unlocked(&page).await;
+            assert_eq!(cards(&page).await, UNLOCKED, "{from}");
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn an_event_that_names_no_file_changes_nothing() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, &teaser("")).await;
+        page.ready().await;
+        page.run(
+            "for (const detail of [undefined, null, {}, { src: '' }, 'x']) {
+               element.dispatchEvent(new CustomEvent('explainer-cards:unlock', { detail }));
+             }",
+        )
+        .await;
+        page.settle().await;
+        assert_eq!(cards(&page).await, LOCKED);
+        assert_eq!(page.event_names().await, ["ready"]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_file_that_the_page_has_asked_for_itself_is_shown() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, &teaser("")).await;
+        page.ready().await;
+        page.run(&format!(
+            "const file = await fetch('{WHOLE}');
+             element.setAttribute('src', URL.createObjectURL(await file.blob()))"
+        ))
+        .await;
+        unlocked(&page).await;
+        assert_eq!(cards(&page).await, UNLOCKED);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_card_that_the_page_wants_open_is_open_once_it_is_there() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, &teaser("open='cost next'")).await;
+        page.ready().await;
+        page.run("return element.open('views')").await;
+        page.run("return element.close('cost')").await;
+        assert_eq!(
+            page.event_names().await,
+            ["ready"],
+            "nothing opened or closed"
+        );
+        page.run(&format!("element.setAttribute('src', '{WHOLE}')"))
+            .await;
+        unlocked(&page).await;
+        for (card, open) in [
+            ("what", false),
+            ("cost", true),
+            ("views", false),
+            ("next", true),
+        ] {
+            assert_eq!(page.is_open(card).await, open, "{card}");
+        }
+    });
+}
+
+#[test]
+fn the_focus_stays_in_the_offer_while_the_widget_takes_over() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(&site, &embed("loading=interaction"))
+            .await;
+        page.until("customElements.get('explainer-cards')").await;
+        page.run("document.querySelector('#join').focus()").await;
+        page.until("element.explainer").await;
+        page.settle().await;
+        assert_eq!(page.focus().await, "join");
+    });
+}
+
+#[test]
+fn not_one_pixel_of_a_pre_rendered_teaser_changes() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        for (width, scheme) in [(360, "light"), (700, "dark"), (1280, "light")] {
+            let page = browser
+                .open_with(&site, &embed("loading=interaction theme=auto"))
+                .await;
+            page.resize(width, 1600).await;
+            page.prefer(scheme).await;
+            page.run("document.documentElement.style.colorScheme = 'light dark'")
+                .await;
+            page.until("customElements.get('explainer-cards')").await;
+            let before = picture(&page).await;
+            take_over(&page).await;
+            let after = picture(&page).await;
+            assert!(
+                before == after,
+                "{width} px, {scheme}: see {}",
+                kept(&before, &after)
+            );
+        }
+    });
+}
+
+#[test]
+fn with_scripts_blocked_a_pre_rendered_teaser_shows_its_locks_and_the_offer() {
+    in_browser_without_scripts(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, &embed("")).await;
+        assert_eq!(cards(&page).await, LOCKED);
+        let shown: Vec<bool> = page
+            .js(
+                "return [$('[data-locked] [data-icon=lock]'), $('[part=locked]'),
+                         document.querySelector('#offer')].map(shown)",
+            )
+            .await;
+        assert_eq!(shown, [true; 3]);
+    });
+}
+
+#[test]
+fn the_class_that_search_engines_are_told_of_is_that_of_the_cards_for_subscribers() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        for src in [TEASER, WHOLE] {
+            let page = browser
+                .open_with(&site, &teaser("").replace(TEASER, src))
+                .await;
+            page.ready().await;
+            let paid: Vec<String> = page
+                .js("return $$('.explainer-subscriber').map((card) => card.querySelector('[id]').id)")
+                .await;
+            assert_eq!(paid, ["card-cost", "card-views"], "{src}");
+        }
+    });
+}
+
+#[test]
+fn the_page_of_the_preview_plays_the_reader_who_has_paid() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/pages/paywall.html").await;
+        page.ready().await;
+        let locked = "return $$('[data-locked]').length";
+        assert_eq!(page.js::<usize>(locked).await, 2);
+        assert_eq!(site.count("/explainers/hbm.fr.json"), 0);
+        page.run("scrollTo(0, 0)").await;
+        page.click_outside("#reader").await;
+        unlocked(&page).await;
+        assert_eq!(page.js::<usize>(locked).await, 0);
+        page.click_outside("#reader").await;
+        page.until("$('[data-locked]')").await;
+        page.is_quiet().await;
+    });
+}
