@@ -124,6 +124,25 @@ fn what_a_page_has_to_say_stands_under_the_first_locked_card() {
 }
 
 #[test]
+fn a_page_that_resets_all_margins_leaves_room_under_what_it_says() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = format!("<style>* {{ margin: 0 }}</style>{}", teaser(""));
+        let page = browser.open_with(&site, &body).await;
+        page.ready().await;
+        let below: Vec<f64> = page
+            .js(
+                "const bottom = (node) => node.getBoundingClientRect().bottom;
+                 const [first, second] = $$('[data-locked]');
+                 return [bottom(first) - bottom(document.querySelector('#offer')),
+                         bottom(second) - bottom(second.querySelector('.card-title'))]",
+            )
+            .await;
+        assert!(below.iter().all(|room| *room > 12.0), "{below:?}");
+    });
+}
+
+#[test]
 fn a_page_with_nothing_to_say_leaves_no_room_for_it() {
     in_browser(async |browser| {
         let site = Site::built().await;
@@ -339,6 +358,8 @@ fn the_page_of_the_preview_plays_the_reader_who_has_paid() {
         let locked = "return $$('[data-locked]').length";
         assert_eq!(page.js::<usize>(locked).await, 2);
         assert_eq!(site.count("/explainers/hbm.fr.json"), 0);
+        let offer = "return shown(document.querySelector('#offer'))";
+        assert!(page.js::<bool>(offer).await, "the offer is not there");
         page.run("scrollTo(0, 0)").await;
         page.click_outside("#reader").await;
         unlocked(&page).await;
