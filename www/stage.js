@@ -176,8 +176,8 @@ const listen = (element, root) => {
     if (popover) send(element, "define", popover);
     else if (back) send(element, "back", back);
     else if (cite) {
-      // The browser would leave it open over what is shown next.
-      pressed.closest("[popover]").hidePopover();
+      // The browser would leave them open over what is shown next: the source, and the term that cites it.
+      for (const over of root.querySelectorAll(":popover-open")) over.hidePopover();
       send(element, "cite", cite);
     }
     else if (answer) send(element, "answer", answer);
