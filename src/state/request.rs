@@ -153,6 +153,10 @@ impl Request {
 fn act(explainer: &Explainer, state: &mut State, action: Action, notices: &mut Vec<Notice>) {
     let before = std::mem::replace(state, state.reduce(action));
     for (index, card) in explainer.cards.iter().enumerate() {
+        // Nothing of a locked card opens, whatever the state says of it.
+        if card.locked {
+            continue;
+        }
         let panel = Panel::Card(index);
         match (before.is_open(panel), state.is_open(panel)) {
             (false, true) => notices.push(Notice::Open(card.id.clone())),
@@ -244,6 +248,26 @@ mod tests {
             ("focus", "#card-what".to_owned()),
         ];
         assert_eq!(told(&[("go", "what"), ("go", "what")]), expected);
+    }
+
+    #[test]
+    fn nothing_is_told_of_a_locked_card() {
+        let json = include_bytes!("../../tests/fixtures/valid/paywall-teaser.json");
+        let explainer = read(json).expect("it is an explainer");
+        let mut state = State::new(explainer.cards.len(), &|_| false);
+        let mut notices = vec![];
+        let request = Request::parse(&explainer, "depth", "full").expect("it is a depth");
+        request.apply(&explainer, &mut state, &mut notices);
+        let told = notices.iter().map(|notice| notice.parts().1.to_string());
+        let told: Vec<_> = told.collect();
+        for card in &explainer.cards {
+            assert_eq!(
+                told.contains(&card.id.to_string()),
+                !card.locked,
+                "{}",
+                card.id
+            );
+        }
     }
 
     #[test]

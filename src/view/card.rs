@@ -76,11 +76,12 @@ fn sections(setting: &Setting, index: usize, card: &Card) -> Html {
     }
 }
 
-/// The way to the next card, so that all can be read front to back, and the address of this one.
+/// The way to the next card that can be read, so that all can be read front to back, and the address of this one.
 fn foot(setting: &Setting, index: usize, card: &Card) -> Html {
+    let mut later = setting.explainer.cards.iter().skip(index + 1);
     html! {
         <p class="foot" part="foot">
-            if let Some(next) = setting.explainer.cards.get(index + 1) {
+            if let Some(next) = later.find(|card| !card.locked) {
                 <a class="following" href={setting.fragment("card-", &next.id)}
                     data-act={join(&["go ", &next.id])}>
                     { spaced(setting.words.following) }{ text(&next.title) }

@@ -105,7 +105,8 @@ pub fn contents(setting: &Setting) -> Html {
     if cards.len() < MANY {
         return Html::default();
     }
-    let mut each = cards.iter().map(|card| {
+    let readable = cards.iter().filter(|card| !card.locked);
+    let mut each = readable.map(|card| {
         let href = setting.fragment("card-", &card.id);
         let act = join(&["go ", &card.id]);
         html! { <li><a {href} data-act={act}>{ text(&card.title) }</a></li> }
