@@ -65,11 +65,13 @@ fn without_scripts_cards_and_lists_are_details() {
     assert!(html.contains("<details"), "{html}");
     assert!(html.contains("id=\"card-what\""), "{html}");
     assert!(!html.contains("aria-expanded"), "{html}");
-    assert!(!html.contains("HIDDEN"), "{html}");
+    for capital in ["HIDDEN", "CLASS", "CHECKED"] {
+        assert!(!html.contains(capital), "{html}");
+    }
     assert!(!html.contains(" open="), "{html}");
     let open = written(&fixture("full.json"), true, Form::Static);
     assert!(
-        open.contains("<details part=\"card\" data-kind=\"what\" open=\"open\""),
+        open.contains("<details class=\"card\" part=\"card\" data-kind=\"what\" open=\"open\""),
         "{open}"
     );
 }

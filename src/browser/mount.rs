@@ -3,6 +3,7 @@
 use super::Stream;
 use super::intl::FORMATS;
 use crate::model::Explainer;
+use crate::model::decimal::digits;
 use crate::model::read::{Refusal, read};
 use crate::state::{Action, Depth, Panel, Request, State};
 use crate::view::{Form, Setting, explainer};
@@ -112,7 +113,7 @@ fn refused(refusal: Refusal, at: u32) -> String {
         Refusal::Syntax(_) => "syntax",
         Refusal::Invalid(_) => "invalid",
     };
-    let place = at.to_string();
+    let place = digits(at);
     [
         reason,
         ": byte ",

@@ -6,6 +6,7 @@ use crate::state::State;
 use crate::view::{self, Form, Setting};
 use crate::words::Words;
 use std::rc::Rc;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode};
 use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
 /// The looks of the widget, for a `style` element.
@@ -73,6 +74,47 @@ impl Component for Root {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        view::explainer(&context.props().setting)
+        let mut view = view::explainer(&context.props().setting);
+        lower_names(&mut view);
+        view
+    }
+}
+
+/// Writes the names of attributes as HTML does. The view has some in capitals, which say no less in HTML,
+/// so that Yew takes them for nothing special.
+fn lower_names(node: &mut VNode) {
+    match node {
+        VNode::VTag(tag) => {
+            let tag = Rc::make_mut(tag);
+            if let Attributes::Dynamic { keys, values } = &tag.attributes {
+                let pairs: Vec<_> = keys.iter().copied().zip(values.to_vec()).collect();
+                tag.set_attributes(Attributes::Static(&[]));
+                for (name, value) in pairs {
+                    match value {
+                        Some(AttributeOrProperty::Static(text)) => {
+                            tag.add_attribute(lower(name), text);
+                        }
+                        Some(AttributeOrProperty::Attribute(text)) => {
+                            tag.add_attribute(lower(name), text);
+                        }
+                        // What `~name=` makes, which the view does not write.
+                        Some(AttributeOrProperty::Property(_)) | None => {}
+                    }
+                }
+            }
+            if let Some(children) = tag.children_mut() {
+                lower_names(children);
+            }
+        }
+        VNode::VList(list) => Rc::make_mut(list).iter_mut().for_each(lower_names),
+        _ => {}
+    }
+}
+
+fn lower(name: &'static str) -> &'static str {
+    match name {
+        "CHECKED" => "checked",
+        "CLASS" => "class",
+        name => name,
     }
 }

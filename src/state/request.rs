@@ -1,6 +1,8 @@
 //! What a reader, or the page, asks of an explainer, and what the page is told in return.
 
 use super::{Action, Depth, Panel, State};
+use crate::model::decimal::digits;
+use crate::model::link::last_slash;
 use crate::model::{Card, Explainer, Text};
 
 /// What is asked of an explainer.
@@ -78,7 +80,7 @@ impl Request {
         let is = |card: &Card, id: &str| &*card.id == id && !card.locked;
         let card = |id: &str| explainer.cards.iter().position(|card| is(card, id));
         // Ids of the file may hold anything but, where they are right, a slash.
-        let pair = || name.rsplit_once('/');
+        let pair = || last_slash(name).map(|slash| (&name[..slash], &name[slash + 1..]));
         Some(match action {
             "open" => Self::Act(Action::Open(Panel::Card(card(name)?))),
             "close" => Self::Act(Action::Close(Panel::Card(card(name)?))),
@@ -166,7 +168,7 @@ fn act(explainer: &Explainer, state: &mut State, action: Action, notices: &mut V
     }
     match action {
         Action::Answer(card, option) => {
-            let (id, option) = (&explainer.cards[card].id, option.to_string());
+            let (id, option) = (&explainer.cards[card].id, digits(option));
             notices.push(Notice::Quiz([id, "/", &option].concat().into()));
         }
         Action::Depth(depth) => notices.push(Notice::Depth(depth.name().into())),

@@ -1,6 +1,6 @@
 //! Where the files are that an explainer file names: pictures, translations.
 
-use crate::model::link::Link;
+use crate::model::link::{Link, last_slash};
 
 /// Where a file is that the explainer file at `file` names as `src`, unless that is no link or elsewhere: a
 /// reader's browser asks no stranger for anything.
@@ -17,18 +17,21 @@ pub fn address(file: &str, src: &str) -> Option<String> {
     }
     // Judged like a link, as a path from the root.
     Link::parse(&["/", src].concat()).ok()?;
-    let folder = file.rfind('/').map_or("", |slash| &file[..=slash]);
+    let slash = last_slash(file);
+    let folder = slash.map_or("", |slash| &file[..=slash]);
     Some([folder, src].concat())
 }
 
 /// Scheme and host of an address, or nothing for one that has none.
 fn origin(address: &str) -> &str {
-    let Some(start) = address.find("://") else {
+    let Some((scheme, rest)) = address.split_once(':') else {
         return "";
     };
-    let host = &address[start + 3..];
+    let Some(host) = rest.strip_prefix("//") else {
+        return "";
+    };
     let end = host.find('/').unwrap_or(host.len());
-    &address[..start + 3 + end]
+    &address[..scheme.len() + 3 + end]
 }
 
 #[cfg(test)]

@@ -38,8 +38,10 @@ pub fn disclosure(setting: &Setting, parts: Disclosure) -> Html {
     let Disclosure { class, part, .. } = parts;
     let (id, controls) = parts.ids;
     let open = setting.state.is_open(panel);
+    // A class that is not written out makes Yew bring a set of classes: 2.2 kB. Names of HTML attributes have
+    // no case (https://dom.spec.whatwg.org/#dom-element-setattribute).
     html! {
-        <div {class} {part} data-open={open.then_some("")} data-kind={parts.kind}>
+        <div CLASS={class} {part} data-open={open.then_some("")} data-kind={parts.kind}>
             <div class="head">
                 <@{tag(setting.level + 1)} class="heading">
                     <button type="button" class="button" part="button" {id}
@@ -51,8 +53,7 @@ pub fn disclosure(setting: &Setting, parts: Disclosure) -> Html {
                 </@>
                 { parts.dek }
             </div>
-            // Yew takes `hidden` for an attribute that is there or not; names of HTML attributes
-            // have no case (https://dom.spec.whatwg.org/#dom-element-setattribute).
+            // Yew takes `hidden` for an attribute that is there or not.
             <div class="panel" part="panel" id={controls} HIDDEN={(!open).then_some("until-found")}>
                 { parts.content }
             </div>
@@ -64,7 +65,7 @@ fn details(setting: &Setting, parts: Disclosure) -> Html {
     let Disclosure { class, part, .. } = parts;
     let (id, controls) = parts.ids;
     html! {
-        <details {class} {part} data-kind={parts.kind} open={setting.state.is_open(parts.panel)}>
+        <details CLASS={class} {part} data-kind={parts.kind} open={setting.state.is_open(parts.panel)}>
             <summary class="head" {id}>
                 <@{tag(setting.level + 1)} class="heading">
                     <span class="button" part="button">

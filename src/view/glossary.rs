@@ -6,6 +6,7 @@ use super::prose::{paragraph, prose};
 use super::setting::{Setting, all, join, text, word};
 use super::sources::citations;
 use crate::model::Text;
+use crate::model::decimal::digits;
 use crate::model::explainer::Term;
 use crate::state::Panel;
 use yew::{AttrValue, Html, html};
@@ -24,7 +25,7 @@ pub struct Note {
 }
 
 pub fn note(setting: &Setting, list: Note) -> Html {
-    let count = list.count.to_string();
+    let count = digits(list.count);
     let label = html! {
         <>
             { span(word(list.label)) }

@@ -30,7 +30,7 @@ pub fn locked(setting: &Setting, index: usize, card: &Card) -> Html {
     let open = setting.state.is_open(Panel::Card(index));
     let is_first = cards[..index].iter().all(|card| !card.locked);
     html! {
-        <div class={class(card)} part="card" data-kind={name} data-locked=""
+        <div CLASS={class(card)} part="card" data-kind={name} data-locked=""
             data-open={open.then_some("")}>
             <div class="head">
                 <@{tag(setting.level + 1)} class="heading" id={join(&["card-", &card.id])}>

@@ -4,6 +4,7 @@ use super::address::address;
 use super::prose::prose;
 use super::setting::{Setting, text};
 use crate::model::Card;
+use crate::model::decimal::digits;
 use yew::{AttrValue, Html, html};
 
 /// The picture, which is loaded when it comes near. Its size, if the file has it, reserves the place.
@@ -11,7 +12,7 @@ pub fn media(setting: &Setting, card: &Card) -> Html {
     let Some(media) = &card.media else {
         return Html::default();
     };
-    let size = |pixels: Option<u32>| pixels.map(|pixels| AttrValue::from(pixels.to_string()));
+    let size = |pixels: Option<u32>| pixels.map(|pixels| AttrValue::from(digits(pixels)));
     let src = address(&setting.file, &media.src).map(AttrValue::from);
     html! {
         <figure class="media" part="media">

@@ -3,6 +3,7 @@
 use super::link::anchor;
 use super::setting::{Setting, all, join, text};
 use super::term::term;
+use crate::model::decimal::digits;
 use crate::model::inline::{Inline, Node};
 use crate::model::{Explainer, Prose, Text};
 use yew::{AttrValue, Html, html};
@@ -46,7 +47,7 @@ pub fn citation(setting: &Setting, card: &str, id: &str) -> Html {
     let Some((number, source)) = setting.explainer.source(id) else {
         return Html::default();
     };
-    let number = AttrValue::from(number.to_string());
+    let number = AttrValue::from(digits(number));
     let name = source.publisher.as_ref().unwrap_or(&source.title);
     let label = join(&[setting.words.source, " ", &number, ", ", name]);
     html! {

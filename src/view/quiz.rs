@@ -9,6 +9,7 @@ use super::section::section;
 use super::setting::{Setting, all, join, text, word};
 use crate::model::Card;
 use crate::model::card::{Kind, Quiz, QuizOption};
+use crate::model::decimal::digits;
 use yew::{AttrValue, Html, html};
 
 pub fn quiz(setting: &Setting, index: usize, card: &Card) -> Html {
@@ -33,7 +34,7 @@ pub fn quiz(setting: &Setting, index: usize, card: &Card) -> Html {
 }
 
 fn option(card: &Card, number: usize, option: &QuizOption) -> Html {
-    let id = join(&[&card.id, "/", &number.to_string()]);
+    let id = join(&[&card.id, "/", &digits(number)]);
     let name = join(&["quiz-", &card.id]);
     html! {
         <label class="option">

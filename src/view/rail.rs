@@ -1,6 +1,7 @@
 //! The dates of a timeline on a line to scale, which the list under it says in words.
 
 use super::setting::{Setting, all, join, word};
+use crate::model::decimal::digits;
 use crate::model::{Card, Date};
 use crate::words::direction;
 use yew::{AttrValue, Html, html};
@@ -78,10 +79,5 @@ pub fn share(part: u64, whole: u64) -> AttrValue {
 }
 
 fn percent(tenths: u32) -> AttrValue {
-    join(&[
-        &(tenths / 10).to_string(),
-        ".",
-        &(tenths % 10).to_string(),
-        "%",
-    ])
+    join(&[&digits(tenths / 10), ".", &digits(tenths % 10), "%"])
 }
