@@ -49,19 +49,25 @@ const get = (file, from, integrity, signal) =>
 // import() takes no integrity, a modulepreload does
 // (https://html.spec.whatwg.org/multipage/links.html#link-type-modulepreload). Importing only after
 // its load event matters: an engine may forget a refused module and fetch it again, unchecked.
-const preload = (href) =>
+const preload = (href, integrity) =>
   new Promise((onload, failed) => {
     document.head.append(
       Object.assign(create("link"), {
         rel: "modulepreload",
         crossOrigin: "", // that is "anonymous"
-        integrity: STAGE_INTEGRITY,
+        integrity,
         nonce,
         href,
         onload,
         onerror: () => failed("refused"),
       }),
     );
+  });
+
+const load = (file, integrity) =>
+  reach(file, import.meta.url, integrity, null, async (url) => {
+    if (integrity) await preload(url, integrity);
+    return import(url);
   });
 
 let nonce = "";
@@ -89,11 +95,7 @@ class ExplainerCards extends HTMLElement {
     // integrity is checked arrives in one piece anyway.
     wasm ||= get(WASM, import.meta.url, WASM_INTEGRITY).then(compile);
     // The fragment makes it another module with its own state, without another request.
-    const file = `${STAGE}#${boots++}`;
-    const script = reach(file, import.meta.url, STAGE_INTEGRITY, null, async (url) => {
-      if (STAGE_INTEGRITY) await preload(url);
-      return import(url);
-    });
+    const script = load(`${STAGE}#${boots++}`, STAGE_INTEGRITY);
     const [stage, module] = await Promise.all([script, wasm]);
     // A crash ends the instance all elements share: the one it was busy with goes back to what it
     // showed before, the others go on with a new instance. Later: nothing may run inside of it.
@@ -106,7 +108,7 @@ class ExplainerCards extends HTMLElement {
         }
       });
     };
-    sheet.replaceSync(await stage.start(module, crashed));
+    sheet.replaceSync(await stage.start(module, crashed, load));
     live = stage;
   }
 
@@ -208,7 +210,8 @@ class ExplainerCards extends HTMLElement {
   #wanted(signal) {
     return new Promise((want) => {
       this.#want = want;
-      const loading = this.#text("loading");
+      // What links terms of the article is wanted wherever in it the reader is.
+      const loading = this.#text("loading") || (this.#text("link-terms") && "idle");
       // An address that leads to a card, now or later.
       const called = () => /^#[a-z\d-]+\/[a-z\d-]+$/.test(location.hash) && want();
       addEventListener("hashchange", called, { signal });

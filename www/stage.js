@@ -7,6 +7,11 @@ import { ours, words } from "./words.js";
 // `cargo xtask dist` puts the glue itself here. The fragment makes the glue another module too.
 const glue = await import(`./widget.js${new URL(import.meta.url).hash}`);
 
+// `cargo xtask dist` bakes these in; `trunk` leaves the defaults.
+const LINK_TERMS = typeof __LINK_TERMS__ === "string" ? __LINK_TERMS__ : "link-terms.js";
+const LINK_TERMS_INTEGRITY =
+  typeof __LINK_TERMS_INTEGRITY__ === "string" ? __LINK_TERMS_INTEGRITY__ : "";
+
 const VALUES = {
   "heading-level": "2 3 4 5",
   depth: "brief main full",
@@ -14,11 +19,11 @@ const VALUES = {
   theme: "auto light dark",
 };
 
-const shown = new Map(); // of elements: { handle, root, tree, notify }
+const shown = new Map(); // of elements: { handle, root, tree, notify, unlink }
 let handles = 0;
 let turn; // promise: ends with the mounting under way
 let dead;
-let tell; // embed.js
+let tell, load; // embed.js
 
 // After a panic, and after an exception of the page's while elements are made, nothing can be relied on.
 const enter = (element, task) => {
@@ -38,9 +43,13 @@ const quietly = (task) => {
   } catch {}
 };
 
+// Pages replace the console, some with objects that throw.
+const warn = (...words) => quietly(() => console.warn("explainer-cards:", ...words));
+
 /** Starts the instance; gives the style sheet. */
-export const start = async (module, crashed) => {
+export const start = async (module, crashed, loads) => {
   tell = crashed;
+  load = loads;
   // What the page is written in is most likely what its explainers are.
   ours(document.documentElement.lang).catch(() => {}); // told where it is needed
   await glue.default({ module_or_path: module });
@@ -80,6 +89,7 @@ const focus = (target) => {
 export const unmount = (element) => {
   const one = shown.get(element);
   if (shown.delete(element)) quietly(() => enter(element, () => glue.unmount(one.handle)));
+  quietly(() => one.unlink());
   return one;
 };
 
@@ -132,8 +142,20 @@ const take = async (element, shadow, text, bytes, explainer, said, signal, notif
   element.explainer = explainer;
   shadow.replaceChildren(root);
   quietly(() => restore(root));
+  if (element.hasAttribute("link-terms")) link(element, one, text("link-terms"));
   if (!again) arrive();
   return true;
+};
+
+// The article is complete without: where it can't be done nothing else ends.
+const link = async (element, one, selector) => {
+  try {
+    const terms = await load(LINK_TERMS, LINK_TERMS_INTEGRITY);
+    const say = (action, name) => send(element, action, name);
+    if (shown.get(element) === one) one.unlink = terms.link(one.root, element.explainer, selector, say);
+  } catch (error) {
+    warn(`link-terms="${selector}" ${error}`, element);
+  }
 };
 
 // The address names a card: `#explainer/card`. Nothing happens for any other.
@@ -151,12 +173,10 @@ document.addEventListener("click", (event) => {
   if (hash && href === location.href && !event.defaultPrevented) arrive();
 });
 
-// Pages replace the console, some with objects that throw.
 const choice = (element, name) => {
   const value = element.getAttribute(name);
   if (!value || VALUES[name].split(" ").includes(value)) return value || "";
-  const message = `${name}="${value}" is none of ${VALUES[name]}`;
-  quietly(() => console.warn("explainer-cards:", message, element));
+  warn(`${name}="${value}" is none of ${VALUES[name]}`, element);
   return "";
 };
 

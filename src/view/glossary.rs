@@ -84,7 +84,14 @@ pub fn definitions(setting: &Setting) -> Html {
         .glossary
         .iter()
         .map(|term| definition(setting, term));
-    html! { <div class="definitions">{ all(&mut each) }{ citations(setting) }</div> }
+    // What link-terms.js says in them and in cards.
+    let live = |word| (!setting.is_static()).then_some(word);
+    html! {
+        <div class="definitions" data-readmore={live(setting.words.readmore)} data-back={live(setting.words.back)}>
+            { all(&mut each) }
+            { citations(setting) }
+        </div>
+    }
 }
 
 fn definition(setting: &Setting, term: &Term) -> Html {

@@ -15,6 +15,7 @@ fn every_page_of_the_preview_shows_its_explainers() {
             ("/pages/inline.html", 1),
             ("/pages/two.html", 2),
             ("/pages/paywall.html", 1),
+            ("/pages/link-terms.html", 1),
             ("/pages/strict-csp.html", 1),
         ] {
             let page = browser.open(&site, path).await;

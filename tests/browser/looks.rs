@@ -45,6 +45,7 @@ fn nothing_scrolls_sideways_however_narrow() {
             "/pages/two.html",
             "/pages/one-tag.html",
             "/pages/paywall.html",
+            "/pages/link-terms.html",
             "/pages/strict-csp.html",
         ] {
             let page = browser.open(&site, path).await;

@@ -33,6 +33,7 @@ mod api;
 mod attributes;
 mod embedding;
 mod lifetime;
+mod link_terms;
 mod loading;
 mod other_origin;
 mod paywall;

@@ -13,6 +13,7 @@ fn with_scripts_blocked_the_fallback_reads_well() {
                 "/",
                 "/pages/element.html",
                 "/pages/paywall.html",
+                "/pages/link-terms.html",
                 "/pages/no-scripts.html",
                 "/pages/inline.html",
             ] {

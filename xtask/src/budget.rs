@@ -14,6 +14,8 @@ pub struct Budget {
     pub embed: usize,
     /// The heaviest language.
     pub words: usize,
+    /// What only pages load that ask for it.
+    pub link_terms: usize,
     pub css: usize,
     pub total: usize,
 }
@@ -40,6 +42,7 @@ impl Budget {
         Ok(Self {
             embed: bytes("embed")?,
             words: bytes("words")?,
+            link_terms: bytes("link_terms")?,
             css: bytes("css")?,
             total: bytes("total")?,
         })
@@ -50,6 +53,7 @@ impl Budget {
         [
             ("embed.js", weighed.embed, self.embed),
             ("a file of words", weighed.words, self.words),
+            ("link-terms.js", weighed.link_terms, self.link_terms),
             ("the CSS", weighed.css, self.css),
             ("the total", weighed.total, self.total),
         ]
@@ -69,19 +73,20 @@ mod tests {
     const LIMITS: Budget = Budget {
         embed: 2_500,
         words: 1_500,
+        link_terms: 2_500,
         css: 5_000,
         total: 70_000,
     };
 
     #[test]
     fn reads_bytes_between_comments() {
-        let text = "# brotli\nembed = 2_500\nwords = 1_500\n\ncss=5000 \ntotal = 70_000\n";
+        let text = "# brotli\nembed = 2_500\nwords = 1_500\nlink_terms = 2_500\n\ncss=5000 \ntotal = 70_000\n";
         assert_eq!(Budget::parse(text).unwrap(), LIMITS);
     }
 
     #[test]
     fn names_what_is_missing_or_odd() {
-        let missing = Budget::parse("embed = 1\nwords = 1\ntotal = 2").unwrap_err();
+        let missing = Budget::parse("embed = 1\nwords = 1\nlink_terms = 1\ntotal = 2").unwrap_err();
         assert_eq!(missing.to_string(), "no line `css = …`");
         let odd = Budget::parse("embed = 1 kB\ncss = 1\ntotal = 2").unwrap_err();
         assert_eq!(odd.to_string(), "embed: \"1 kB\"");
@@ -97,6 +102,7 @@ mod tests {
         let weighed = Budget {
             embed: 2_501,
             words: 1_500,
+            link_terms: 2_500,
             css: 4_000,
             total: 70_300,
         };

@@ -16,6 +16,8 @@ use crate::setup::{self, Tools};
 pub struct Dist {
     pub embed: PathBuf,
     pub stage: PathBuf,
+    /// Loaded only where a page asks for it.
+    pub link_terms: PathBuf,
     pub wasm: PathBuf,
     /// It is inside the wasm too: uploaded for pages that come with a pre-rendered explainer.
     pub css: PathBuf,
@@ -84,21 +86,24 @@ impl<'a> Release<'a> {
         let wasm = Part::new("widget", "wasm", fs::read(&bound.wasm)?);
         let glue = fs::read_to_string(&bound.glue)?;
         fs::write(&bound.glue, glue::shorten(&glue, &map)?)?;
-        let stage = Part::new("stage", "js", self.minify(&self.bundle(&bound)?, &[])?);
+        let link_terms = Path::new("www/link-terms.js");
+        let link_terms = Part::new("link-terms", "js", self.minify(link_terms, &[])?);
+        let stage = self.stage(&bound, &link_terms)?;
         let embed = self.loader(&stage, &wasm)?;
         // Not named by its content: pages link to it, and the folder carries the version.
         let css = Part {
             name: "explainer-cards.css".to_owned(),
             bytes: fs::read(&self.css)?,
         };
-        upload(folder, &[&embed, &stage, &wasm, &css])?;
+        upload(folder, &[&embed, &stage, &link_terms, &wasm, &css])?;
         words(&folder.join("words"))?;
-        let parts = [embed, stage, wasm];
-        let [embed, stage, wasm] = parts.map(|part| folder.join(&part.name));
+        let parts = [embed, stage, link_terms, wasm];
+        let [embed, stage, link_terms, wasm] = parts.map(|part| folder.join(&part.name));
         let css = self.css.clone();
         Ok(Dist {
             embed,
             stage,
+            link_terms,
             wasm,
             css,
             words: folder.join("words"),
@@ -172,6 +177,16 @@ impl<'a> Release<'a> {
         Ok(bundle)
     }
 
+    /// stage.js with the name and digest of what it may load.
+    fn stage(&self, bound: &Bound, link_terms: &Part) -> Result<Part> {
+        let constants = [
+            ("__LINK_TERMS__", link_terms.name.clone()),
+            ("__LINK_TERMS_INTEGRITY__", integrity(&link_terms.bytes)),
+        ];
+        let bytes = self.bake(&self.bundle(bound)?, &constants)?;
+        Ok(Part::new("stage", "js", bytes))
+    }
+
     /// embed.js with the names and digests of what it loads.
     fn loader(&self, stage: &Part, wasm: &Part) -> Result<Part> {
         let constants = [
@@ -181,19 +196,25 @@ impl<'a> Release<'a> {
             ("__WASM__", wasm.name.clone()),
             ("__WASM_INTEGRITY__", integrity(&wasm.bytes)),
         ];
+        Ok(Part {
+            name: "embed.js".to_owned(),
+            bytes: self.bake(Path::new("www/embed.js"), &constants)?,
+        })
+    }
+
+    /// A module, minified, with these values of constants in it.
+    fn bake(&self, module: &Path, constants: &[(&str, String)]) -> Result<Vec<u8>> {
         let defines: Vec<String> = constants
             .iter()
             .map(|(name, value)| format!("{name}={value:?}"))
             .collect();
-        let bytes = self.minify(Path::new("www/embed.js"), &defines)?;
+        let bytes = self.minify(module, &defines)?;
         let text = String::from_utf8_lossy(&bytes);
-        for (name, value) in &constants {
-            ensure!(text.contains(value), "www/embed.js does not use {name}");
+        for (name, value) in constants {
+            let module = module.display();
+            ensure!(text.contains(value), "{module} does not use {name}");
         }
-        Ok(Part {
-            name: "embed.js".to_owned(),
-            bytes,
-        })
+        Ok(bytes)
     }
 
     /// With terser: its embed.js is 60 bytes smaller after brotli than that of esbuild 0.28, its glue
@@ -258,7 +279,7 @@ impl Part {
 }
 
 /// Writes the parts and what goes with them, and nothing else.
-fn upload(folder: &Path, parts: &[&Part; 4]) -> Result<()> {
+fn upload(folder: &Path, parts: &[&Part; 5]) -> Result<()> {
     let version = version()?;
     if folder.exists() {
         fs::remove_dir_all(folder)?;

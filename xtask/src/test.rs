@@ -10,12 +10,13 @@ use crate::places;
 use crate::setup::{self, Tools};
 
 /// What the widget consists of as Trunk builds it.
-const TRUNK: [&str; 7] = [
+const TRUNK: [&str; 8] = [
     "embed.js",
     "stage.js",
     "patch.js",
     "intl.js",
     "words.js",
+    "link-terms.js",
     "widget.js",
     "widget_bg.wasm",
 ];
@@ -71,6 +72,7 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     fs::remove_file(site.join("widget.js"))?;
     fs::copy(&dist.stage, site.join("stage.js"))?;
     fs::copy(&dist.wasm, site.join("widget_bg.wasm"))?;
+    shell.copy_file(&dist.link_terms, &site)?;
     let (chromium, node) = (tools.chromium()?, tools.node()?);
     shell.set_var("CHROMIUM", &chromium.browser);
     shell.set_var("CHROMEDRIVER", &chromium.driver);
