@@ -21,7 +21,6 @@ const VALUES = {
 
 const shown = new Map(); // of elements: { handle, root, tree, notify, unlink }
 let handles = 0;
-let turn; // promise: ends with the mounting under way
 let dead;
 let tell, load; // embed.js
 
@@ -109,34 +108,50 @@ export const mount = (element, shadow, bytes, ...more) => {
   return mine;
 };
 
-const pause = () => new Promise((resolve) => setTimeout(resolve));
+// Lets the reader have a turn. Other than a timer, `yield` does not make what goes on wait for long.
+const pause = () => quietly(() => scheduler.yield()) || new Promise((resolve) => setTimeout(resolve));
+
+// A browser's first use of Intl takes it longer than the first explainer: a task of its own, which most
+// likely runs while the wasm is on its way.
+let turn = pause() // promise: ends with the mounting under way
+  .then(() => quietly(() => new Date().toLocaleDateString(document.documentElement.lang || [])))
+  .then(pause);
 
 const take = async (element, shadow, text, bytes, explainer, said, signal, notify) => {
-  // A click belongs to what was under it when it began.
-  while (element.matches(":active")) await new Promise(requestAnimationFrame);
-  if (dead || signal.aborted) return;
-  const root = document.createElement("div");
-  root.className = "root";
-  listen(element, root);
-  const restore = quietly(() => keep(shadow));
-  const before = opened(shadow);
-  const open = before ?? text("open").replace(/\S+/g, "card-$&");
+  let one, before;
+  const over = () => dead || signal.aborted;
   const [level, depth] = Object.keys(VALUES).map((name) => choice(element, name));
   const today = new Date().toISOString().slice(0, 10);
-  const one = { handle: handles++, root, tree: { children: [] }, notify };
-  enter(element, () => {
+  // In tasks of their own, between which the reader may do something: what was opened or closed meanwhile
+  // is taken up by making it once more.
+  do {
+    if (one) quietly(() => enter(element, () => glue.unmount(one.handle)));
+    if (over()) return;
+    before = opened(shadow);
+    one = { handle: handles++, root: document.createElement("div"), tree: { children: [] }, notify };
+    one.root.className = "root";
+    const open = before ?? text("open").replace(/\S+/g, "card-$&");
     const { href } = new URL(text("src"), location);
     const all = [open, text("cards"), level, href, before == null ? depth : "", today];
-    const stream = glue.mount(
-      one.handle,
-      new Uint8Array(bytes),
-      ...all,
-      element.hasAttribute("feedback"),
-      said || "",
+    const stream = enter(element, () =>
+      glue.mount(
+        one.handle,
+        new Uint8Array(bytes),
+        ...all,
+        element.hasAttribute("feedback"),
+        said || "",
+      ),
     );
     if (stream[0] === "!") throw stream.slice(1);
-    show(one, stream);
-  });
+    await pause();
+    if (!over()) enter(element, () => show(one, stream));
+    await pause();
+    // A click belongs to what was under it when it began.
+    while (element.matches(":active")) await new Promise(requestAnimationFrame);
+  } while (over() || opened(shadow) !== before);
+  const { root } = one;
+  listen(element, root);
+  const restore = quietly(() => keep(shadow));
   const again = unmount(element); // the explainer of an older src
   shown.set(element, one);
   element.explainer = explainer;

@@ -88,6 +88,82 @@ fn what_the_reader_has_opened_stays_open() {
     });
 }
 
+/// How often the page has its turn from the arrival of stage.js to the swap.
+const PAUSES: usize = 4;
+
+/// Has this happen in one of the pauses that the widget makes before it takes over.
+fn in_pause(pause: usize, script: &str) -> String {
+    format!(
+        "const own = scheduler.yield.bind(scheduler);
+         window.pauses = 0;
+         scheduler.yield = async () => {{
+           await own();
+           window.pauses += 1;
+           if (pauses === {pause}) {{ {script} }}
+         }};"
+    )
+}
+
+#[test]
+fn what_is_opened_while_the_widget_is_made_stays_open() {
+    in_browser(async |browser| {
+        for pause in 1..=PAUSES {
+            let site = Site::built().await;
+            let page = browser
+                .open_with(&site, &embed("loading=interaction open=rest"))
+                .await;
+            page.run(&in_pause(
+                pause,
+                "$('#card-what').parentNode.open = true;
+                 $('#card-rest').parentNode.open = false;",
+            ))
+            .await;
+            take_over(&page).await;
+            let pauses: usize = page.js("return pauses").await;
+            assert!(pauses >= PAUSES, "only {pauses} pauses");
+            assert!(page.is_open("what").await, "opened in pause {pause}");
+            assert!(!page.is_open("rest").await, "closed in pause {pause}");
+            page.click_button("card-rest").await;
+            assert!(page.is_open("rest").await, "pause {pause}");
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn an_element_that_goes_while_the_widget_is_made_keeps_its_own_form() {
+    in_browser(async |browser| {
+        for pause in 1..=PAUSES {
+            let site = Site::built().await;
+            let page = browser
+                .open_with(&site, &embed("loading=interaction"))
+                .await;
+            page.run(&in_pause(
+                pause,
+                "window.gone = element;
+                 element.remove();
+                 await new Promise((done) => setTimeout(done, 20));",
+            ))
+            .await;
+            page.run("element.dispatchEvent(new PointerEvent('pointerover'))")
+                .await;
+            page.until("window.gone && !gone.isConnected").await;
+            page.settle().await;
+            let (kept, shown): (bool, bool) = page
+                .js("return [!!gone.shadowRoot.querySelector('details.card'), !!gone.explainer]")
+                .await;
+            assert!(kept && !shown, "pause {pause}");
+            page.run(
+                "document.body.append(gone);
+                 gone.dispatchEvent(new PointerEvent('pointerover'))",
+            )
+            .await;
+            page.until("element.explainer").await;
+            page.is_quiet().await;
+        }
+    });
+}
+
 #[test]
 fn the_focus_stays_where_it_was() {
     in_browser(async |browser| {
