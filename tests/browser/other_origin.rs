@@ -24,9 +24,9 @@ impl Hosts {
     fn snippet(&self) -> String {
         let file = built_pages().join("embed/snippet.html");
         let snippet = fs::read_to_string(file).expect("`cargo xtask dist` writes it");
-        let (before, rest) = snippet.split_once("src=\"https://").expect("a script");
-        let (_, after) = rest.split_once("/embed.js").expect("the embed");
-        let snippet = format!("{before}src=\"{}/embed.js{after}", self.uploads.origin);
+        let (_, rest) = snippet.split_once("src=\"").expect("a script");
+        let (host, _) = rest.split_once("/embed.js").expect("the embed");
+        let snippet = snippet.replace(host, &self.uploads.origin);
         let explainer = "/explainers/your-explainer.json";
         assert!(snippet.contains(explainer), "{snippet}");
         snippet.replace(explainer, "/fixtures/valid/full.json")
@@ -86,6 +86,31 @@ fn the_snippet_shows_an_explainer_from_another_origin() {
         expected.sort();
         assert_eq!(requests, expected, "each file once and nothing else");
         page.is_quiet().await;
+    });
+}
+
+#[test]
+fn what_the_snippet_hints_at_is_asked_for_once() {
+    in_browser(async |browser| {
+        for script in ["embed.js", "missing.js"] {
+            let hosts = Hosts::new().await;
+            let parts = [part(".js"), part(".wasm")];
+            for path in &parts {
+                hosts.uploads.header(path, "cache-control", "max-age=60");
+            }
+            let snippet = hosts.snippet();
+            let hints = snippet.split_once("in its head:").expect("hints").1;
+            let hints = hints.split_once("-->").expect("an end").0;
+            let snippet = format!("{hints}{}", snippet.replace("embed.js", script));
+            hosts.site.put("/paper.html", bare_article(&snippet));
+            let page = browser.open(&hosts.site, "/paper.html").await;
+            if script == "embed.js" {
+                page.ready().await;
+            }
+            page.settle().await;
+            let asked = parts.each_ref().map(|path| hosts.uploads.count(path));
+            assert_eq!(asked, [1, 1], "{parts:?} with {script}");
+        }
     });
 }
 

@@ -293,7 +293,7 @@ fn upload(folder: &Path, parts: &[&Part; 5]) -> Result<()> {
     fs::write(folder.join("integrity.json"), list(&version, parts))?;
     Ok(fs::write(
         folder.join("snippet.html"),
-        snippet(&version, parts[0]),
+        snippet(&version, parts),
     )?)
 }
 
@@ -334,19 +334,38 @@ fn list(version: &str, parts: &[&Part]) -> String {
     format!("{{\n  \"version\": {version:?},\n  \"files\": {{\n{files}\n  }}\n}}\n")
 }
 
-fn snippet(version: &str, embed: &Part) -> String {
-    let integrity = integrity(&embed.bytes);
+fn snippet(version: &str, parts: &[&Part]) -> String {
+    let host = format!("https://cdn.example/explainer-cards/{version}");
+    let integrity = integrity(&parts[0].bytes);
+    let hints = hints(&host, parts);
     format!(
         r#"<!-- Replace https://cdn.example with where you uploaded the files of this folder. -->
 <script type="module" async
-  src="https://cdn.example/explainer-cards/{version}/embed.js"
+  src="{host}/embed.js"
   integrity="{integrity}"
   crossorigin="anonymous"></script>
 <explainer-cards src="/explainers/your-explainer.json">
   <p>What a reader sees when scripts are blocked: the explainer in a few sentences, or a link.</p>
 </explainer-cards>
+
+<!-- Only where the explainer is in the first screen of the page and not pre-rendered, in its head:
+{hints}-->
 "#
     )
+}
+
+/// What a reader who sees the explainer at once will load, so that it is asked for together with embed.js.
+fn hints(host: &str, parts: &[&Part]) -> String {
+    let hint = |start: &str, kind: &str| {
+        let part = parts.iter().find(|part| part.name.starts_with(start))?;
+        let (name, digest) = (&part.name, integrity(&part.bytes));
+        Some(format!(
+            "<link {kind} crossorigin=\"anonymous\"\n  href=\"{host}/{name}\"\n  integrity=\"{digest}\">\n"
+        ))
+    };
+    let script = hint("stage-", "rel=\"modulepreload\"");
+    let wasm = hint("widget-", "rel=\"preload\" as=\"fetch\"");
+    script.into_iter().chain(wasm).collect()
 }
 
 #[cfg(test)]

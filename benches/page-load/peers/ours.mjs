@@ -21,10 +21,10 @@ const element = (loading) => `<explainer-cards src="/explainer.json" loading="${
 // As docs/contracts/embed.md has it: the page keeps the room that the explainer will take.
 const RESERVE = "<style>explainer-cards { display: flow-root; min-height: 48rem }</style>";
 
-const live = (name, label, loading) => ({
+const live = (name, label, loading, head = "") => ({
   name,
   label,
-  html: article(element(loading), RESERVE + SCRIPT),
+  html: article(element(loading), head + RESERVE + SCRIPT),
   title: TITLES,
   body: BODY,
 });
@@ -37,6 +37,13 @@ const prerendered = (html) => ({
   body: BODY,
 });
 
+// What the snippet has for explainers in the first screen, with the files under /embed.
+const hints = (dist) => {
+  const snippet = readFileSync(join(dist, "snippet.html"), "utf8");
+  const [, text] = /in its head:\n(.*)-->/s.exec(snippet);
+  return text.replaceAll(/https:[^"]*(?=\/)/g, "/embed");
+};
+
 /** `dist` is what `cargo xtask dist` leaves, `html` what `render --to embed` writes, if it can. */
 export const ours = (dist, html) => {
   const files = { "/explainer.json": FILE };
@@ -46,6 +53,7 @@ export const ours = (dist, html) => {
   }
   const pages = [
     live("json-eager", "ours, from JSON, eager", "eager"),
+    live("json-hints", "ours, from JSON, eager, hinted", "eager", hints(dist)),
     live("json", "ours, from JSON", "visible"),
   ];
   return { pages: html ? [prerendered(html), ...pages] : pages, files };
