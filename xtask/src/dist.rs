@@ -399,8 +399,28 @@ mod tests {
             name: "embed.js".to_owned(),
             bytes: b"alert('Hello, world.');".to_vec(),
         };
-        let text = snippet("1.2.3", &part);
+        let text = snippet("1.2.3", &[&part]);
         assert!(text.contains("https://cdn.example/explainer-cards/1.2.3/embed.js"));
         assert!(text.contains("integrity=\"sha256-qznLcsROx4GA"));
+    }
+
+    #[test]
+    fn the_snippet_hints_at_what_embed_js_loads_and_nothing_else() {
+        let part = |name: &str| Part {
+            name: name.to_owned(),
+            bytes: name.into(),
+        };
+        let parts = ["embed.js", "stage-1.js", "widget-2.wasm", "link-terms-3.js"].map(part);
+        let text = snippet("1.2.3", &parts.each_ref());
+        let (_, hints) = text.split_once("in its head:").expect("hints");
+        let named = |name: &str| {
+            let at = format!(
+                "https://cdn.example/explainer-cards/1.2.3/{name}\"\n  integrity=\"sha256-"
+            );
+            hints.contains(&at)
+        };
+        assert!(named("stage-1.js") && named("widget-2.wasm"), "{hints}");
+        assert_eq!(hints.matches("<link").count(), 2, "{hints}");
+        assert!(hints.trim_end().ends_with("-->"), "{hints}");
     }
 }
