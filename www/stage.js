@@ -197,6 +197,12 @@ const choice = (element, name) => {
 
 // One listener for all that can be pressed, which goes with the root.
 const listen = (element, root) => {
+  // Chromium 156 gives the focus back to what opened a popover, but not inside of a shadow root.
+  const closes = ({ newState, target }) => {
+    if (newState === "closed" && target.matches(":focus-within")) target.opener?.focus();
+    if (newState === "closed") target.opener = null;
+  };
+  root.addEventListener("beforetoggle", closes, true);
   // Find-in-page has come upon a closed panel and is about to show it: open it in earnest.
   root.onbeforematch = ({ target }) => {
     target.closest("[data-kind],.note").querySelector("button").click();
@@ -208,7 +214,10 @@ const listen = (element, root) => {
     const popover = pressed.getAttribute("popovertarget");
     // Links that only the widget follows, whatever the page does with its address.
     if (pressed.href && (cite || back || act || (lang ?? share) === "")) event.preventDefault();
-    if (popover) send(element, "define", popover);
+    if (popover) {
+      root.querySelector(`#${popover}`).opener = pressed;
+      send(element, "define", popover);
+    }
     else if (back) send(element, "back", back);
     else if (cite) {
       // The browser would leave them open over what is shown next: the source, and the term that cites it.

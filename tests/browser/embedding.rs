@@ -16,6 +16,9 @@ fn every_page_of_the_preview_shows_its_explainers() {
             ("/pages/two.html", 2),
             ("/pages/paywall.html", 1),
             ("/pages/link-terms.html", 1),
+            ("/pages/theme-broadsheet.html", 1),
+            ("/pages/theme-financial.html", 1),
+            ("/pages/theme-broadcaster.html", 1),
             ("/pages/strict-csp.html", 1),
         ] {
             let page = browser.open(&site, path).await;

@@ -46,6 +46,9 @@ fn nothing_scrolls_sideways_however_narrow() {
             "/pages/one-tag.html",
             "/pages/paywall.html",
             "/pages/link-terms.html",
+            "/pages/theme-broadsheet.html",
+            "/pages/theme-financial.html",
+            "/pages/theme-broadcaster.html",
             "/pages/strict-csp.html",
         ] {
             let page = browser.open(&site, path).await;

@@ -48,8 +48,10 @@ mod unsafe_text;
 // What holds everywhere.
 mod accessibility;
 mod intl;
+mod keyboard;
 mod looks;
 mod privacy;
+mod themes;
 
 // How the tests see it.
 mod browser;

@@ -14,6 +14,9 @@ fn with_scripts_blocked_the_fallback_reads_well() {
                 "/pages/element.html",
                 "/pages/paywall.html",
                 "/pages/link-terms.html",
+                "/pages/theme-broadsheet.html",
+                "/pages/theme-financial.html",
+                "/pages/theme-broadcaster.html",
                 "/pages/no-scripts.html",
                 "/pages/inline.html",
             ] {
