@@ -1,7 +1,7 @@
 //! The built pages in a real browser, from the outside: what readers see and pages can rely on.
 //!
 //! `cargo xtask test` builds the pages and says by environment variables where everything is:
-//! `DIST` the pages, `CHROMIUM` and `CHROMEDRIVER` the browser, `AXE` the accessibility checker.
+//! `DIST` the pages, `CHROMIUM` and `CHROMEDRIVER` the browser, `CHECKERS` those of accessibility.
 //! By hand, `cargo test --test browser` takes `dist/` and what is installed.
 //!
 //! Each test has a server and a browser profile of its own. What a test needs and `www/pages` does
@@ -55,5 +55,6 @@ mod themes;
 
 // How the tests see it.
 mod browser;
+mod checkers;
 mod page;
 mod site;

@@ -29,7 +29,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     match &missing {
         None => {
             prepare_browser(&tools, &shell)?;
-            prepare_checker(&tools, &shell)?;
+            prepare_accessibility(&tools, &shell)?;
+            prepare_html(&tools, &shell)?;
         }
         Some(missing) => {
             eprintln!("Without the browser tests: {missing:#}");
@@ -73,16 +74,36 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     fs::copy(&dist.stage, site.join("stage.js"))?;
     fs::copy(&dist.wasm, site.join("widget_bg.wasm"))?;
     shell.copy_file(&dist.link_terms, &site)?;
-    let (chromium, node) = (tools.chromium()?, tools.node()?);
+    let chromium = tools.chromium()?;
     shell.set_var("CHROMIUM", &chromium.browser);
     shell.set_var("CHROMEDRIVER", &chromium.driver);
-    shell.set_var("AXE", node.axe());
     shell.set_var("DIST", site);
     Ok(())
 }
 
+/// Puts the accessibility checkers, each as one script for the page, where the tests find them.
+fn prepare_accessibility(tools: &Tools, shell: &Shell) -> Result<()> {
+    let folder = places::target()?.join("checkers");
+    fs::create_dir_all(&folder)?;
+    let node = tools.node()?;
+    for (name, file) in node.checkers() {
+        fs::copy(file, folder.join(name))?;
+    }
+    let (esbuild, alfa) = (node.esbuild(), folder.join("alfa.js"));
+    cmd!(
+        shell,
+        "{esbuild} tests/browser/checkers/alfa.mjs --bundle --format=iife --minify
+         --log-level=warning --outfile={alfa}"
+    )
+    .env("NODE_PATH", node.modules())
+    .quiet()
+    .run()?;
+    shell.set_var("CHECKERS", folder);
+    Ok(())
+}
+
 /// Tells the tests where the HTML checker is, if there is the Java that it needs.
-fn prepare_checker(tools: &Tools, shell: &Shell) -> Result<()> {
+fn prepare_html(tools: &Tools, shell: &Shell) -> Result<()> {
     if places::on_path("java").is_none() {
         eprintln!("Without the test of valid HTML: it needs java on the PATH (11 or newer)");
         return Ok(());

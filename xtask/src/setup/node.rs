@@ -31,9 +31,19 @@ impl Node {
         self.modules.join("terser/bin/terser")
     }
 
-    /// The accessibility rules that the browser tests run in each page.
-    pub fn axe(&self) -> PathBuf {
-        self.modules.join("axe-core/axe.min.js")
+    /// The accessibility checkers that the browser tests run in each page: the name of the file that the
+    /// tests look for, and where it comes from.
+    pub fn checkers(&self) -> [(&'static str, PathBuf); 2] {
+        let engine = "accessibility-checker-engine/ace.js";
+        [
+            ("axe.js", self.modules.join("axe-core/axe.min.js")),
+            ("ace.js", self.modules.join(engine)),
+        ]
+    }
+
+    /// The third, Alfa, comes in many packages: a bundler finds them here.
+    pub fn modules(&self) -> &Path {
+        &self.modules
     }
 
     /// The Nu HTML checker, for what is written as HTML.
@@ -42,21 +52,22 @@ impl Node {
     }
 
     fn complete(&self) -> bool {
+        let checkers = self.checkers().map(|(_, file)| file);
         let files = [
             self.wasm_opt(),
             self.esbuild(),
             self.terser(),
-            self.axe(),
             self.vnu(),
+            self.modules.join("@siteimprove/alfa-rules/package.json"),
         ];
-        files.iter().all(|file| file.is_file())
+        files.iter().chain(&checkers).all(|file| file.is_file())
     }
 }
 
 pub fn step() -> Step {
     Step::new(
         "npm tools",
-        "wasm-opt, terser, esbuild shrink it; axe-core, vnu test it",
+        "wasm-opt, terser, esbuild shrink it; axe-core and others test it",
     )
 }
 
