@@ -52,6 +52,7 @@ mod keyboard;
 mod looks;
 mod privacy;
 mod themes;
+mod transcript;
 
 // How the tests see it.
 mod browser;
