@@ -47,6 +47,7 @@ mod unsafe_text;
 
 // What holds everywhere.
 mod accessibility;
+mod criteria;
 mod intl;
 mod keyboard;
 mod looks;

@@ -1,0 +1,233 @@
+//! Criteria of WCAG 2.2 that no checker can see, because they are about what happens.
+//! `docs/accessibility.md` says which test shows which criterion.
+
+use crate::browser::{Browser, in_browser};
+use crate::page::Page;
+use crate::site::Site;
+use serde_json::json;
+use thirtyfour::Key;
+
+/// An explainer with everything open, and in the page what `all` finds and what `looks` is compared by.
+async fn tide(browser: &Browser) -> (Site, Page) {
+    let (site, page) = browser.open_tide("open=all feedback").await;
+    page.ready().await;
+    page.open_everything().await;
+    page.run(
+        "window.all = () => $$('a[href], button, input, summary, textarea, [tabindex=\"0\"]')
+           .filter((each) => shown(each) && !each.closest('[popover]'));
+         window.looks = () => [element.shadowRoot.innerHTML, location.href, history.length,
+           $$('input').map(({ checked }) => checked), $$(':popover-open').length].join();",
+    )
+    .await;
+    (site, page)
+}
+
+async fn looks(page: &Page) -> String {
+    page.js("return looks()").await
+}
+
+/// Puts the focus on the first stop of the explainer.
+async fn begin(page: &Page) {
+    page.run("all()[0].focus()").await;
+}
+
+/// Goes on by the Tab key; says whether the focus is still in the explainer.
+async fn goes_on(page: &Page) -> bool {
+    page.press(Key::Tab).await;
+    page.js("return element.matches(':focus-within')").await
+}
+
+/// Moves the pointer onto what an expression gives.
+async fn point_at(page: &Page, expression: &str) {
+    let at: [f64; 2] = page
+        .js(&format!(
+            "const each = {expression};
+             each.scrollIntoView({{ block: 'center' }});
+             const [box] = each.getClientRects();
+             return [box.x + box.width / 2, box.y + box.height / 2]"
+        ))
+        .await;
+    mouse(page, "mouseMoved", at).await;
+}
+
+async fn mouse(page: &Page, what: &str, [x, y]: [f64; 2]) {
+    let button = if what == "mouseMoved" { "none" } else { "left" };
+    let event = json!({ "type": what, "x": x, "y": y, "button": button, "clickCount": 1 });
+    page.cdp("Input.dispatchMouseEvent", event).await;
+}
+
+#[test]
+fn the_focus_alone_changes_nothing() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser).await;
+        let before = looks(&page).await;
+        let events = page.event_names().await;
+        begin(&page).await;
+        let mut stops = 1;
+        while goes_on(&page).await {
+            stops += 1;
+            assert!(stops < 80, "the focus does not leave the explainer");
+        }
+        assert!(stops > 20, "only {stops} stops");
+        assert!(looks(&page).await == before, "the explainer has changed");
+        assert_eq!(page.event_names().await, events);
+    });
+}
+
+#[test]
+fn a_choice_moves_neither_the_focus_nor_the_page() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser).await;
+        // How much to read comes last: the least of it closes the others' cards.
+        for group in [".bring", ".quiz", ".depth"] {
+            let count: usize = page.js(&format!("return $$('{group} input').length")).await;
+            assert!(count >= 2, "{group} has {count}");
+            for nth in (0..count).rev() {
+                let radio = format!("$$('{group} input')[{nth}]");
+                page.run(&format!(
+                    "{radio}.focus(); {radio}.scrollIntoView({{ block: 'center' }});
+                     window.before = [location.href, {radio}.getBoundingClientRect().top]"
+                ))
+                .await;
+                page.press(Key::Space).await;
+                page.settle().await;
+                let [chosen, focused, same, moved]: [serde_json::Value; 4] = page
+                    .js(&format!(
+                        "return [{radio}.checked, active() === {radio}, location.href === before[0],
+                           {radio}.getBoundingClientRect().top - before[1]]"
+                    ))
+                    .await;
+                assert_eq!([chosen, focused, same], [true, true, true], "{group} {nth}");
+                let moved = moved.as_f64().expect("a number").abs();
+                assert!(moved < 1.0, "{group} {nth} moves by {moved} px");
+            }
+        }
+        let pages = page.driver.windows().await.expect("they can be listed");
+        assert_eq!(pages.len(), 1);
+    });
+}
+
+#[test]
+fn what_has_the_focus_is_not_covered() {
+    in_browser(async |browser| {
+        for (width, height) in [(360, 640), (1280, 800)] {
+            let (_site, page) = tide(browser).await;
+            page.resize(width, height).await;
+            page.settle().await;
+            begin(&page).await;
+            let mut stops = 0;
+            loop {
+                let seen: bool = page
+                    .js("const at = active(), field = at.closest('label') ?? at;
+                         return [...field.getClientRects()].some(({ x, y, width, height }) => {
+                           const hit = element.shadowRoot.elementFromPoint(x + width / 2, y + height / 2);
+                           return !!hit && (field.contains(hit) || hit.contains(field));
+                         })")
+                    .await;
+                assert!(seen, "{width} px: {} is covered", page.focus().await);
+                stops += 1;
+                if !goes_on(&page).await {
+                    break;
+                }
+            }
+            assert!(stops > 20, "only {stops} stops");
+        }
+    });
+}
+
+#[test]
+fn a_press_that_is_taken_elsewhere_does_nothing() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser).await;
+        let before = looks(&page).await;
+        for selector in [
+            ".button",
+            ".term",
+            ".cite button",
+            ".tool",
+            "summary",
+            ".quiz input",
+        ] {
+            point_at(&page, &format!("$('{selector}')")).await;
+            let at: [f64; 2] = page
+                .js(&format!(
+                    "const [box] = $('{selector}').getClientRects();
+                     return [box.x + box.width / 2, box.y + box.height / 2]"
+                ))
+                .await;
+            mouse(&page, "mousePressed", at).await;
+            mouse(&page, "mouseMoved", [at[0], at[1] + 150.0]).await;
+            mouse(&page, "mouseReleased", [at[0], at[1] + 150.0]).await;
+            page.settle().await;
+            assert!(looks(&page).await == before, "{selector} was pressed");
+        }
+        point_at(&page, "$('.term')").await;
+        page.click(".term").await;
+        assert!(looks(&page).await != before, "a press can't be told");
+    });
+}
+
+#[test]
+fn nothing_appears_for_a_pointer_that_only_rests() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser).await;
+        let before = looks(&page).await;
+        // In whole thousandths of a pixel.
+        let height = "return Math.round(element.getBoundingClientRect().height * 1000)";
+        let high: u64 = page.js(height).await;
+        let count: usize = page.js("return all().length").await;
+        assert!(count > 20, "only {count} stops");
+        for nth in 0..count {
+            point_at(&page, &format!("all()[{nth}]")).await;
+            let named: bool = page
+                .js(&format!("return all()[{nth}].hasAttribute('title')"))
+                .await;
+            assert!(!named, "the browser shows what a title says");
+            assert!(looks(&page).await == before, "stop {nth} does something");
+            assert_eq!(
+                page.js::<u64>(height).await,
+                high,
+                "stop {nth} moves what follows"
+            );
+        }
+    });
+}
+
+#[test]
+fn a_letter_alone_presses_nothing() {
+    in_browser(async |browser| {
+        let (_site, page) = tide(browser).await;
+        let before = looks(&page).await;
+        for selector in [".button", ".term", ".tool"] {
+            page.focus_on(selector).await;
+            let keys = "abcdefghijklmnopqrstuvwxyz0123456789?!.,/";
+            let keys = page.driver.action_chain().send_keys(keys);
+            keys.perform().await.expect("keys can be pressed");
+            page.settle().await;
+            assert!(looks(&page).await == before, "{selector}");
+        }
+    });
+}
+
+#[test]
+fn nothing_moves_on_its_own_and_nothing_at_all_for_whoever_wants_no_motion() {
+    in_browser(async |browser| {
+        let moving = "return element.shadowRoot.getAnimations().length";
+        let press = "$('.button').click();
+                     return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(
+                       () => drawn(element.shadowRoot.getAnimations().length))))";
+        for (motion, moves) in [("no-preference", true), ("reduce", false)] {
+            let (_site, page) = tide(browser).await;
+            let features =
+                json!({ "features": [{ "name": "prefers-reduced-motion", "value": motion }] });
+            page.cdp("Emulation.setEmulatedMedia", features).await;
+            page.settle().await;
+            assert_eq!(page.js::<usize>(moving).await, 0, "{motion}: on its own");
+            let count: usize = page.js(press).await;
+            assert_eq!(count > 0, moves, "{motion}: a card moves");
+            // WCAG 2.2, 2.2.2: what moves for more than five seconds has to have a way to stop it.
+            page.until("element.shadowRoot.getAnimations().length === 0")
+                .await;
+        }
+    });
+}
