@@ -227,10 +227,27 @@ const listen = (element, root) => {
     else if (answer) send(element, "answer", answer);
     else if (act === "missing") send(element, act, pressed.previousElementSibling.value);
     else if (act) send(element, ...act.split(" "));
-    else if (lang === "") element.setAttribute("src", pressed.href);
+    else if (lang === "") change(element, pressed.href);
     else if (share === "") give(pressed);
     else if (pressed.id) send(element, "toggle", pressed.id);
   };
+};
+
+// A language that can't be had must not cost the reader the one that is there, so its file comes first; from
+// then on the browser has it.
+const change = async (element, href) => {
+  const one = shown.get(element);
+  one.href = href; // there may be others under way
+  const status = one.root.querySelector(".languages [role=status]");
+  try {
+    const response = await fetch(href, { credentials: "omit", signal: AbortSignal.timeout(5000) });
+    if (!response.ok) throw response.status;
+    await response.arrayBuffer();
+    if (one.href === href) element.setAttribute("src", href);
+  } catch (error) {
+    warn(`${href} ${error}`, element);
+    if (one.href === href) status.textContent = status.dataset.said;
+  }
 };
 
 // Gives the address of a card to another program, where the system asks which, or to the clipboard.
@@ -269,7 +286,13 @@ const keep = (shadow) => {
       if (index in folds) fold.parentNode.open = folds[index];
     });
     inputs(root).forEach((input, index) => chosen[index] && input.click());
-    focus?.(root)?.focus({ preventScroll: true });
+    if (focus?.(root)) focus(root).focus({ preventScroll: true });
+    else if (focus) {
+      // What had it is gone: the link to the language that is there now.
+      const title = root.querySelector(".title");
+      title.tabIndex = -1;
+      title.focus();
+    }
     if (popover) root.querySelector(`#${popover}`).showPopover({ source: focus?.(root) });
     if (selection) getSelection().setBaseAndExtent(...at(root, selection[0]), ...at(root, selection[1]));
   };

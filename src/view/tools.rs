@@ -76,6 +76,9 @@ fn translations(setting: &Setting) -> Html {
     html! {
         <nav class="languages" part="languages" aria-label={setting.words.translations}>
             <ul role="list">{ all(&mut each) }</ul>
+            if setting.has_widget() {
+                <span role="status" data-said={setting.words.unavailable}></span>
+            }
         </nav>
     }
 }

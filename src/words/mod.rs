@@ -113,6 +113,8 @@ words! {
     corrected,
     /// Before the other languages that there is the explainer in.
     translations,
+    /// One of these languages can't be had.
+    unavailable,
     /// Names the choice of a group.
     bring,
     /// No group before the others.

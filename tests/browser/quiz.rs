@@ -24,7 +24,7 @@ fn a_choice_is_judged_in_words_and_told_to_the_page() {
         let page = browser.open_with(&site, TIDE).await;
         page.ready().await;
         page.click_button("card-what").await;
-        let verdict = "return $('[role=status]').innerText.trim()";
+        let verdict = "return $('.verdict').innerText.trim()";
         assert_eq!(page.js::<String>(verdict).await, "");
         page.run("$$('.quiz input')[1].click()").await;
         assert_eq!(page.js::<String>(verdict).await, "Not right");

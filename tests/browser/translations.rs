@@ -1,8 +1,9 @@
 //! The same explainer in another language, in place.
 
 use crate::browser::in_browser;
-use crate::site::Site;
+use crate::site::{Fault, Site};
 use serde_json::Value;
+use thirtyfour::Key;
 
 const HBM: &str = "<explainer-cards src=/explainers/hbm.fr.json><p>Repli</p></explainer-cards>";
 
@@ -40,13 +41,69 @@ fn a_reader_changes_the_language_and_keeps_what_is_open() {
 fn a_language_that_can_t_be_had_leaves_the_one_that_is_there() {
     in_browser(async |browser| {
         let site = Site::built().await;
-        site.fault("/explainers/hbm.en.json", crate::site::Fault::Status(404));
+        let english = "/explainers/hbm.en.json";
         let page = browser.open_with(&site, HBM).await;
         page.ready().await;
+        page.click_button("card-who").await;
+        let events = page.event_names().await;
+        let said = "return $('.languages [role=status]').innerText";
+        for fault in [Fault::Status(404), Fault::Broken] {
+            site.fault(english, fault);
+            page.click(".languages [hreflang=en]").await;
+            page.until("$('.languages [role=status]').innerText").await;
+            assert_eq!(page.js::<String>(said).await, "Indisponible pour le moment");
+            assert!(page.is_open("who").await);
+            assert_eq!(page.event_names().await, events);
+            let src: String = page.js("return element.getAttribute('src')").await;
+            assert_eq!(src, "/explainers/hbm.fr.json");
+            // Once there is another it says nothing about the last.
+            page.run("$('.languages [role=status]').textContent = ''")
+                .await;
+        }
+        site.heal();
         page.click(".languages [hreflang=en]").await;
-        page.until("seen.events.some(({ name }) => name === 'error')")
-            .await;
+        page.until("$('.explainer').lang === 'en'").await;
+        assert_eq!(page.js::<String>(said).await, "");
+        assert!(page.is_open("who").await);
         assert_eq!(page.trouble().await.uncaught, [""; 0]);
+    });
+}
+
+#[test]
+fn of_two_languages_the_one_pressed_last_is_shown() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, HBM).await;
+        page.ready().await;
+        site.fault("/explainers/hbm.en.json", Fault::Silence);
+        page.click(".languages [hreflang=en]").await;
+        site.asked_for("/explainers/hbm.en.json").await;
+        page.click(".languages [hreflang=nl]").await;
+        page.until("$('.explainer').lang === 'nl'").await;
+        site.heal();
+        page.settle().await;
+        page.settle().await;
+        let language: String = page.js("return $('.explainer').lang").await;
+        assert_eq!(language, "nl");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn the_focus_goes_to_the_title_in_the_new_language() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, HBM).await;
+        page.ready().await;
+        page.focus_on(".languages [hreflang=en]").await;
+        page.press(Key::Enter).await;
+        page.until("$('.explainer').lang === 'en'").await;
+        let title: bool = page.js("return active() === $('.title')").await;
+        assert!(title, "the focus is on {}", page.focus().await);
+        page.press(Key::Tab).await;
+        let next: bool = page.js("return !!active().closest('.byline')").await;
+        assert!(next, "the next stop is {}", page.focus().await);
+        page.is_quiet().await;
     });
 }
 
