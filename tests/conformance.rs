@@ -1,0 +1,106 @@
+//! `docs/accessibility.md` speaks of every criterion, and the tests it names are there.
+
+use std::fs;
+use std::path::Path;
+
+const STATEMENT: &str = "docs/accessibility.md";
+
+/// The criteria of WCAG 2.2 (<https://www.w3.org/TR/WCAG22/>) of level A and of level AA.
+const A: &str = "1.1.1 1.2.1 1.2.2 1.2.3 1.3.1 1.3.2 1.3.3 1.4.1 1.4.2 2.1.1 2.1.2 2.1.4 2.2.1 2.2.2 \
+    2.3.1 2.4.1 2.4.2 2.4.3 2.4.4 2.5.1 2.5.2 2.5.3 2.5.4 3.1.1 3.2.1 3.2.2 3.2.6 3.3.1 3.3.2 3.3.7 4.1.2";
+const AA: &str = "1.2.4 1.2.5 1.3.4 1.3.5 1.4.3 1.4.4 1.4.5 1.4.10 1.4.11 1.4.12 1.4.13 2.4.5 2.4.6 2.4.7 \
+    2.4.11 2.5.7 2.5.8 3.1.2 3.2.3 3.2.4 3.3.3 3.3.4 3.3.8 4.1.3";
+
+struct Row {
+    criterion: String,
+    level: String,
+    who: String,
+    how: String,
+    tests: Vec<String>,
+}
+
+#[test]
+fn every_criterion_of_a_and_aa_has_its_row() {
+    let expected = |criteria: &str, level: &str| {
+        let one = |criterion: &str| format!("{criterion} {level}");
+        criteria.split_whitespace().map(one).collect::<Vec<_>>()
+    };
+    let mut expected = [expected(A, "A"), expected(AA, "AA")].concat();
+    let mut found: Vec<String> = rows()
+        .iter()
+        .map(|row| format!("{} {}", row.criterion, row.level))
+        .collect();
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_criterion_that_the_explainer_meets_has_a_test_that_shows_it() {
+    for row in rows() {
+        let Row { criterion, who, .. } = &row;
+        match &**who {
+            "explainer" => assert!(!row.tests.is_empty(), "{criterion} has no test"),
+            "page" | "editor" => {
+                assert!(
+                    !row.tests.is_empty() || row.how.contains("None of ours"),
+                    "{criterion} has no test"
+                );
+            }
+            "nothing" => {}
+            _ => panic!("{criterion} is for {who}, which the statement does not explain"),
+        }
+    }
+}
+
+#[test]
+fn every_test_that_the_statement_names_is_there() {
+    let rows = rows();
+    let named = rows.iter().flat_map(|row| &row.tests);
+    assert!(named.clone().count() > 50, "few tests are named");
+    for name in named {
+        let (module, function) = name
+            .split_once("::")
+            .unwrap_or_else(|| panic!("`{name}` is not module::function"));
+        let source = read(&format!("tests/browser/{module}.rs"));
+        assert!(
+            source.contains(&format!("#[test]\nfn {function}()")),
+            "{STATEMENT} names `{name}`, which is not a test"
+        );
+    }
+}
+
+/// The rows of all tables whose first cell begins with the number of a criterion.
+fn rows() -> Vec<Row> {
+    let text = read(STATEMENT);
+    let lines = text.lines().filter(|line| {
+        let cell = line.trim_start_matches("| ");
+        line.starts_with("| ") && cell.starts_with(|first: char| first.is_ascii_digit())
+    });
+    lines
+        .map(|line| {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            let [_, criterion, level, who, how, tests, _] = &*cells else {
+                panic!("{STATEMENT}: not five cells: {line}");
+            };
+            let (number, _) = criterion.split_once(' ').unwrap_or((criterion, ""));
+            Row {
+                criterion: number.to_owned(),
+                level: (*level).to_owned(),
+                who: (*who).to_owned(),
+                how: (*how).to_owned(),
+                tests: tests
+                    .split('`')
+                    .skip(1)
+                    .step_by(2)
+                    .map(str::to_owned)
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+fn read(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
