@@ -129,7 +129,7 @@ impl<'a> Teller<'a> {
     fn end_line(&mut self) {
         let line = self.line.split_whitespace().collect::<Vec<_>>().join(" ");
         self.line.clear();
-        if !matches!(&*line, "" | "-") {
+        if !matches!(&*line, "" | "-" | "status:") {
             self.text += &line;
             self.text.push('\n');
         }
@@ -203,9 +203,10 @@ impl<'a> Teller<'a> {
                     }
                 }
             }
-            "region" | "navigation" | "group" | "figure" | "table" | "status" | "complementary" => {
+            "region" | "navigation" | "group" | "figure" | "table" | "complementary" => {
                 self.area(role(node), node);
             }
+            "status" => self.block("status: ", node),
             "list" => self.area("list", node),
             "listitem" => self.block("- ", node),
             "term" | "DescriptionListTerm" => self.block("term: ", node),
