@@ -98,6 +98,8 @@ pub struct Source {
     pub id: Text,
     /// Its title as it was published.
     pub title: Text,
+    /// The language of title and quote, a BCP 47 tag, where it is another than that of the explainer.
+    pub lang: Option<Text>,
     /// Who published it. Example: `"Financial Times"`.
     pub publisher: Option<Text>,
     /// Where it is.

@@ -6,6 +6,7 @@
 use super::outline::{Block, Picture, Span, Table};
 use crate::model::Card;
 use crate::view::SUBSCRIBER;
+use crate::words::direction;
 
 /// What differs between the places where the HTML goes.
 #[derive(Clone, Copy)]
@@ -226,6 +227,10 @@ impl Writer {
             Span::Text(text) => self.push(&escape(text)),
             Span::Strong(content) => self.element("strong", content),
             Span::Emphasis(content) => self.element("em", content),
+            Span::Foreign(lang, content) => {
+                let attributes = format!(" lang=\"{}\" dir=\"{}\"", escape(lang), direction(lang));
+                self.cell("span", &attributes, content);
+            }
             Span::Link(href, content) => {
                 self.open("a", &format!(" href=\"{}\"", escape_url(href)));
                 self.spans(content);

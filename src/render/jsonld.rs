@@ -124,6 +124,7 @@ impl Writer<'_> {
             self.addresses.url(source.url.as_deref()).map(Value::from),
         );
         node.put("datePublished", day(source.published.as_ref()));
+        node.put("inLanguage", source.lang.as_deref().map(Value::from));
         let archive = self.addresses.url(source.archive.as_deref());
         node.put("archivedAt", archive.map(Value::from));
         node.0.into()

@@ -103,7 +103,9 @@ fn append(spans: &[Span], text: &mut String) {
     for span in spans {
         match span {
             Span::Text(part) => text.push_str(part),
-            Span::Strong(content) | Span::Emphasis(content) => append(content, text),
+            Span::Strong(content) | Span::Emphasis(content) | Span::Foreign(_, content) => {
+                append(content, text);
+            }
             Span::Link(href, content) => {
                 append(content, text);
                 text.extend([" <", href.as_str(), ">"]);

@@ -7,7 +7,8 @@ use super::setting::{Setting, all, join, spaced, text, word};
 use crate::model::explainer::Source;
 use crate::model::link::Link;
 use crate::state::Panel;
-use yew::{Html, html};
+use crate::words::direction;
+use yew::{AttrValue, Html, html};
 
 pub fn sources(setting: &Setting) -> Html {
     let sources = &setting.explainer.sources;
@@ -40,12 +41,15 @@ fn source(setting: &Setting, (source, citing): (&Source, &Vec<usize>)) -> Html {
 }
 
 fn imprint(setting: &Setting, source: &Source) -> Html {
+    // So that a screen reader says an English title in English.
+    let lang = source.lang.clone().map(AttrValue::from);
+    let dir = source.lang.as_deref().map(direction);
     html! {
         <>
-            <cite>{ link(source.url.as_deref(), &source.title) }</cite>
+            <cite lang={lang.clone()} {dir}>{ link(source.url.as_deref(), &source.title) }</cite>
             <span class="source-meta">{ meta(setting, source) }</span>
             if let Some(quote) = &source.quote {
-                <q class="quote">{ text(quote) }</q>
+                <q class="quote" {lang} {dir}>{ text(quote) }</q>
             }
         </>
     }

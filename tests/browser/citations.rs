@@ -141,3 +141,23 @@ fn a_citation_in_a_definition_shows_its_source_over_it() {
         page.is_quiet().await;
     });
 }
+
+#[test]
+fn a_title_in_another_language_is_marked_as_such() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = "<explainer-cards src=/explainers/hbm.ar.json open=what></explainer-cards>";
+        let page = browser.open_with(&site, body).await;
+        page.ready().await;
+        for title in ["#source-jesd235 cite", "#cite-jesd235 cite"] {
+            let [language, direction]: [String; 2] = page
+                .js(&format!(
+                    "return [$('{title}').closest('[lang]').lang, getComputedStyle($('{title}')).direction]"
+                ))
+                .await;
+            assert_eq!([&*language, &*direction], ["en", "ltr"], "{title}");
+        }
+        let around: String = page.js("return $('.source').closest('[lang]').lang").await;
+        assert_eq!(around, "ar");
+    });
+}

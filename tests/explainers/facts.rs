@@ -2,7 +2,7 @@
 //! the quantities in it, the sources it cites and the terms it explains.
 
 use crate::quantities::Language;
-use explainer_cards::model::explainer::Change;
+use explainer_cards::model::explainer::{Change, Source};
 use explainer_cards::model::inline::{self, Inline, Node};
 use explainer_cards::model::{Card, Date, Explainer, Prose};
 use std::fmt::{Debug, Display};
@@ -149,6 +149,13 @@ impl<'e> Facts<'e> {
             self.prose(format!("glossary/{index}/definition"), &term.definition);
         }
         for (index, source) in explainer.sources.iter().enumerate() {
+            // It is in the language of the explainer unless it says otherwise.
+            let lang = source.lang.as_ref().unwrap_or(&explainer.lang);
+            let lang = Some(lang.clone());
+            let source = Source {
+                lang,
+                ..source.clone()
+            };
             self.note(format!("sources/{index}"), source);
         }
         for (index, change) in explainer.changes.iter().enumerate() {

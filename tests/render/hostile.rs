@@ -217,7 +217,7 @@ proptest! {
         for link in read.links {
             prop_assert!(Link::parse(&link).is_ok(), "{}", link);
         }
-        let allowed = ["p", "strong", "em", "a", "sup", "br", "h2", "h3", "h4", "ul", "ol", "li", "div",
+        let allowed = ["p", "strong", "em", "a", "sup", "br", "span", "h2", "h3", "h4", "ul", "ol", "li", "div",
             "img", "table", "caption", "thead", "tbody", "tr", "th", "td"];
         let read = html::read(&write(Form::Newsletter, &json));
         for tag in read.tags {

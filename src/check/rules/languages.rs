@@ -6,6 +6,12 @@ use oxilangtag::LanguageTag;
 
 pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     let explainer = subject.explainer;
+    for (index, source) in explainer.sources.iter().enumerate() {
+        let lang = source.lang.as_deref();
+        if lang.is_some_and(|lang| LanguageTag::parse_and_normalize(lang).is_err()) {
+            subject.report(found, &format!("/sources/{index}/lang"), Wrong::Language);
+        }
+    }
     let translations = explainer.translations.iter().enumerate();
     let tags =
         translations.map(|(index, each)| (format!("/translations/{index}/lang"), &each.lang));

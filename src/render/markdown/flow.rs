@@ -38,6 +38,7 @@ impl Flow {
                 let mark = if inside_word { "*" } else { "_" };
                 return self.emphasis(mark, content, after);
             }
+            Span::Foreign(_, content) => return self.spans(content, after),
             Span::Link(href, content) => {
                 self.block.push('[');
                 self.closed = false;
@@ -89,7 +90,9 @@ fn is_letter(c: char) -> bool {
 fn first(span: &Span) -> Option<char> {
     match span {
         Span::Text(text) => text.chars().next(),
-        Span::Strong(content) | Span::Emphasis(content) => content.iter().find_map(first),
+        Span::Strong(content) | Span::Emphasis(content) | Span::Foreign(_, content) => {
+            content.iter().find_map(first)
+        }
         Span::Link(..) | Span::Citation(..) => Some('['),
         Span::Break => Some('\n'),
     }
@@ -99,7 +102,9 @@ fn first(span: &Span) -> Option<char> {
 fn last(span: &Span) -> Option<char> {
     match span {
         Span::Text(text) => text.chars().next_back(),
-        Span::Strong(content) | Span::Emphasis(content) => content.iter().rev().find_map(last),
+        Span::Strong(content) | Span::Emphasis(content) | Span::Foreign(_, content) => {
+            content.iter().rev().find_map(last)
+        }
         Span::Link(..) => Some(')'),
         Span::Citation(..) => Some(']'),
         Span::Break => Some('\n'),

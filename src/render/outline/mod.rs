@@ -63,6 +63,8 @@ pub enum Span {
     Text(String),
     Strong(Vec<Span>),
     Emphasis(Vec<Span>),
+    /// What is in another language than the explainer, and in which.
+    Foreign(String, Vec<Span>),
     /// A URL that may be followed, and what it shows.
     Link(String, Vec<Span>),
     /// The number of a source and its URL.

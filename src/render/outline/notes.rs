@@ -38,9 +38,12 @@ impl Writer<'_> {
     }
 
     fn source(&self, source: &Source) -> Vec<Block> {
-        let mut lines = vec![vec![
-            self.link(source.url.as_deref(), super::clean(&source.title)),
-        ]];
+        let foreign = |span| match &source.lang {
+            Some(lang) => Span::Foreign(lang.to_string(), vec![span]),
+            None => span,
+        };
+        let title = self.link(source.url.as_deref(), super::clean(&source.title));
+        let mut lines = vec![vec![foreign(title)]];
         let publisher = source.publisher.as_deref();
         let publisher = publisher.map(|name| isolated(name, &self.explainer.lang));
         let day = source.published.as_ref().map(|date| self.date(date));
@@ -48,7 +51,8 @@ impl Writer<'_> {
         if !imprint.is_empty() {
             lines.push(vec![text(&imprint.join(", "))]);
         }
-        lines.extend(source.quote.as_deref().map(|quote| vec![self.quote(quote)]));
+        let quote = source.quote.as_deref();
+        lines.extend(quote.map(|quote| self.quote(quote, foreign)));
         lines.extend(self.dated(self.words.accessed, source.accessed.as_ref()));
         if let Some(href) = self.addresses.url(source.archive.as_deref()) {
             lines.push(vec![Span::Link(href, vec![text(self.words.archive)])]);
@@ -56,9 +60,10 @@ impl Writer<'_> {
         vec![Block::Paragraph(lines.join(&Span::Break))]
     }
 
-    fn quote(&self, quote: &str) -> Span {
+    fn quote(&self, quote: &str, foreign: impl Fn(Span) -> Span) -> Vec<Span> {
         let [before, after] = self.own.quotes;
-        text(&[before, &isolated(quote, &self.explainer.lang), after].concat())
+        let words = text(&isolated(quote, &self.explainer.lang));
+        vec![text(before), foreign(words), text(after)]
     }
 
     fn change(&self, change: &Change) -> Vec<Block> {
