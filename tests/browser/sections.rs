@@ -1,0 +1,119 @@
+//! Sections that nothing has to be done with: pictures, positions, what is not known; and paper.
+
+use crate::browser::in_browser;
+use crate::site::Site;
+use serde_json::json;
+
+const TIDE: &str =
+    "<explainer-cards src=/fixtures/valid/full.json><p>Fallback</p></explainer-cards>";
+const HBM: &str = "<explainer-cards src=/explainers/hbm.fr.json><p>Repli</p></explainer-cards>";
+const PICTURE: &str = "/explainers/hbm-stack.svg";
+
+#[test]
+fn a_picture_loads_when_its_card_is_opened_and_moves_nothing() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, HBM).await;
+        page.ready().await;
+        page.settle().await;
+        assert_eq!(site.count(PICTURE), 0, "nobody has asked for it");
+        site.fault(PICTURE, crate::site::Fault::Silence);
+        page.click_button("card-what").await;
+        page.run("$('img').scrollIntoView({ block: 'center' })")
+            .await;
+        site.asked_for(PICTURE).await;
+        page.settle().await;
+        let place = "const box = $('img').getBoundingClientRect();
+                     return [Math.round(box.width), Math.round(box.height)]";
+        let before: [u32; 2] = page.js(place).await;
+        assert!(before[1] > 100, "no room is kept: {before:?}");
+        site.heal();
+        page.until("$('img').complete && $('img').naturalWidth")
+            .await;
+        assert_eq!(page.js::<[u32; 2]>(place).await, before);
+        let told: [bool; 3] = page
+            .js(
+                "const { alt } = $('img'), caption = $('figure.media figcaption').innerText;
+                 return [alt.length > 50, caption.includes('pas à l’échelle'),
+                   caption.endsWith('Le Quotidien')]",
+            )
+            .await;
+        assert_eq!(told, [true; 3], "alt, caption, credit");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_position_stands_under_the_name_of_who_holds_it_with_its_source() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, TIDE).await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        let [heading, name, text, source]: [String; 4] = page
+            .js(
+                "const list = $('dl.views'), [name, text] = list.querySelectorAll('dt, dd');
+                 return [list.previousElementSibling.innerText, name.innerText,
+                   text.querySelector('p').firstChild.data,
+                   text.querySelector('.cite button').ariaLabel]",
+            )
+            .await;
+        assert_eq!(
+            [&*heading, &*name, &*text, &*source],
+            [
+                "Who says what",
+                "Harbour office",
+                "The quay is high enough.",
+                "Source 1, Hydrographic Office"
+            ]
+        );
+    });
+}
+
+#[test]
+fn what_is_not_known_is_a_list_with_a_heading() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, TIDE).await;
+        page.ready().await;
+        page.click_button("card-what").await;
+        let said: Vec<String> = page
+            .js("const list = $('ul.unknowns');
+                 return [list.previousElementSibling, ...list.children].map((each) => each.innerText)")
+            .await;
+        assert_eq!(said, ["What we don’t know", "How fast the sea will rise."]);
+    });
+}
+
+#[test]
+fn on_paper_addresses_are_written_out_sources_numbered_and_controls_gone() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, TIDE).await;
+        page.ready().await;
+        page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+            .await;
+        page.settle().await;
+        let written: Vec<String> = page
+            .js(
+                "return ['#panel-what a[href*=\"//\"]', '.sources cite a'].map((link) =>
+                   `${$(link).href} ${getComputedStyle($(link), '::after').content}`)",
+            )
+            .await;
+        for each in written {
+            let (href, content) = each.split_once(' ').expect("two parts");
+            assert!(content.contains(href), "{href} is not in {content}");
+        }
+        let markers: Vec<String> = page
+            .js("return $$('.sources > li').map((source) => getComputedStyle(source).listStyleType)")
+            .await;
+        assert_eq!(markers, ["decimal"]);
+        let controls: Vec<String> = page
+            .js(
+                "return $$('.tools, .contents, .foot, .bring, [data-icon=chevron]')
+                   .filter((each) => shown(each)).map((each) => each.className)",
+            )
+            .await;
+        assert_eq!(controls, [""; 0]);
+    });
+}
