@@ -239,6 +239,7 @@ const change = async (element, href) => {
   const one = shown.get(element);
   one.href = href; // there may be others under way
   const status = one.root.querySelector(".languages [role=status]");
+  status.textContent = ""; // what is said twice has to be said anew to be announced
   try {
     const response = await fetch(href, { credentials: "omit", signal: AbortSignal.timeout(5000) });
     if (!response.ok) throw response.status;
