@@ -30,6 +30,13 @@ impl Date {
         &self.0
     }
 
+    /// Whether the day, or all of the month or year, had passed on a day; `""` if nobody knows the day.
+    pub fn is_before(&self, today: &str) -> bool {
+        // ISO 8601 dates of one form sort as text.
+        let today = today.get(..self.0.len());
+        today.is_some_and(|today| today > &*self.0)
+    }
+
     /// Year, month and day, the last two 0 where the date leaves them open.
     ///
     /// `None` if this is no date: `2025-02-30`, `12.8.2025`, `yesterday`.

@@ -163,6 +163,17 @@ impl Explainer {
         self.glossary.iter().find(|term| &*term.id == id)
     }
 
+    /// The last day on which a card was corrected.
+    pub fn corrected(&self, card: &Card) -> Option<&Date> {
+        let of_card = self.changes.iter().filter(|change| {
+            change.kind == ChangeKind::Correction && change.card.as_ref() == Some(&card.id)
+        });
+        // ISO 8601 dates of one form sort as text.
+        of_card
+            .map(|change| &change.date)
+            .max_by_key(|date| date.as_str())
+    }
+
     /// The last day on which somebody opened one of the sources.
     pub fn checked(&self) -> Option<&Date> {
         // ISO 8601 dates of one form sort as text.

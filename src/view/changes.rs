@@ -57,14 +57,8 @@ fn link(setting: &Setting, card: &Card) -> Html {
 
 /// The mark of a card that was corrected: the day of the last correction.
 pub fn corrected(setting: &Setting, card: &Card) -> Html {
-    let of_card = setting.explainer.changes.iter().filter(|change| {
-        change.kind == ChangeKind::Correction && change.card.as_ref() == Some(&card.id)
-    });
-    // ISO 8601 dates of one form sort as text.
-    let last = of_card
-        .map(|change| &change.date)
-        .max_by_key(|date| date.as_str());
-    last.map_or_else(Html::default, |date| mark(setting, date))
+    let date = setting.explainer.corrected(card);
+    date.map_or_else(Html::default, |date| mark(setting, date))
 }
 
 fn mark(setting: &Setting, date: &Date) -> Html {

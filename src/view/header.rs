@@ -66,7 +66,7 @@ fn review(setting: &Setting) -> Html {
     let Some(date) = &setting.explainer.review_by else {
         return Html::default();
     };
-    if setting.is_past(date) {
+    if date.is_before(&setting.today) {
         let notice = html! { <>{ spaced(setting.words.overdue) }{ time(setting, date) }</> };
         return html! { <strong class="overdue" part="overdue">{ notice }{ word(" ") }</strong> };
     }

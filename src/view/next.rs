@@ -18,7 +18,7 @@ pub fn next(setting: &Setting, card: &Card) -> Html {
 }
 
 fn item(setting: &Setting, card: &Card, next: &Next) -> Html {
-    let past = setting.is_past(&next.date);
+    let past = next.date.is_before(&setting.today);
     html! {
         <li class="event" data-past={past.then_some("")}>
             <span class="event-date">

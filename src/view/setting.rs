@@ -98,13 +98,6 @@ impl Setting {
         cfg!(target_arch = "wasm32") || self.form != Form::Page
     }
 
-    /// Whether the day, or all of the month or year, has passed.
-    pub fn is_past(&self, date: &Date) -> bool {
-        // ISO 8601 dates of one form sort as text.
-        let today = self.today.get(..date.as_str().len());
-        today.is_some_and(|today| today > date.as_str())
-    }
-
     /// A link to something in the explainer: to its element, or where links only speak to the widget
     /// to its name.
     pub fn fragment(&self, kind: &str, id: &str) -> AttrValue {

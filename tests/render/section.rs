@@ -87,7 +87,8 @@ fn a_section_names_its_file_and_the_level_of_its_heading_as_the_script_wants_the
 fn a_card_is_a_heading_and_a_summary_that_opens_the_rest() {
     let html = with_pictures();
     let card = "\n<h3>What is a tide?</h3>\n<details>\n\
-                <summary>The sea rises and falls <em>twice</em> a day.</summary>\n<p>At Spring tide";
+                <summary>The sea rises and falls <em>twice</em> a day.<br>Corrected 2025-03-02</summary>\n\
+                <p>At Spring tide";
     assert!(html.contains(card), "{html}");
     let count = |tag: &str| html.matches(tag).count();
     assert_eq!(count("<details>"), count("</details>"));

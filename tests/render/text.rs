@@ -1,7 +1,7 @@
 //! Plain text, and the twin of the newsletter.
 
-use super::{explainer, json, options, write};
-use explainer_cards::render::{Form, render};
+use super::{explainer, json, options, write, write_with};
+use explainer_cards::render::{Form, Options, render};
 use textwrap::core::display_width;
 
 /// The minimal file with other text for its only card.
@@ -90,4 +90,29 @@ fn french_has_its_spaces_before_colons_and_inside_quotation_marks() {
         text.contains("«\u{a0}The range was 12.40 m.\u{a0}»"),
         "{text}"
     );
+}
+
+#[test]
+fn what_has_passed_by_the_day_of_writing_is_said_to_be_past() {
+    let on = |day: &str| {
+        let today = Some(day.into());
+        write_with(Form::Text, &json("full"), &Options { today, ..options() })
+    };
+    let early = on("2025-09-30");
+    assert!(early.contains("Next check by 2026-03-01"), "{early}");
+    assert!(early.contains("2025-09: The autumn"), "{early}");
+    let late = on("2026-03-02");
+    assert!(
+        late.contains("Due to be checked again by 2026-03-01"),
+        "{late}"
+    );
+    assert!(late.contains("2025-09 (Past): The autumn"), "{late}");
+}
+
+#[test]
+fn a_card_that_was_corrected_says_so_under_its_summary() {
+    let text = write(Form::Text, &json("full"));
+    let (_, after) = text.split_once("\nCorrected 2025-03-02\n").expect(&text);
+    assert!(after.contains("Largest range"), "{after}");
+    assert_eq!(text.matches("\nCorrected ").count(), 1);
 }

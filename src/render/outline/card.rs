@@ -12,7 +12,10 @@ impl Writer<'_> {
         if card.locked {
             return self.locked(card, heading);
         }
-        let mut blocks = vec![heading, Block::Paragraph(self.prose(&card.summary))];
+        let corrected = self.dated(self.words.corrected, self.explainer.corrected(card));
+        let dek = [Some(self.prose(&card.summary)), corrected];
+        let dek: Vec<Vec<Span>> = dek.into_iter().flatten().collect();
+        let mut blocks = vec![heading, Block::Paragraph(dek.join(&Span::Break))];
         self.sections(card, &mut blocks);
         blocks
     }
@@ -145,9 +148,12 @@ impl Writer<'_> {
     }
 
     fn next(&self, next: &card::Next) -> Vec<Block> {
-        let date = strong(&self.date(&next.date));
+        let mut label = self.date(&next.date);
+        if self.is_past(&next.date) {
+            label = format!("{label} ({})", self.words.past);
+        }
         vec![Block::Paragraph(
-            self.labelled(date, self.prose(&next.text)),
+            self.labelled(strong(&label), self.prose(&next.text)),
         )]
     }
 

@@ -35,7 +35,7 @@ impl Writer<'_> {
             self.dated(self.words.published, explainer.published.as_ref()),
             self.dated(self.words.updated, explainer.updated.as_ref()),
             self.dated(self.words.checked, explainer.checked()),
-            self.dated(self.words.review, explainer.review_by.as_ref()),
+            self.review(),
             self.translations(),
         ];
         let lines: Vec<Vec<Span>> = lines.into_iter().flatten().collect();
@@ -59,6 +59,17 @@ impl Writer<'_> {
     /// A date behind a word that says what happened on it.
     pub fn dated(&self, what: &str, date: Option<&Date>) -> Option<Vec<Span>> {
         date.map(|date| vec![text(what), text(" "), text(&self.date(date))])
+    }
+
+    /// The day by which somebody checks again that all is true, or that it has passed.
+    fn review(&self) -> Option<Vec<Span>> {
+        let date = self.explainer.review_by.as_ref()?;
+        let what = if self.is_past(date) {
+            self.words.overdue
+        } else {
+            self.words.review
+        };
+        self.dated(what, Some(date))
     }
 
     /// Their names alone: the file says where their files are, and a reader has no use for JSON.

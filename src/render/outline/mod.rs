@@ -119,6 +119,12 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// Whether a date has passed by the day of writing, where that is known.
+    fn is_past(&self, date: &Date) -> bool {
+        let today = self.options.today.as_ref();
+        today.is_some_and(|today| date.is_before(today.as_str()))
+    }
+
     fn date(&self, date: &Date) -> String {
         clean(&(self.options.formats.date)(&self.explainer.lang, date))
     }
