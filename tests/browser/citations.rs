@@ -161,3 +161,21 @@ fn a_title_in_another_language_is_marked_as_such() {
         assert_eq!(around, "ar");
     });
 }
+
+#[test]
+fn the_parts_of_an_imprint_are_told_apart_for_the_eye_alone() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("open=what").await;
+        page.ready().await;
+        let marks: Vec<String> = page
+            .js("const parts = $$('#source-almanac .source-meta > *');
+                 return parts.map((part) => getComputedStyle(part, '::after').content)")
+            .await;
+        let (last, between) = marks.split_last().expect("an imprint");
+        assert!(!between.is_empty(), "one part needs no mark");
+        for mark in between {
+            assert_eq!(mark, r#""· " / """#);
+        }
+        assert_eq!(last, "none");
+    });
+}
