@@ -11,8 +11,10 @@ const SKIP =
   "noscript,template,svg,math,object,iframe,nav,[role=heading],[role=button],[role=link],[role=tab]," +
   "[role=menuitem],[contenteditable],[aria-hidden=true],[data-no-terms],[data-explainer]";
 
+// Each part of the line by its name: of `text-decoration` Safari knows no more than `underline`.
 const STYLE = `
-.explainer-cards-term { cursor: pointer; text-decoration: underline dotted var(--explainer-accent, currentColor) 2px; text-underline-offset: .2em }
+.explainer-cards-term { cursor: pointer; text-decoration: underline; text-decoration-style: dotted;
+  text-decoration-color: var(--explainer-accent, currentColor); text-decoration-thickness: 2px; text-underline-offset: .2em }
 .explainer-cards-term:focus-visible { outline: 2px solid var(--explainer-accent, currentColor); outline-offset: 2px }
 @media print { .explainer-cards-term { text-decoration: none } }`;
 
