@@ -4,7 +4,7 @@ mod fields;
 
 use explainer_cards::model::read::read;
 use explainer_cards::render::tags;
-use explainer_cards::state::State;
+use explainer_cards::state::{Action, Depth, State};
 use explainer_cards::view::{Form, Formats, Setting};
 use explainer_cards::words::Words;
 use fields::each_text;
@@ -107,6 +107,38 @@ fn ids(html: &str) -> Vec<&str> {
     html.split(" id=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn as_many_depths_are_offered_as_say_more_than_the_one_before() {
+    let full = fixture("full.json");
+    assert_eq!(depths(&full), ["brief", "main", "full"]);
+    let without_more = full.replace("\"more\":", "\"moreover\":");
+    assert_eq!(depths(&without_more), ["brief", "main"]);
+    assert_eq!(depths(&fixture("minimal.json")), [""; 0]);
+}
+
+#[test]
+fn everything_is_the_main_points_where_there_is_no_more() {
+    let json = fixture("full.json").replace("\"more\":", "\"moreover\":");
+    let mut setting = setting(&json, false, Form::Live);
+    setting.state = setting.state.reduce(Action::Depth(Depth::Full));
+    let html = tags(setting);
+    assert!(
+        html.to_lowercase()
+            .contains("data-act=\"depth main\" checked"),
+        "{html}"
+    );
+}
+
+/// The depths that a reader can choose.
+fn depths(json: &str) -> Vec<String> {
+    let html = html(json, false);
+    let (_, choices) = html.split_once("part=\"depth\"").unwrap_or_default();
+    let (choices, _) = choices.split_once("</fieldset>").unwrap_or_default();
+    let acts = choices.split("data-act=\"depth ").skip(1);
+    acts.map(|act| act.split('"').next().unwrap_or_default().to_owned())
         .collect()
 }
 

@@ -9,10 +9,20 @@ use crate::model::inline::{Inline, Node};
 use crate::model::{Decimal, Explainer};
 
 /// The times for what is seen of closed cards, for the cards without `more`, and for all, as the language
-/// writes them.
-pub fn times(setting: &Setting) -> [String; 3] {
+/// writes them. Only as many as there are depths that say more than the one before: two where no card has
+/// `more`, and one where cards are their summaries.
+pub fn times(setting: &Setting) -> impl Iterator<Item = String> {
     let pace = setting.words.pace.parse().unwrap_or(200);
-    words(&setting.explainer).map(|words| time(setting, words * 60 / pace))
+    let words = words(&setting.explainer);
+    let depths = if words[2] > words[1] {
+        3
+    } else if words[1] > words[0] {
+        2
+    } else {
+        1
+    };
+    let each = words.into_iter().take(depths);
+    each.map(move |words| time(setting, words * 60 / pace))
 }
 
 /// Tens of seconds below a minute, whole minutes from there on; rounded up.

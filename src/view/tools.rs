@@ -30,17 +30,23 @@ pub fn tools(setting: &Setting) -> Html {
 fn depth(setting: &Setting) -> Html {
     let words = setting.words;
     let chosen = setting.state.depth();
-    let times = reading::times(setting);
+    let times: Vec<String> = reading::times(setting).collect();
+    if times.len() < 2 {
+        return Html::default();
+    }
+    // Where no card has `more`, everything is the main points.
+    let last = times.len() - 1;
     let choices = [
         (Depth::Brief, "depth brief", words.brief),
         (Depth::Main, "depth main", words.main),
         (Depth::Full, "depth full", words.full),
     ];
     let mut choices = choices.into_iter().zip(times).map(|((depth, act, label), time)| {
+        let chosen = depth as usize == last.min(chosen as usize);
         // Yew keeps `checked` apart from the other attributes; names of HTML attributes have no case.
         html! {
             <label class="choice">
-                <input type="radio" name="depth" data-act={act} CHECKED={(chosen == depth).then_some("")} />
+                <input type="radio" name="depth" data-act={act} CHECKED={chosen.then_some("")} />
                 <span>{ word(label) }{ " " }<span class="time">{ time }</span></span>
             </label>
         }
