@@ -1,7 +1,7 @@
 //! The checkers of accessibility find nothing: `docs/accessibility.md` says what that shows and what not.
 //!
 //! axe-core sees every page in both schemes, closed, open and with a definition; the slower ones see every
-//! page once, and every state of one page from left to right and of one from right to left.
+//! page once, and every state without a theme and in each of the three, one of which runs from right to left.
 
 use crate::browser::{Browser, in_browser};
 use crate::checkers::{ALL, Checker, pass};
@@ -114,8 +114,18 @@ fn every_state_passes_from_left_to_right() {
 }
 
 #[test]
-fn every_state_passes_from_right_to_left() {
+fn every_state_passes_from_right_to_left_in_the_theme_of_a_broadcaster() {
     in_browser(async |browser| every_state_passes(browser, "/pages/theme-broadcaster.html").await);
+}
+
+#[test]
+fn every_state_passes_in_the_theme_of_a_broadsheet() {
+    in_browser(async |browser| every_state_passes(browser, "/pages/theme-broadsheet.html").await);
+}
+
+#[test]
+fn every_state_passes_in_the_theme_of_a_financial_daily() {
+    in_browser(async |browser| every_state_passes(browser, "/pages/theme-financial.html").await);
 }
 
 async fn every_state_passes(browser: &Browser, path: &str) {
