@@ -125,11 +125,9 @@ fn everything_is_the_main_points_where_there_is_no_more() {
     let mut setting = setting(&json, false, Form::Live);
     setting.state = setting.state.reduce(Action::Depth(Depth::Full));
     let html = tags(setting);
-    assert!(
-        html.to_lowercase()
-            .contains("data-act=\"depth main\" checked"),
-        "{html}"
-    );
+    let main = "data-act=\"depth main\" checked=\"\"";
+    assert!(html.contains(main), "{html}");
+    assert!(!html.contains("data-act=\"depth brief\" checked"), "{html}");
 }
 
 /// The depths that a reader can choose.

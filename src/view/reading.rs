@@ -11,7 +11,7 @@ use crate::model::{Decimal, Explainer};
 /// The times for what is seen of closed cards, for the cards without `more`, and for all, as the language
 /// writes them. Only as many as there are depths that say more than the one before: two where no card has
 /// `more`, and one where cards are their summaries.
-pub fn times(setting: &Setting) -> impl Iterator<Item = String> {
+pub fn times(setting: &Setting) -> Vec<String> {
     let pace = setting.words.pace.parse().unwrap_or(200);
     let words = words(&setting.explainer);
     let depths = if words[2] > words[1] {
@@ -22,7 +22,7 @@ pub fn times(setting: &Setting) -> impl Iterator<Item = String> {
         1
     };
     let each = words.into_iter().take(depths);
-    each.map(move |words| time(setting, words * 60 / pace))
+    each.map(|words| time(setting, words * 60 / pace)).collect()
 }
 
 /// Tens of seconds below a minute, whole minutes from there on; rounded up.

@@ -30,7 +30,7 @@ pub fn tools(setting: &Setting) -> Html {
 fn depth(setting: &Setting) -> Html {
     let words = setting.words;
     let chosen = setting.state.depth();
-    let times: Vec<String> = reading::times(setting).collect();
+    let times = reading::times(setting);
     if times.len() < 2 {
         return Html::default();
     }
