@@ -5,13 +5,16 @@ mod facts;
 mod quantities;
 
 use explainer_cards::check::check;
+use explainer_cards::model::Explainer;
+use explainer_cards::model::explainer::ChangeKind;
 use explainer_cards::model::read::read;
-use explainer_cards::model::{Card, Explainer};
 use facts::{differences, facts};
 use quantities::{LANGUAGES, Language};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// The language with which the others are compared: that of the article.
 const ORIGINAL: &Language = &LANGUAGES[0];
@@ -107,34 +110,79 @@ fn every_language_names_all_the_others() {
 }
 
 #[test]
-fn every_language_uses_every_section_of_a_card() {
+fn every_language_uses_every_field_of_the_format() {
+    let all = fields_of_the_format();
+    assert!(all.contains("Source.quote"), "{all:?}");
     for language in &LANGUAGES {
-        let explainer = explainer(&json(language));
-        let unused = unused(&explainer.cards);
-        assert!(unused.is_empty(), "{}: {unused:?}", language.tag);
+        let file: Value = serde_json::from_str(&json(language)).expect("it is JSON");
+        let mut used = BTreeSet::new();
+        note_fields(&SCHEMA, &file, &mut used);
+        let unused: Vec<_> = all.difference(&used).map(String::as_str).collect();
+        assert_eq!(unused, PAYWALLED, "{}", language.tag);
     }
 }
 
-/// A section, and whether a card has it.
-type Section = (&'static str, fn(&Card) -> bool);
+#[test]
+fn every_language_has_an_update_and_a_correction() {
+    for language in &LANGUAGES {
+        let changes = explainer(&json(language)).changes;
+        let kinds: Vec<ChangeKind> = changes.iter().map(|change| change.kind).collect();
+        let both = [ChangeKind::Correction, ChangeKind::Update];
+        assert_eq!(kinds, both, "{}", language.tag);
+    }
+}
 
-fn unused(cards: &[Card]) -> Vec<&'static str> {
-    let sections: [Section; 12] = [
-        ("body", |card| !card.body.is_empty()),
-        ("media", |card| card.media.is_some()),
-        ("figures", |card| !card.figures.is_empty()),
-        ("table", |card| card.table.is_some()),
-        ("events", |card| !card.events.is_empty()),
-        ("groups", |card| !card.groups.is_empty()),
-        ("questions", |card| !card.questions.is_empty()),
-        ("views", |card| !card.views.is_empty()),
-        ("unknowns", |card| !card.unknowns.is_empty()),
-        ("next", |card| !card.next.is_empty()),
-        ("quiz", |card| card.quiz.is_some()),
-        ("more", |card| !card.more.is_empty()),
-    ];
-    let unused = sections.iter().filter(|(_, used)| !cards.iter().any(used));
-    unused.map(|(section, _)| *section).collect()
+/// What only a file with cards for subscribers has: `www/explainers/teaser` and its page.
+const PAYWALLED: [&str; 3] = ["Card.access", "Card.locked", "Card.teaser"];
+
+static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+    let path = folder().join("../schema/explainer.v1.schema.json");
+    let schema = fs::read_to_string(path).expect("the schema is there");
+    serde_json::from_str(&schema).expect("it is JSON")
+});
+
+/// All fields, each after the name of what has it.
+fn fields_of_the_format() -> BTreeSet<String> {
+    let definitions = SCHEMA["$defs"].as_object().expect("it has definitions");
+    definitions
+        .iter()
+        .map(|(name, schema)| (name.as_str(), schema))
+        .chain([("Explainer", &*SCHEMA)])
+        .flat_map(|(name, schema)| {
+            let fields = schema["properties"].as_object().into_iter().flatten();
+            fields.map(move |(field, _)| format!("{name}.{field}"))
+        })
+        .collect()
+}
+
+/// Notes the fields that a value has, as its schema names them.
+fn note_fields(schema: &'static Value, value: &Value, used: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => {
+            for item in items {
+                note_fields(&schema["items"], item, used);
+            }
+        }
+        Value::Object(fields) => {
+            let (name, schema) = definition(schema);
+            for (field, value) in fields {
+                used.insert(format!("{name}.{field}"));
+                note_fields(&schema["properties"][field], value, used);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The name and the schema of what a schema refers to, by itself or as one of several.
+fn definition(schema: &'static Value) -> (&'static str, &'static Value) {
+    let several = schema["anyOf"].as_array().into_iter().flatten();
+    let reference = several.chain([schema]).find_map(|one| one["$ref"].as_str());
+    let Some(reference) = reference else {
+        return ("Explainer", schema);
+    };
+    let name = reference.rsplit('/').next().expect("it has a last part");
+    (name, &SCHEMA["$defs"][name])
 }
 
 #[test]
