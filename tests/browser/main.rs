@@ -51,6 +51,7 @@ mod accessibility;
 mod criteria;
 mod intl;
 mod keyboard;
+mod listed;
 mod looks;
 mod privacy;
 mod themes;
@@ -61,3 +62,6 @@ mod browser;
 mod checkers;
 mod page;
 mod site;
+#[path = "../statements/tables.rs"]
+#[expect(dead_code, reason = "tests/statements uses the rest")]
+mod tables;

@@ -1,7 +1,6 @@
 //! `docs/accessibility.md` speaks of every criterion, and the tests it names are there.
 
-use std::fs;
-use std::path::Path;
+use super::tables::{assert_test, code, rows as all_rows};
 
 const STATEMENT: &str = "docs/accessibility.md";
 
@@ -59,48 +58,20 @@ fn every_test_that_the_statement_names_is_there() {
     let named = rows.iter().flat_map(|row| &row.tests);
     assert!(named.clone().count() > 50, "few tests are named");
     for name in named {
-        let (module, function) = name
-            .split_once("::")
-            .unwrap_or_else(|| panic!("`{name}` is not module::function"));
-        let source = read(&format!("tests/browser/{module}.rs"));
-        assert!(
-            source.contains(&format!("#[test]\nfn {function}()")),
-            "{STATEMENT} names `{name}`, which is not a test"
-        );
+        assert_test(STATEMENT, &format!("browser/{name}"));
     }
 }
 
-/// The rows of all tables whose first cell begins with the number of a criterion.
+/// The rows of all tables about criteria.
 fn rows() -> Vec<Row> {
-    let text = read(STATEMENT);
-    let lines = text.lines().filter(|line| {
-        let cell = line.trim_start_matches("| ");
-        line.starts_with("| ") && cell.starts_with(|first: char| first.is_ascii_digit())
-    });
-    lines
-        .map(|line| {
-            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-            let [_, criterion, level, who, how, tests, _] = &*cells else {
-                panic!("{STATEMENT}: not five cells: {line}");
-            };
-            let (number, _) = criterion.split_once(' ').unwrap_or((criterion, ""));
-            Row {
-                criterion: number.to_owned(),
-                level: (*level).to_owned(),
-                who: (*who).to_owned(),
-                how: (*how).to_owned(),
-                tests: tests
-                    .split('`')
-                    .skip(1)
-                    .step_by(2)
-                    .map(str::to_owned)
-                    .collect(),
-            }
+    all_rows::<5>(STATEMENT)
+        .into_iter()
+        .map(|[criterion, level, who, how, tests]| Row {
+            criterion: criterion.split(' ').next().unwrap_or("").to_owned(),
+            level,
+            who,
+            how,
+            tests: code(&tests),
         })
         .collect()
-}
-
-fn read(file: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    fs::read_to_string(path).unwrap_or_else(|error| panic!("{file}: {error}"))
 }

@@ -1,0 +1,6 @@
+//! What the documents state of the product: the tests and pages they name are there, and nothing
+//! that they have to speak of is left out.
+
+mod accessibility;
+mod features;
+mod tables;
