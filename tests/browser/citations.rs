@@ -4,6 +4,7 @@
 
 use crate::browser::in_browser;
 use crate::site::{Site, fixture};
+use serde_json::Value;
 use thirtyfour::Key;
 
 #[test]
@@ -177,5 +178,28 @@ fn the_parts_of_an_imprint_are_told_apart_for_the_eye_alone() {
             assert_eq!(mark, r#""· " / """#);
         }
         assert_eq!(last, "none");
+    });
+}
+
+#[test]
+fn a_quote_has_the_marks_of_the_language_around_it_and_french_ones_their_spaces() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        for (lang, marks) in [("fr", "\"«\u{a0}\" \"\u{a0}»\""), ("en", "auto")] {
+            let mut file: Value =
+                serde_json::from_slice(&fixture("valid/full.json")).expect("it is JSON");
+            file["lang"] = lang.into();
+            file["sources"][0]["lang"] = "de".into();
+            file["sources"][0]["quote"] = "Ein Satz.".into();
+            site.put("/file.json", file.to_string());
+            let body = "<explainer-cards src=/file.json><p>Fallback</p></explainer-cards>";
+            let page = browser.open_with(&site, body).await;
+            page.ready().await;
+            let quote: (String, String) = page
+                .js("const quote = $('.sources .quote');
+                     return [quote.lang, getComputedStyle(quote).quotes]")
+                .await;
+            assert_eq!(quote, ("de".to_owned(), marks.to_owned()));
+        }
     });
 }
