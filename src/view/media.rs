@@ -16,7 +16,8 @@ pub fn media(setting: &Setting, card: &Card) -> Html {
     let src = address(&setting.file, &media.src).map(AttrValue::from);
     html! {
         <figure class="media" part="media">
-            <img {src} alt={AttrValue::from(media.alt.clone())} loading="lazy"
+            // First that it can wait: WebKit asks for a picture as soon as it hears its address.
+            <img loading="lazy" {src} alt={AttrValue::from(media.alt.clone())}
                 width={size(media.width)} height={size(media.height)} />
             <figcaption class="caption">
                 if let Some(caption) = &media.caption {
