@@ -49,6 +49,7 @@ const get = (file, from, integrity, signal) =>
 // import() takes no integrity, a modulepreload does
 // (https://html.spec.whatwg.org/multipage/links.html#link-type-modulepreload). Importing only after
 // its load event matters: an engine may forget a refused module and fetch it again, unchecked.
+// WebKit 2.50 checks no modulepreload, so a fetch comes first; the rest then comes from the cache.
 const preload = (href, integrity) =>
   new Promise((onload, failed) => {
     document.head.append(
@@ -66,7 +67,10 @@ const preload = (href, integrity) =>
 
 const load = (file, integrity) =>
   reach(file, import.meta.url, integrity, null, async (url) => {
-    if (integrity) await preload(url, integrity);
+    if (integrity) {
+      await fetch(url, { integrity });
+      await preload(url, integrity);
+    }
     return import(url);
   });
 
