@@ -1,31 +1,44 @@
-//! Chromium, driven over `WebDriver`.
+//! A browser for each test, driven over `WebDriver`.
 
+use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::site::Site;
 use serde_json::json;
-use std::io::{BufRead, BufReader};
-use std::process::{self, Child, Command, Stdio};
-use std::sync::{Condvar, LazyLock, Mutex};
-use std::{env, fs, thread};
+use std::env;
+use std::sync::{Arc, Condvar, Mutex};
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
 /// How many browsers run at a time: more than the cores of a small machine only makes all slow.
 const AT_A_TIME: usize = 2;
 
+/// Runs in every page of the tests before anything of the page.
+pub const WATCH: &str = include_str!("watch.js");
+
 /// A browser with a fresh profile.
 pub struct Browser {
     driver: WebDriver,
+    /// Dropped after the session is.
+    _program: Arc<Driver>,
 }
 
-/// Runs a test in a browser.
+/// Runs a test in Chromium.
 pub fn in_browser(test: impl AsyncFnOnce(&Browser)) {
+    if Engine::chosen() == Engine::Chromium {
+        run(false, test);
+    }
+}
+
+/// Runs a test in the browser that was chosen: for what readers do, where all have to be the same.
+pub fn in_every_browser(test: impl AsyncFnOnce(&Browser)) {
     run(false, test);
 }
 
-/// Runs a test in a browser that runs no script of any page.
+/// Runs a test in Chromium, and in it no script of any page.
 pub fn in_browser_without_scripts(test: impl AsyncFnOnce(&Browser)) {
-    run(true, test);
+    if Engine::chosen() == Engine::Chromium {
+        run(true, test);
+    }
 }
 
 fn run(block_scripts: bool, test: impl AsyncFnOnce(&Browser)) {
@@ -48,16 +61,23 @@ fn run(block_scripts: bool, test: impl AsyncFnOnce(&Browser)) {
 
 impl Browser {
     async fn start(block_scripts: bool) -> Self {
-        let driver = WebDriver::new(&CHROMEDRIVER.url, capabilities(block_scripts))
+        let engine = Engine::chosen();
+        let program = Driver::of(engine).await;
+        let driver = WebDriver::new(&program.url, engine.capabilities(block_scripts))
             .await
-            .expect("chromedriver starts Chromium");
-        let watch = json!({ "source": include_str!("watch.js") });
-        driver
-            .cdp()
-            .send_raw("Page.addScriptToEvaluateOnNewDocument", watch)
-            .await
-            .expect("Chromium takes a script");
-        Self { driver }
+            .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
+        if engine == Engine::Chromium {
+            let watch = json!({ "source": WATCH });
+            driver
+                .cdp()
+                .send_raw("Page.addScriptToEvaluateOnNewDocument", watch)
+                .await
+                .expect("Chromium takes a script");
+        }
+        Self {
+            driver,
+            _program: program,
+        }
     }
 
     /// Opens a page of a site.
@@ -127,39 +147,6 @@ pub fn bare_article(body: &str) -> String {
     )
 }
 
-fn capabilities(block_scripts: bool) -> ChromeCapabilities {
-    let mut wanted = DesiredCapabilities::chrome();
-    let chromium = env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
-    // Without --user-data-dir chromedriver makes a new profile and removes it in the end.
-    let arguments = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1280,900",
-        // A test that looks must not look at something half open.
-        "--force-prefers-reduced-motion",
-        "--lang=en",
-    ];
-    let mut set = || -> WebDriverResult<()> {
-        wanted.set_binary(&chromium)?;
-        for argument in arguments {
-            wanted.add_arg(argument)?;
-        }
-        if block_scripts {
-            let preferences = json!({ "profile.managed_default_content_settings.javascript": 2 });
-            wanted.add_experimental_option("prefs", preferences)?;
-        }
-        wanted.set_browser_log_level(LoggingPrefsLogLevel::All)
-    };
-    set().expect("capabilities are JSON");
-    wanted
-}
-
 /// A place among the browsers that run.
 struct Seat;
 
@@ -183,40 +170,3 @@ impl Drop for Seat {
         LEFT.notify_one();
     }
 }
-
-struct Chromedriver {
-    url: String,
-    /// Held for its standard input.
-    _shell: Child,
-}
-
-static CHROMEDRIVER: LazyLock<Chromedriver> = LazyLock::new(|| {
-    let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "/usr/bin/chromedriver".to_owned());
-    // A folder of its own, because Chromium leaves things behind. Short, because it holds a socket.
-    let temporary = env::temp_dir().join(format!("explainer-cards-{}", process::id()));
-    fs::create_dir_all(&temporary).expect("the folder for temporary files can be written");
-    // Statics are never dropped, and a test run may be killed. Either way the shell's input ends.
-    let script = r#"
-        "$0" --port=0 & driver=$!
-        cat
-        kill $driver; wait $driver 2> /dev/null
-        sleep 1; rm -rf "$TMPDIR""#;
-    let mut shell = Command::new("sh")
-        .args(["-c", script, &program])
-        .env("TMPDIR", &temporary)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("there is a shell");
-    let mut lines = BufReader::new(shell.stdout.take().expect("it is piped")).lines();
-    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-        let (_, port) = line.split_once("started successfully on port ")?;
-        Some(port.trim_end_matches('.').to_owned())
-    });
-    let port = port.unwrap_or_else(|| panic!("{program} does not start; set CHROMEDRIVER"));
-    thread::spawn(move || lines.for_each(drop));
-    Chromedriver {
-        url: format!("http://127.0.0.1:{port}"),
-        _shell: shell,
-    }
-});

@@ -2,14 +2,14 @@
 //!
 //! The number shows the source beside the sentence; a link in it leads on to the list.
 
-use crate::browser::in_browser;
+use crate::browser::in_every_browser;
 use crate::site::{Site, fixture};
 use serde_json::Value;
 use thirtyfour::Key;
 
 #[test]
 fn a_citation_shows_its_source_and_leaves_the_reader_in_the_sentence() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         page.focus_on("[data-cite='what/almanac']").await;
@@ -40,7 +40,7 @@ fn a_citation_shows_its_source_and_leaves_the_reader_in_the_sentence() {
 
 #[test]
 fn a_source_beside_a_sentence_leads_to_its_place_in_the_list() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         let before = page.driver.current_url().await.expect("an address");
@@ -62,7 +62,7 @@ fn a_source_beside_a_sentence_leads_to_its_place_in_the_list() {
 
 #[test]
 fn a_source_leads_back_to_the_citation() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         page.focus_on("[data-cite='what/almanac']").await;
@@ -79,7 +79,7 @@ fn a_source_leads_back_to_the_citation() {
 
 #[test]
 fn a_way_back_opens_the_card_and_the_details_that_hold_the_citation() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         site.put("/deep.json", DEEP);
         let page = browser
@@ -105,7 +105,7 @@ fn a_way_back_opens_the_card_and_the_details_that_hold_the_citation() {
 
 #[test]
 fn a_citation_says_where_it_leads() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         let label: String = page
@@ -123,7 +123,7 @@ const DEEP: &str = r#"{
 
 #[test]
 fn a_citation_in_a_definition_shows_its_source_over_it() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let json = String::from_utf8(fixture("valid/full.json")).expect("it is UTF-8");
         let cited = json.replace("near half moon.", "near half moon.[^almanac]");
@@ -145,7 +145,7 @@ fn a_citation_in_a_definition_shows_its_source_over_it() {
 
 #[test]
 fn a_title_in_another_language_is_marked_as_such() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let body = "<explainer-cards src=/explainers/hbm.ar.json open=what></explainer-cards>";
         let page = browser.open_with(&site, body).await;
@@ -165,7 +165,7 @@ fn a_title_in_another_language_is_marked_as_such() {
 
 #[test]
 fn the_parts_of_an_imprint_are_told_apart_for_the_eye_alone() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         let marks: Vec<String> = page
@@ -183,7 +183,7 @@ fn the_parts_of_an_imprint_are_told_apart_for_the_eye_alone() {
 
 #[test]
 fn a_quote_has_the_marks_of_the_language_around_it_and_french_ones_their_spaces() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         for (lang, marks) in [("fr", "\"«\u{a0}\" \"\u{a0}»\""), ("en", "auto")] {
             let mut file: Value =

@@ -1,7 +1,7 @@
 //! Criteria of WCAG 2.2 that no checker can see, because they are about what happens.
 //! `docs/accessibility.md` says which test shows which criterion.
 
-use crate::browser::{Browser, in_browser};
+use crate::browser::{Browser, in_browser, in_every_browser};
 use crate::page::Page;
 use crate::site::Site;
 use serde_json::json;
@@ -76,7 +76,7 @@ fn the_focus_alone_changes_nothing() {
 
 #[test]
 fn a_choice_moves_neither_the_focus_nor_the_page() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         // How much to read comes last: the least of it closes the others' cards.
         for group in [".bring", ".quiz", ".depth"] {

@@ -1,6 +1,6 @@
 //! What is drawn to scale beside words that say the same: bars and the line of time.
 
-use crate::browser::in_browser;
+use crate::browser::in_every_browser;
 use crate::site::{Site, fixture};
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ fn full() -> Value {
 
 #[test]
 fn bars_are_as_long_as_their_numbers() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let mut file = full();
         let figure = |value: Value, unit: &str, bar: bool| json!({ "value": value, "unit": unit, "label": "L", "bar": bar });
@@ -37,7 +37,7 @@ fn bars_are_as_long_as_their_numbers() {
 
 #[test]
 fn dates_stand_on_a_line_to_scale_that_ends_today() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         for (lang, mirrored) in [("en", false), ("ar", true)] {
             let mut file = full();

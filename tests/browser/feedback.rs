@@ -1,6 +1,6 @@
 //! What readers think, told to the page and nobody else.
 
-use crate::browser::in_browser;
+use crate::browser::in_every_browser;
 use crate::page::Page;
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ async fn told(page: &Page) -> Value {
 
 #[test]
 fn a_reader_who_has_opened_a_card_is_asked_and_the_page_is_told() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (site, page) = browser.open_tide("feedback").await;
         page.ready().await;
         page.run(
@@ -48,7 +48,7 @@ fn a_reader_who_has_opened_a_card_is_asked_and_the_page_is_told() {
 
 #[test]
 fn nobody_is_asked_on_a_page_that_does_not_want_to_know() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
         page.click_button("card-what").await;

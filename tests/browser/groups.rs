@@ -1,10 +1,10 @@
 //! Whom it affects: a group that is brought forward, and all others still there.
 
-use crate::browser::in_browser;
+use crate::browser::in_every_browser;
 
 #[test]
 fn a_group_comes_first_in_every_eye_and_none_is_lost() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         let order = "return $$('.group')

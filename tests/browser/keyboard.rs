@@ -2,7 +2,7 @@
 //! (<https://www.w3.org/WAI/ARIA/apg/patterns/>): disclosure, radio group, and a note that opens beside its
 //! button. Cards and definitions have tests of their own in `opening` and `terms`.
 
-use crate::browser::{Browser, in_browser};
+use crate::browser::{Browser, in_browser, in_every_browser};
 use crate::page::Page;
 use crate::site::{Site, fixture};
 use thirtyfour::Key;
@@ -42,7 +42,7 @@ const GROUPS: [&str; 3] = [".depth", ".bring", ".quiz"];
 
 #[test]
 fn a_group_of_radio_buttons_is_one_stop_for_the_tab_key() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         for group in GROUPS {
             let (_site, page) = tide(browser).await;
             page.run(&format!(
@@ -102,7 +102,7 @@ fn arrows_choose_the_next_radio_button_and_go_round() {
 
 #[test]
 fn enter_and_space_unfold_a_question() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         page.focus_on(".question summary").await;
         let state = "const summary = $('.question summary');
@@ -120,7 +120,7 @@ fn enter_and_space_unfold_a_question() {
 
 #[test]
 fn what_is_folded_away_is_no_stop() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
         page.focus_on("#card-what").await;
@@ -133,7 +133,7 @@ fn what_is_folded_away_is_no_stop() {
 
 #[test]
 fn the_tab_key_goes_from_a_number_into_its_source_and_out_again() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         page.focus_on("#panel-what .cite button").await;
         press(&page, Key::Enter).await;
@@ -170,7 +170,7 @@ fn the_tab_key_goes_from_a_number_into_its_source_and_out_again() {
 
 #[test]
 fn escape_inside_of_a_note_gives_the_focus_back_to_what_opened_it() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let json = String::from_utf8(fixture("valid/full.json")).expect("it is UTF-8");
         let cited = json.replace("near half moon.", "near half moon.[^almanac]");
@@ -204,7 +204,7 @@ fn escape_inside_of_a_note_gives_the_focus_back_to_what_opened_it() {
 
 #[test]
 fn the_space_key_opens_a_source_and_closes_it() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         page.focus_on("#panel-what .cite button").await;
         for open in [true, false] {

@@ -60,6 +60,8 @@ mod transcript;
 // How the tests see it.
 mod browser;
 mod checkers;
+mod driver;
+mod engine;
 mod page;
 mod site;
 #[path = "../statements/tables.rs"]

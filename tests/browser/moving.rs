@@ -1,7 +1,7 @@
 //! Moving about: addresses that lead to a card, the list of cards, the way from one card to the next, how
 //! much is open at once.
 
-use crate::browser::{Browser, TIDE, in_browser, in_browser_without_scripts, tide};
+use crate::browser::{Browser, TIDE, in_browser_without_scripts, in_every_browser, tide};
 use crate::page::Page;
 use crate::prerendered::embed;
 use crate::site::{Site, fixture};
@@ -45,7 +45,7 @@ async fn with_many(browser: &Browser) -> (Site, Page) {
 
 #[test]
 fn an_address_that_names_a_card_opens_it_and_puts_the_focus_on_it() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let far = format!("<div style='height: 9000px'></div>{TIDE}");
         let (_site, page) = at(browser, &far, "#tide/rest").await;
         page.until("active()?.id === 'card-rest'").await;
@@ -60,7 +60,7 @@ fn an_address_that_names_a_card_opens_it_and_puts_the_focus_on_it() {
 
 #[test]
 fn an_address_loads_what_waits_for_the_reader_too() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = at(browser, &embed("loading=interaction"), "#tide/rest").await;
         page.until("active()?.id === 'card-rest'").await;
         assert!(page.is_open("rest").await);
@@ -70,7 +70,7 @@ fn an_address_loads_what_waits_for_the_reader_too() {
 
 #[test]
 fn an_address_of_something_else_opens_nothing_and_takes_no_focus() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         for hash in ["#tide", "#other/what", "#tide/no-such", "#/what", "#%/%"] {
             let (_site, page) = at(browser, TIDE, hash).await;
             page.ready().await;
@@ -85,7 +85,7 @@ fn an_address_of_something_else_opens_nothing_and_takes_no_focus() {
 
 #[test]
 fn links_of_the_page_lead_to_cards_and_so_do_back_and_forward() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let links = "<a id=one href='#tide/what'>One</a> <a id=two href='#tide/rest'>Two</a>";
         let page = browser.open_with(&site, &format!("{links}{TIDE}")).await;
@@ -108,7 +108,7 @@ fn links_of_the_page_lead_to_cards_and_so_do_back_and_forward() {
 
 #[test]
 fn the_next_card_is_one_press_away_and_the_address_stays() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         let before = page.driver.current_url().await.expect("an address");
@@ -127,7 +127,7 @@ fn the_next_card_is_one_press_away_and_the_address_stays() {
 
 #[test]
 fn more_than_five_cards_have_a_list_that_leads_to_each() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = with_many(browser).await;
         page.click(".contents summary").await;
         let titles: Vec<String> = page
@@ -146,7 +146,7 @@ fn more_than_five_cards_have_a_list_that_leads_to_each() {
 
 #[test]
 fn five_cards_or_fewer_have_none() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
         assert!(page.js::<bool>("return !$('.contents')").await);
@@ -155,7 +155,7 @@ fn five_cards_or_fewer_have_none() {
 
 #[test]
 fn the_address_of_a_card_can_be_copied() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         page.run(
@@ -181,7 +181,7 @@ fn the_address_of_a_card_can_be_copied() {
 
 #[test]
 fn where_the_system_can_share_it_is_asked_and_a_reader_may_think_better_of_it() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         page.run("navigator.share = async (what) => { window.shared = what.url }")
@@ -200,7 +200,7 @@ fn where_the_system_can_share_it_is_asked_and_a_reader_may_think_better_of_it() 
 
 #[test]
 fn one_button_opens_all_cards_and_then_closes_them() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
         let label = "return $('#tool-unfold').innerText";
@@ -233,7 +233,7 @@ async fn depth(page: &Page) -> (String, bool) {
 
 #[test]
 fn a_reader_chooses_how_much_to_read_by_radio_buttons() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
         assert_eq!(depth(&page).await, ("depth brief".to_owned(), false));
@@ -255,7 +255,7 @@ fn a_reader_chooses_how_much_to_read_by_radio_buttons() {
 
 #[test]
 fn the_page_may_choose_how_much_is_open_at_first() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("depth=full").await;
         page.ready().await;
         assert_eq!(depth(&page).await, ("depth full".to_owned(), true));
@@ -267,7 +267,7 @@ fn the_page_may_choose_how_much_is_open_at_first() {
 
 #[test]
 fn a_depth_chosen_before_the_widget_is_there_is_not_lost() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
             .open_with(&site, &embed("loading=interaction"))
@@ -283,7 +283,7 @@ fn a_depth_chosen_before_the_widget_is_there_is_not_lost() {
 
 #[test]
 fn all_cards_opened_before_the_widget_is_there_are_opened_by_it() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
             .open_with(&site, &embed("loading=interaction"))
@@ -299,7 +299,7 @@ fn all_cards_opened_before_the_widget_is_there_are_opened_by_it() {
 
 #[test]
 fn each_depth_says_how_long_it_takes_to_read() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         for lang in ["fr", "en", "nl", "zh-Hans"] {
             let body =
@@ -339,7 +339,7 @@ fn without_scripts_there_is_nothing_that_would_do_nothing() {
 
 #[test]
 fn a_page_s_element_that_comes_later_is_led_to_as_well() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = at(browser, "<p>No explainer yet</p>", "#tide/rest").await;
         page.run(&format!(
             "document.body.insertAdjacentHTML('beforeend', {})",

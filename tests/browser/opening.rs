@@ -1,6 +1,6 @@
 //! Opening and closing cards: by pointer, by keyboard, for eyes and for screen readers.
 
-use crate::browser::{Browser, in_browser};
+use crate::browser::{Browser, in_browser, in_every_browser};
 use crate::page::Page;
 use crate::site::Site;
 use thirtyfour::Key;
@@ -13,7 +13,7 @@ async fn tide(browser: &Browser, attributes: &str) -> (Site, Page) {
 
 #[test]
 fn a_click_opens_a_card_and_another_closes_it() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser, "").await;
         assert!(!page.is_open("what").await);
         page.click_button("card-what").await;
@@ -27,7 +27,7 @@ fn a_click_opens_a_card_and_another_closes_it() {
 
 #[test]
 fn enter_and_space_open_and_close_a_card() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser, "").await;
         page.focus_on("#card-what").await;
         for key in [Key::Enter, Key::Space] {
@@ -43,7 +43,7 @@ fn enter_and_space_open_and_close_a_card() {
 
 #[test]
 fn every_button_of_a_heading_names_the_panel_it_opens() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser, "").await;
         let buttons: Vec<String> = page
             .js("return $$('[aria-expanded]').map((button) => button.id)")
@@ -62,7 +62,7 @@ fn every_button_of_a_heading_names_the_panel_it_opens() {
 
 #[test]
 fn headings_have_the_level_that_the_page_asks_for() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         for (attribute, title, cards) in [
             ("", "H2", "H3"),
             ("heading-level=2", "H2", "H3"),
@@ -83,7 +83,7 @@ fn headings_have_the_level_that_the_page_asks_for() {
 
 #[test]
 fn the_tab_key_walks_through_what_is_shown_in_its_order() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser, "open=rest").await;
         page.focus_on("#card-what").await;
         let mut stops = Vec::new();
@@ -132,7 +132,7 @@ fn what_has_the_focus_is_marked() {
 
 #[test]
 fn a_closed_card_keeps_its_text_where_find_in_page_looks() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser, "").await;
         let hidden: String = page
             .js("return $('#panel-what').getAttribute('hidden')")
@@ -146,7 +146,7 @@ fn a_closed_card_keeps_its_text_where_find_in_page_looks() {
 
 #[test]
 fn a_card_that_find_in_page_reveals_is_open() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser, "").await;
         // What a browser does: https://html.spec.whatwg.org/#ancestor-revealing-algorithm
         page.run(

@@ -1,6 +1,6 @@
 //! The uploaded files on a host of their own, as publishers serve them.
 
-use crate::browser::{Browser, bare_article, in_browser};
+use crate::browser::{Browser, bare_article, in_browser, in_every_browser};
 use crate::page::Page;
 use crate::site::{Fault, Site, built_pages};
 use serde_json::Value;
@@ -14,9 +14,15 @@ struct Hosts {
 
 impl Hosts {
     async fn new() -> Self {
+        let uploads = Site::uploaded().await;
+        // As the contract asks: what has a digest in its name may be kept for ever.
+        for (name, _) in uploaded() {
+            let for_ever = "max-age=31536000, immutable";
+            uploads.header(&format!("/{name}"), "cache-control", for_ever);
+        }
         Self {
             site: Site::built().await,
-            uploads: Site::uploaded().await,
+            uploads,
         }
     }
 
@@ -95,9 +101,6 @@ fn what_the_snippet_hints_at_is_asked_for_once() {
         for script in ["embed.js", "missing.js"] {
             let hosts = Hosts::new().await;
             let parts = [part(".js"), part(".wasm")];
-            for path in &parts {
-                hosts.uploads.header(path, "cache-control", "max-age=60");
-            }
             let snippet = hosts.snippet();
             let hints = snippet.split_once("in its head:").expect("hints").1;
             let hints = hints.split_once("-->").expect("an end").0;
@@ -140,7 +143,7 @@ fn the_strictest_policy_allows_it_too() {
 
 #[test]
 fn a_widget_that_was_changed_on_its_way_is_refused() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         for ending in [".js", ".wasm"] {
             let hosts = Hosts::new().await;
             let path = part(ending);
@@ -159,7 +162,7 @@ fn a_widget_that_was_changed_on_its_way_is_refused() {
 
 #[test]
 fn a_changed_embed_script_does_not_run() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let hosts = Hosts::new().await;
         hosts.uploads.put("/embed.js", "window.hacked = true");
         let page = hosts.open(browser).await;
@@ -275,7 +278,7 @@ fn json_that_does_not_match_its_digest_is_refused() {
 
 #[test]
 fn a_sandboxed_frame_shows_it() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let hosts = Hosts::new().await;
         hosts.site.header("*", "access-control-allow-origin", "*");
         // The frame has an origin of its own: it has to tell.

@@ -1,6 +1,6 @@
 //! Cards for subscribers: what those see who are none, and what becomes of it once they are.
 
-use crate::browser::{in_browser, in_browser_without_scripts};
+use crate::browser::{in_browser, in_browser_without_scripts, in_every_browser};
 use crate::page::Page;
 use crate::site::{Site, fixture};
 use crate::taking_over::{kept, picture, take_over};
@@ -70,7 +70,7 @@ async fn unlocked(page: &Page) {
 
 #[test]
 fn a_locked_card_is_a_head_that_nothing_opens() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("")).await;
         page.ready().await;
@@ -102,7 +102,7 @@ fn a_locked_card_is_a_head_that_nothing_opens() {
 
 #[test]
 fn what_a_page_has_to_say_stands_under_the_first_locked_card() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         for attributes in ["", "cards='views next'"] {
             let page = browser.open_with(&site, &teaser(attributes)).await;
@@ -112,8 +112,8 @@ fn what_a_page_has_to_say_stands_under_the_first_locked_card() {
                      const box = (node) => node.getBoundingClientRect();
                      const [first] = $$('[data-locked]');
                      return [shown(offer), offer.assignedSlot.parentNode === first &&
-                               box(offer).top >= box(first.querySelector('.head')).bottom &&
-                               box(offer).bottom <= box(first).bottom,
+                               box(offer).top > box(first.querySelector('.head')).bottom - 0.5 &&
+                               box(offer).bottom < box(first).bottom + 0.5,
                              $$('slot').length]")
                 .await;
             assert_eq!(there, (true, true, 1), "{attributes}");
@@ -125,7 +125,7 @@ fn what_a_page_has_to_say_stands_under_the_first_locked_card() {
 
 #[test]
 fn a_page_that_resets_all_margins_leaves_room_under_what_it_says() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let body = format!("<style>* {{ margin: 0 }}</style>{}", teaser(""));
         let page = browser.open_with(&site, &body).await;
@@ -144,7 +144,7 @@ fn a_page_that_resets_all_margins_leaves_room_under_what_it_says() {
 
 #[test]
 fn a_page_with_nothing_to_say_leaves_no_room_for_it() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
             .open_with(&site, &teaser("").replace(OFFER, ""))
@@ -161,7 +161,7 @@ fn a_page_with_nothing_to_say_leaves_no_room_for_it() {
 
 #[test]
 fn naming_the_whole_file_brings_the_cards_and_keeps_open_what_was_open() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("")).await;
         page.ready().await;
@@ -196,7 +196,7 @@ fn naming_the_whole_file_brings_the_cards_and_keeps_open_what_was_open() {
 
 #[test]
 fn the_event_names_the_whole_file_too() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         for from in ["element", "document.querySelector('#join')"] {
             let page = browser.open_with(&site, &teaser("")).await;
@@ -215,7 +215,7 @@ fn the_event_names_the_whole_file_too() {
 
 #[test]
 fn an_event_that_names_no_file_changes_nothing() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("")).await;
         page.ready().await;
@@ -234,7 +234,7 @@ fn an_event_that_names_no_file_changes_nothing() {
 
 #[test]
 fn a_file_that_the_page_has_asked_for_itself_is_shown() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("")).await;
         page.ready().await;
@@ -251,7 +251,7 @@ fn a_file_that_the_page_has_asked_for_itself_is_shown() {
 
 #[test]
 fn a_card_that_the_page_wants_open_is_open_once_it_is_there() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("open='cost next'")).await;
         page.ready().await;
@@ -278,7 +278,7 @@ fn a_card_that_the_page_wants_open_is_open_once_it_is_there() {
 
 #[test]
 fn the_focus_stays_in_the_offer_while_the_widget_takes_over() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
             .open_with(&site, &embed("loading=interaction"))
@@ -334,7 +334,7 @@ fn with_scripts_blocked_a_pre_rendered_teaser_shows_its_locks_and_the_offer() {
 
 #[test]
 fn the_class_that_search_engines_are_told_of_is_that_of_the_cards_for_subscribers() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         for src in [TEASER, WHOLE] {
             let page = browser
@@ -351,7 +351,7 @@ fn the_class_that_search_engines_are_told_of_is_that_of_the_cards_for_subscriber
 
 #[test]
 fn the_page_of_the_preview_plays_the_reader_who_has_paid() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/paywall.html").await;
         page.ready().await;

@@ -1,11 +1,11 @@
 //! A question to the reader.
 
-use crate::browser::{TIDE, in_browser};
+use crate::browser::{TIDE, in_every_browser};
 use crate::site::Site;
 
 #[test]
 fn without_a_choice_the_answer_can_be_unfolded() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
         page.ready().await;
@@ -19,7 +19,7 @@ fn without_a_choice_the_answer_can_be_unfolded() {
 
 #[test]
 fn a_choice_is_judged_in_words_and_told_to_the_page() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
         page.ready().await;
@@ -50,7 +50,7 @@ fn a_choice_is_judged_in_words_and_told_to_the_page() {
 
 #[test]
 fn a_choice_outlives_whatever_else_the_reader_does() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
         page.ready().await;

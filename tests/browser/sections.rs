@@ -1,6 +1,6 @@
 //! Sections that nothing has to be done with: pictures, positions, what is not known; and paper.
 
-use crate::browser::in_browser;
+use crate::browser::{in_browser, in_every_browser};
 use crate::site::Site;
 use serde_json::json;
 
@@ -11,7 +11,7 @@ const PICTURE: &str = "/explainers/hbm-stack.svg";
 
 #[test]
 fn a_picture_loads_when_its_card_is_opened_and_moves_nothing() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, HBM).await;
         page.ready().await;
@@ -45,7 +45,7 @@ fn a_picture_loads_when_its_card_is_opened_and_moves_nothing() {
 
 #[test]
 fn a_position_stands_under_the_name_of_who_holds_it_with_its_source() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
         page.ready().await;
@@ -72,7 +72,7 @@ fn a_position_stands_under_the_name_of_who_holds_it_with_its_source() {
 
 #[test]
 fn what_is_not_known_is_a_list_with_a_heading() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
         page.ready().await;

@@ -1,5 +1,7 @@
 //! A web server on the loopback for one test: the built pages, made-up pages, and faults.
 
+use crate::browser::WATCH;
+use crate::engine::Engine;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -184,7 +186,7 @@ async fn answer(State(shelf): State<Arc<Mutex<Shelf>>>, request: Request) -> Res
     let mut response = match (shelf.find(path), fault) {
         (_, Some(Fault::Status(code))) => gone(code),
         (None, _) => gone(404),
-        (Some(content), fault) => sent(path, content, fault),
+        (Some(content), fault) => sent(path, watched(path, content), fault),
     };
     if *request.method() == Method::HEAD {
         *response.body_mut() = Body::empty();
@@ -223,6 +225,19 @@ impl Shelf {
             None => fs::read(self.root.join(name)).ok(),
         }
     }
+}
+
+/// A page with the script that watches it, where a browser takes none for every page.
+fn watched(path: &str, content: Vec<u8>) -> Vec<u8> {
+    if Engine::chosen() == Engine::Chromium || !content_type(path).starts_with("text/html") {
+        return content;
+    }
+    let Ok(page) = String::from_utf8(content.clone()) else {
+        return content;
+    };
+    let charset = "<meta charset=\"utf-8\">";
+    let watched = format!("{charset}<script>{WATCH}</script>");
+    page.replacen(charset, &watched, 1).into_bytes()
 }
 
 fn gone(code: u16) -> Response {

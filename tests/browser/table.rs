@@ -1,11 +1,11 @@
 //! A comparison in rows and columns.
 
-use crate::browser::{TIDE, in_browser};
+use crate::browser::{TIDE, in_every_browser};
 use crate::site::Site;
 
 #[test]
 fn a_table_has_a_caption_and_the_headings_of_its_columns_and_rows() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
         page.ready().await;
@@ -30,7 +30,7 @@ fn a_table_has_a_caption_and_the_headings_of_its_columns_and_rows() {
 
 #[test]
 fn a_table_wider_than_the_column_scrolls_inside_itself() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let narrow = format!("<div style=\"width: 120px\">{TIDE}</div>");
         let page = browser.open_with(&site, &narrow).await;

@@ -1,6 +1,6 @@
 //! The widget takes the place of an explainer that came with the page, and nobody notices.
 
-use crate::browser::in_browser;
+use crate::browser::{in_browser, in_every_browser};
 use crate::page::Page;
 use crate::prerendered::embed;
 use crate::site::{Fault, Site};
@@ -63,7 +63,7 @@ fn not_one_pixel_changes() {
 
 #[test]
 fn what_the_reader_has_opened_stays_open() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
             .open_with(&site, &embed("loading=interaction open=rest"))
@@ -166,7 +166,7 @@ fn an_element_that_goes_while_the_widget_is_made_keeps_its_own_form() {
 
 #[test]
 fn the_focus_stays_where_it_was() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         for place in [
             "#card-rest",
             "#panel-what .term",
@@ -191,7 +191,7 @@ fn the_focus_stays_where_it_was() {
 
 #[test]
 fn an_article_that_has_the_focus_keeps_it() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let body = format!("<input id=mine>{}", embed("loading=interaction"));
         let page = browser.open_with(&site, &body).await;
@@ -203,7 +203,7 @@ fn an_article_that_has_the_focus_keeps_it() {
 
 #[test]
 fn what_is_selected_stays_selected() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
             .open_with(&site, &embed("loading=interaction"))
@@ -229,7 +229,7 @@ fn what_is_selected_stays_selected() {
 
 #[test]
 fn a_definition_that_is_shown_stays() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         site.fault("/widget_bg.wasm", Fault::Silence);
         let page = browser
@@ -247,7 +247,7 @@ fn a_definition_that_is_shown_stays() {
 
 #[test]
 fn the_page_stays_where_it_was_scrolled_to() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let body = format!(
             "{}<div style='height: 300vh'></div>",
@@ -268,7 +268,7 @@ fn the_page_stays_where_it_was_scrolled_to() {
 
 #[test]
 fn a_press_that_has_begun_ends_where_it_began() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
             .open_with(&site, &embed("loading=interaction"))

@@ -1,6 +1,6 @@
 //! Words with a definition behind them.
 
-use crate::browser::{Browser, in_browser};
+use crate::browser::{Browser, in_browser, in_every_browser};
 use crate::page::Page;
 use crate::site::Site;
 use thirtyfour::Key;
@@ -20,7 +20,7 @@ async fn shows(page: &Page, term: &str) -> bool {
 
 #[test]
 fn a_term_opens_its_definition_and_closes_it() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         assert!(!shows(&page, "spring-tide").await);
         page.click(SPRING).await;
@@ -35,7 +35,7 @@ fn a_term_opens_its_definition_and_closes_it() {
 
 #[test]
 fn escape_closes_a_definition_and_the_focus_is_where_it_was() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         page.focus_on(SPRING).await;
         page.press(Key::Enter).await;
@@ -49,7 +49,7 @@ fn escape_closes_a_definition_and_the_focus_is_where_it_was() {
 
 #[test]
 fn a_click_elsewhere_closes_a_definition() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         page.click(SPRING).await;
         page.click(".title").await;
@@ -63,7 +63,7 @@ fn a_click_elsewhere_closes_a_definition() {
 
 #[test]
 fn a_second_definition_takes_the_place_of_the_first() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         page.focus_on(SPRING).await;
         page.press(Key::Space).await;

@@ -1,6 +1,6 @@
 //! The same explainer in another language, in place.
 
-use crate::browser::in_browser;
+use crate::browser::in_every_browser;
 use crate::site::{Fault, Site};
 use serde_json::Value;
 use thirtyfour::Key;
@@ -9,7 +9,7 @@ const HBM: &str = "<explainer-cards src=/explainers/hbm.fr.json><p>Repli</p></ex
 
 #[test]
 fn a_reader_changes_the_language_and_keeps_what_is_open() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, HBM).await;
         page.ready().await;
@@ -39,7 +39,7 @@ fn a_reader_changes_the_language_and_keeps_what_is_open() {
 
 #[test]
 fn a_language_that_can_t_be_had_leaves_the_one_that_is_there() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let english = "/explainers/hbm.en.json";
         let page = browser.open_with(&site, HBM).await;
@@ -76,7 +76,7 @@ fn a_language_that_can_t_be_had_leaves_the_one_that_is_there() {
 
 #[test]
 fn of_two_languages_the_one_pressed_last_is_shown() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, HBM).await;
         page.ready().await;
@@ -96,7 +96,7 @@ fn of_two_languages_the_one_pressed_last_is_shown() {
 
 #[test]
 fn the_focus_goes_to_the_title_in_the_new_language() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, HBM).await;
         page.ready().await;
@@ -114,7 +114,7 @@ fn the_focus_goes_to_the_title_in_the_new_language() {
 
 #[test]
 fn an_element_with_an_integrity_offers_no_other_file() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, HBM).await;
         page.ready().await;

@@ -1,6 +1,6 @@
 //! What tells readers how far they can trust an explainer: when it was checked, what was corrected.
 
-use crate::browser::in_browser;
+use crate::browser::in_every_browser;
 use crate::site::{Site, fixture};
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ fn full() -> Value {
 
 #[test]
 fn a_check_that_is_overdue_is_said_calmly() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         for (date, notice) in [
             ("2025-12-01", "Due to be checked again by December 1, 2025"),
@@ -35,7 +35,7 @@ fn a_check_that_is_overdue_is_said_calmly() {
 
 #[test]
 fn corrections_are_listed_and_lead_to_the_card_which_bears_a_mark() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let mut file = full();
         let update =
@@ -61,7 +61,7 @@ fn corrections_are_listed_and_lead_to_the_card_which_bears_a_mark() {
 
 #[test]
 fn what_was_to_come_and_has_come_is_marked() {
-    in_browser(async |browser| {
+    in_every_browser(async |browser| {
         let site = Site::built().await;
         let mut file = full();
         file["cards"][0]["next"] = json!([
@@ -73,7 +73,7 @@ fn what_was_to_come_and_has_come_is_marked() {
         page.ready().await;
         page.click_button("card-what").await;
         let items: Vec<String> = page
-            .js("return $$('[part=next] .event').map((item) => item.innerText.replace(/\\s+/g, ' '))")
+            .js("return $$('[part=next] .event').map((item) => item.innerText.replace(/\\s+/g, ' ').trim())")
             .await;
         assert_eq!(items, ["September 2025 Past Past.", "2999 To come."]);
         page.is_quiet().await;

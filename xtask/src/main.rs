@@ -34,7 +34,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Install what is missing: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt, Chromium
+    /// Install what is missing: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt, browsers
     Setup,
     /// Set up, then show the preview page and rebuild it on every change
     Serve {

@@ -1,10 +1,13 @@
 //! `cargo xtask setup`: installs what is missing, says what it can't install.
 
+mod apt;
 mod cargo_tool;
 mod chromium;
+mod firefox;
 mod links;
 mod node;
 mod rust;
+mod webkit;
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -15,6 +18,7 @@ use anyhow::{Result, anyhow, bail};
 
 pub use chromium::Chromium;
 pub use node::Node;
+pub use webkit::WebKit;
 
 use crate::steps::{Step, time};
 use crate::tools;
@@ -25,6 +29,9 @@ pub struct Tools {
     wasm_bindgen: Found<PathBuf>,
     node: Found<Node>,
     chromium: Found<Chromium>,
+    firefox: Found<PathBuf>,
+    geckodriver: Found<PathBuf>,
+    webkit: Found<WebKit>,
     rust: Vec<Found<()>>,
     rust_sources: Found<()>,
 }
@@ -49,6 +56,17 @@ impl Tools {
         needed("Chromium", &self.chromium)
     }
 
+    /// The browser and its driver.
+    pub fn firefox(&self) -> Result<(&Path, &Path)> {
+        let browser = needed("Firefox", &self.firefox)?;
+        let driver = needed("geckodriver", &self.geckodriver)?;
+        Ok((browser, driver))
+    }
+
+    pub fn webkit(&self) -> Result<&WebKit> {
+        needed("WebKitGTK", &self.webkit)
+    }
+
     pub fn rust_sources(&self) -> Result<()> {
         needed("rust-src", &self.rust_sources).copied()
     }
@@ -59,6 +77,9 @@ impl Tools {
             self.wasm_bindgen.is_err(),
             self.node.is_err(),
             self.chromium.is_err(),
+            self.firefox.is_err(),
+            self.geckodriver.is_err(),
+            self.webkit.is_err(),
             self.rust_sources.is_err(),
         ];
         all.iter().filter(|missing| **missing).count()
@@ -84,23 +105,34 @@ pub fn tools() -> Result<Tools> {
     let rust = rust::all();
     let rust_sources = rust::sources();
     // Downloads wait for the network while the compiler keeps the cores busy.
-    let (node, chromium, trunk, wasm_bindgen) = thread::scope(|scope| {
+    let (node, browsers, compiled) = thread::scope(|scope| {
         let node = scope.spawn(|| attempt(&node::step(), node::install));
-        let chromium = scope.spawn(|| attempt(&chromium::step(), chromium::install));
-        let trunk = compiled(&tools::TRUNK);
-        let wasm_bindgen = compiled(&tools::WASM_BINDGEN);
-        (
-            joined(node.join()),
-            joined(chromium.join()),
-            trunk,
-            wasm_bindgen,
-        )
+        // One after the other: apt has one lock.
+        let browsers = scope.spawn(|| {
+            (
+                attempt(&chromium::step(), chromium::install),
+                attempt(&firefox::step(), firefox::install),
+                attempt(&webkit::step(), webkit::install),
+            )
+        });
+        let compiled = (
+            compiled(&tools::TRUNK),
+            compiled(&tools::WASM_BINDGEN),
+            compiled(&tools::GECKODRIVER),
+        );
+        (joined(node.join()), browsers.join(), compiled)
     });
+    let (chromium, firefox, webkit) =
+        browsers.unwrap_or_else(|_| (crashed(), crashed(), crashed()));
+    let (trunk, wasm_bindgen, geckodriver) = compiled;
     let tools = Tools {
         trunk,
         wasm_bindgen,
         node,
         chromium,
+        firefox,
+        geckodriver,
+        webkit,
         rust,
         rust_sources,
     };
@@ -125,7 +157,11 @@ fn attempt<T>(step: &Step, install: impl FnOnce(&Step) -> Result<T>) -> Found<T>
 }
 
 fn joined<T>(found: thread::Result<Found<T>>) -> Found<T> {
-    found.unwrap_or_else(|_| Err("this step crashed".to_owned()))
+    found.unwrap_or_else(|_| crashed())
+}
+
+fn crashed<T>() -> Found<T> {
+    Err("this step crashed".to_owned())
 }
 
 fn needed<T>(what: impl Display, found: &Found<T>) -> Result<&T> {

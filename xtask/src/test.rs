@@ -38,10 +38,31 @@ pub fn run(arguments: &[String]) -> Result<()> {
         }
     }
     cmd!(shell, "cargo test --workspace {arguments...}").run()?;
-    match missing {
-        None => Ok(()),
-        Some(missing) => bail!("the rest passed; the browser tests did not run: {missing:#}"),
+    if let Some(missing) = missing {
+        bail!("the rest passed; the browser tests did not run: {missing:#}");
     }
+    // Whoever names tests means those, in the browser that ENGINE says.
+    if arguments.is_empty() {
+        in_other_browsers(&tools, &shell)?;
+    }
+    Ok(())
+}
+
+/// What readers do, once more in Firefox and `WebKit`. Where one can't be had, that is said.
+fn in_other_browsers(tools: &Tools, shell: &Shell) -> Result<()> {
+    let engines = [
+        ("firefox", tools.firefox().err()),
+        ("webkit", tools.webkit().err()),
+    ];
+    for (engine, missing) in engines {
+        match missing {
+            None => cmd!(shell, "cargo test --test browser")
+                .env("ENGINE", engine)
+                .run()?,
+            Some(missing) => eprintln!("Without the tests in {engine}: {missing:#}"),
+        }
+    }
+    Ok(())
 }
 
 /// What the browser tests need and set-up could not install.
@@ -77,6 +98,14 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     let chromium = tools.chromium()?;
     shell.set_var("CHROMIUM", &chromium.browser);
     shell.set_var("CHROMEDRIVER", &chromium.driver);
+    if let Ok((browser, driver)) = tools.firefox() {
+        shell.set_var("FIREFOX", browser);
+        shell.set_var("GECKODRIVER", driver);
+    }
+    if let Ok(webkit) = tools.webkit() {
+        shell.set_var("WEBKIT_DRIVER", &webkit.driver);
+        shell.set_var("XVFB", &webkit.display);
+    }
     shell.set_var("DIST", site);
     Ok(())
 }

@@ -57,6 +57,16 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     ],
 };
 
+/// Drives Firefox. Debian has the browser without it.
+pub const GECKODRIVER: CargoTool = CargoTool {
+    package: "geckodriver",
+    binary: "geckodriver",
+    version: "0.37.1",
+    reason: "drives Firefox in the tests",
+    crates: 163,
+    options: &[],
+};
+
 /// Binaryen's release number, as Trunk.toml and xtask/tools/package.json name it too. From npm,
 /// because that is reachable where release downloads are not.
 pub const BINARYEN: &str = "132";

@@ -1,12 +1,12 @@
 //! The browser that the tests drive, and its driver.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 
+use super::apt;
 use crate::places;
 use crate::steps::Step;
 
@@ -18,7 +18,7 @@ const BROWSERS: [&str; 4] = [
 ];
 const DRIVERS: [&str; 2] = ["chromedriver", "chromium.chromedriver"];
 const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-const APT: &str = "apt-get install -y --no-install-recommends chromium chromium-driver";
+const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
 pub struct Chromium {
     pub browser: PathBuf,
@@ -38,11 +38,11 @@ pub fn install(step: &Step) -> Result<Chromium> {
         step.here();
         return Ok(chromium);
     }
-    if !is_debian() || !is_root() {
+    if !apt::is_ours() {
         bail!("{}", advice());
     }
     let running = step.start();
-    apt().map_err(|error| anyhow!("{error}\n{}", advice()))?;
+    apt::install(&PACKAGES).map_err(|error| anyhow!("{error}\n{}", advice()))?;
     let chromium = find().context("apt-get installed Chromium, yet it is not on the PATH")?;
     running.done();
     Ok(chromium)
@@ -89,42 +89,9 @@ fn major(version: &str) -> Option<&str> {
     version.split_whitespace().find(number)?.split('.').next()
 }
 
-fn apt() -> Result<()> {
-    run_apt(&["update"])?;
-    run_apt(&APT.split(' ').skip(1).collect::<Vec<_>>())
-}
-
-fn run_apt(arguments: &[&str]) -> Result<()> {
-    let output = Command::new("apt-get")
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .output()
-        .map_err(|_| anyhow!("apt-get is not on the PATH"))?;
-    if output.status.success() {
-        return Ok(());
-    }
-    let said = String::from_utf8_lossy(&output.stderr);
-    bail!(
-        "apt-get {} failed: is the network there?\n{}",
-        arguments.join(" "),
-        said.trim()
-    )
-}
-
-/// Ubuntu's packages of that name only point to a snap, so Ubuntu is told, not served.
-fn is_debian() -> bool {
-    fs::read_to_string("/etc/os-release")
-        .is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
-}
-
-fn is_root() -> bool {
-    let output = Command::new("id").arg("-u").output();
-    output.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
-}
-
 fn advice() -> String {
-    let how = if is_debian() {
-        format!("As root: apt-get update && {APT}")
+    let how = if apt::is_debian() {
+        format!("As root: {}", apt::by_hand(&PACKAGES))
     } else if cfg!(target_os = "macos") {
         "brew install --cask google-chrome chromedriver".to_owned()
     } else {
