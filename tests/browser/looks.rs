@@ -1,11 +1,9 @@
-//! What can be measured of the looks. The rest is for people, in target/screenshots.
+//! What can be measured of the looks. The rest is for people: `screenshots.rs`.
 
 use crate::browser::in_browser;
 use crate::page::Page;
 use crate::site::{Site, fixture};
 use serde_json::{Value, json};
-use std::fs;
-use std::path::{Path, PathBuf};
 
 /// Checks that the page does not scroll sideways and nothing leaves the box of its explainer.
 async fn fits(page: &Page, what: &str) {
@@ -210,71 +208,4 @@ fn right_to_left_is_laid_out_from_the_right() {
         assert_eq!(sides, [true, true]);
         fits(&page, "from the right").await;
     });
-}
-
-/// For people, because what a checker reads is not what forced colours paint.
-#[test]
-fn a_screenshot_with_forced_colours() {
-    in_browser(async |browser| {
-        let site = Site::built().await;
-        let page = browser.open(&site, "/pages/element.html").await;
-        let features = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
-        page.cdp("Emulation.setEmulatedMedia", features).await;
-        page.resize(800, 800).await;
-        page.ready().await;
-        page.open_everything().await;
-        shoot(
-            &page,
-            800,
-            &screenshots().join("element-forced-colours.png"),
-        )
-        .await;
-    });
-}
-
-#[test]
-fn screenshots_for_people() {
-    in_browser(async |browser| {
-        let site = Site::built().await;
-        let folder = screenshots();
-        for theme in ["light", "dark"] {
-            for width in [360, 1280] {
-                let page = browser.open(&site, "/").await;
-                page.prefer(theme).await;
-                page.resize(width, 800).await;
-                page.ready().await;
-                shoot(
-                    &page,
-                    width,
-                    &folder.join(format!("index-{width}-{theme}.png")),
-                )
-                .await;
-                page.open_everything().await;
-                shoot(
-                    &page,
-                    width,
-                    &folder.join(format!("index-{width}-{theme}-open.png")),
-                )
-                .await;
-            }
-        }
-    });
-}
-
-fn screenshots() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
-    fs::create_dir_all(&folder).expect("the target folder can be written");
-    folder
-}
-
-/// Takes a picture of the whole page.
-async fn shoot(page: &Page, width: u32, file: &Path) {
-    let height: u32 = page
-        .js("scrollTo(0, 0); return document.documentElement.scrollHeight")
-        .await;
-    page.resize(width, height).await;
-    page.settle().await;
-    let taken = page.driver.screenshot(file).await;
-    taken.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    page.resize(width, 800).await;
 }

@@ -54,6 +54,7 @@ mod keyboard;
 mod listed;
 mod looks;
 mod privacy;
+mod screenshots;
 mod themes;
 mod transcript;
 
