@@ -38,6 +38,8 @@ pub enum Wrong {
     Link(LinkFault),
     /// Inline markup that does not mean what it looks like.
     Markup(inline::FaultKind),
+    /// HTML, which means nothing in a text.
+    Html,
     /// A term or source that no text uses.
     Unused(Thing),
     /// A table without columns.

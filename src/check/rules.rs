@@ -2,6 +2,7 @@
 
 mod access;
 mod dates;
+mod html;
 mod ids;
 mod languages;
 mod links;
@@ -23,9 +24,10 @@ pub struct Subject<'a> {
 pub type Rule = fn(&Subject, &mut dyn FnMut(Finding));
 
 /// All rules.
-pub const ALL: [Rule; 7] = [
+pub const ALL: [Rule; 8] = [
     access::check,
     dates::check,
+    html::check,
     ids::check,
     languages::check,
     links::check,

@@ -74,6 +74,16 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
             "this text says nothing",
             "write it, or remove the field if it is not needed",
         ),
+        Wrong::Html => wording(
+            "html",
+            Warning,
+            format!("readers would see `{}` as it is written", shorten(value)),
+            if value.starts_with('&') {
+                "write the character itself"
+            } else {
+                "remove it; where marks have a meaning, write **strong**, *emphasis*, [text](https://…)"
+            },
+        ),
         Wrong::Date => wording(
             "date",
             Error,
@@ -426,16 +436,16 @@ pub fn syntax(kind: Syntax, said: &str) -> (String, String) {
         ),
         Syntax::Value => (
             "a value was expected here".into(),
-            "write text in double quotes, a number, true, false, null, [ … ] or { … }",
+            "write text in straight double quotes, a number, true, false, null, [ … ] or { … }",
         ),
         Syntax::Key => (
             "a field name was expected here".into(),
-            "write it in double quotes: \"title\": …",
+            "write it in straight double quotes: \"title\": …",
         ),
         Syntax::Colon => ("a colon was expected here".into(), "write \"name\": value"),
         Syntax::Comma => (
             "a comma is missing here".into(),
-            "put a comma between two values",
+            "put a comma between two values; write a quote inside a text as \\\"",
         ),
         Syntax::TrailingComma => (
             "this comma has nothing after it".into(),
