@@ -24,21 +24,52 @@ pub fn prose(setting: &Setting, card: &str, prose: &Prose) -> Html {
 }
 
 fn nodes(setting: &Setting, card: &str, inlines: &[Inline]) -> Html {
-    all(&mut inlines
-        .iter()
-        .map(|inline| node(setting, card, &inline.node)))
+    all(&mut (0..inlines.len()).map(|index| node(setting, card, inlines, index)))
 }
 
-fn node(setting: &Setting, card: &str, node: &Node) -> Html {
+fn node(setting: &Setting, card: &str, inlines: &[Inline], index: usize) -> Html {
     let inside = |content: &[Inline]| nodes(setting, card, content);
-    match node {
-        Node::Text(content) => text(&Text::from(*content)),
+    let pieces = |index| pieces(inlines, index);
+    match &inlines[index].node {
+        Node::Text(_) => piece(pieces(index)[1]),
         Node::Strong(content) => html! { <strong>{ inside(content) }</strong> },
         Node::Emphasis(content) => html! { <em>{ inside(content) }</em> },
         Node::Link(link, content) => anchor(Some(*link), inside(content)),
-        Node::Term(id, content) => term(setting, id, inside(content), content.is_empty()),
+        Node::Term(id, content) => {
+            let term = term(setting, id, inside(content), content.is_empty());
+            let (before, after) = (pieces(index.wrapping_sub(1))[2], pieces(index + 1)[0]);
+            if before.is_empty() && after.is_empty() {
+                return term;
+            }
+            html! { <span class="tied">{ piece(before) }{ term }{ piece(after) }</span> }
+        }
         Node::Citation(id) => citation(setting, card, id),
     }
+}
+
+fn piece(piece: &str) -> Html {
+    text(&Text::from(piece))
+}
+
+/// A text in three: what belongs to a term before it, the rest, what belongs to a term after it.
+///
+/// A button is a box of its own, at both sides of which a line may break: a full stop would begin the
+/// next line, an `l’` would end one. So the character beside it goes into one unbreakable piece with it;
+/// beyond that the usual rules hold.
+fn pieces<'a>(inlines: &[Inline<'a>], index: usize) -> [&'a str; 3] {
+    let Some(&Node::Text(text)) = inlines.get(index).map(|inline| &inline.node) else {
+        return [""; 3];
+    };
+    let length = |letter: Option<char>, neighbour: usize| match (letter, inlines.get(neighbour)) {
+        (Some(letter), Some(inline)) if letter > ' ' && matches!(inline.node, Node::Term(..)) => {
+            letter.len_utf8()
+        }
+        _ => 0,
+    };
+    let (before, rest) = text.split_at(length(text.chars().next(), index.wrapping_sub(1)));
+    let after = rest.len() - length(rest.chars().next_back(), index + 1);
+    let (rest, after) = rest.split_at(after);
+    [before, rest, after]
 }
 
 /// The number of a source, as a button that shows it beside the sentence. Nothing for a source that does

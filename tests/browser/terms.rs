@@ -2,7 +2,8 @@
 
 use crate::browser::{Browser, in_browser, in_every_browser};
 use crate::page::Page;
-use crate::site::Site;
+use crate::site::{Site, fixture};
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 const SPRING: &str = "[popovertarget=term-spring-tide]";
@@ -93,5 +94,48 @@ fn a_definition_stays_inside_the_window() {
             assert!(inside, "at {width} px");
             page.press(Key::Escape).await;
         }
+    });
+}
+
+#[test]
+fn no_line_breaks_between_a_term_and_what_stands_beside_it() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let mut file: Value =
+            serde_json::from_slice(&fixture("valid/full.json")).expect("it is JSON");
+        let text = "De l’[[spring-tide|une]], dite «\u{a0}[[neap|autre]]\u{a0}»\u{a0}; et de \
+                    [[neap|celle-ci]]/[[spring-tide|celle-là]].";
+        file["cards"][0]["body"] = json!([text]);
+        site.put("/file.json", file.to_string());
+        let body = "<explainer-cards src=/file.json open=what><p>Fallback</p></explainer-cards>";
+        let page = browser.open_with(&site, body).await;
+        page.ready().await;
+        let broken: Vec<String> = page
+            .js("const box = (node, at) => {
+                   const range = new Range();
+                   range.setStart(node, at);
+                   range.setEnd(node, at + 1);
+                   return range.getBoundingClientRect();
+                 };
+                 const broken = new Set();
+                 for (let width = 220; width < 620; width += 4) {
+                   element.style.width = width + 'px';
+                   for (const term of $$('.panel .text .term')) {
+                     const { top, bottom } = term.getBoundingClientRect();
+                     const before = term.previousSibling;
+                     const after = term.nextSibling;
+                     if (before?.data && box(before, before.data.length - 1).bottom <= top + 2)
+                       broken.add('before ' + term.innerText);
+                     if (after?.data && box(after, 0).top >= bottom - 2) broken.add('after ' + term.innerText);
+                   }
+                 }
+                 return [...broken]")
+            .await;
+        assert_eq!(broken, [""; 0]);
+        let words: String = page.js("return $('.panel .text').innerText").await;
+        assert_eq!(
+            words,
+            "De l’une, dite «\u{a0}autre\u{a0}»\u{a0}; et de celle-ci/celle-là."
+        );
     });
 }
