@@ -28,8 +28,12 @@ pub enum Wrong {
     Date,
     /// A date before another one that has to come first.
     Before(&'static str, String),
+    /// An event before the one above it, which is of this day.
+    EventBefore(String),
     /// No language tag.
     Language,
+    /// A tag of a language that CLDR does not know.
+    UnknownLanguage,
     /// A language that is given twice; where first.
     SameLanguage(String),
     /// The address of a file that is neither a link nor relative.
@@ -38,10 +42,16 @@ pub enum Wrong {
     Link(LinkFault),
     /// Inline markup that does not mean what it looks like.
     Markup(inline::FaultKind),
+    /// Marks in a field where they mean nothing.
+    Marks,
     /// HTML, which means nothing in a text.
     Html,
     /// A term or source that no text uses.
     Unused(Thing),
+    /// A bar that no other is beside, in this unit.
+    LoneBar,
+    /// A table without rows.
+    NoRows,
     /// A table without columns.
     NoColumns,
     /// A row with another number of cells than there are columns.

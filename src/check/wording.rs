@@ -74,6 +74,12 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
             "this text says nothing",
             "write it, or remove the field if it is not needed",
         ),
+        Wrong::Marks => wording(
+            "plain",
+            Warning,
+            format!("readers would see `{}` as it is written", shorten(value)),
+            "remove the marks: this field has none; a citation or a term goes into a text that has",
+        ),
         Wrong::Html => wording(
             "html",
             Warning,
@@ -102,6 +108,12 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
             format!("`{value}` is no language tag"),
             "write a BCP 47 tag such as `fr`, `en-GB` or `zh-Hans`",
         ),
+        Wrong::UnknownLanguage => wording(
+            "unknown-language",
+            Warning,
+            format!("`{value}` is the tag of no known language"),
+            "write the code of the language, such as `en`, `cs` for Czech or `ja` for Japanese",
+        ),
         Wrong::SameLanguage(first) => wording(
             "duplicate-language",
             Error,
@@ -109,6 +121,36 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
             format!("{first} has it already; name each language once"),
         ),
         Wrong::Unused(thing) => unused(*thing, value),
+        Wrong::Content | Wrong::LockedForAll | Wrong::Teaser => access(wrong, value),
+        Wrong::Misfit(_)
+        | Wrong::Markup(_)
+        | Wrong::Address(_)
+        | Wrong::Link(_)
+        | Wrong::Unknown(_) => unreachable!("others have words for these"),
+        wrong => section(wrong, value),
+    }
+}
+
+fn section(wrong: &Wrong, value: &str) -> Wording {
+    match wrong {
+        Wrong::EventBefore(above) => wording(
+            "date-order",
+            Error,
+            format!("{value} is before the event above it, which is of {above}"),
+            "put the oldest event first",
+        ),
+        Wrong::LoneBar => wording(
+            "bar",
+            Warning,
+            "this bar has no other to be compared with",
+            "give the figures to compare one and the same `unit`, or remove `bar`",
+        ),
+        Wrong::NoRows => wording(
+            "table",
+            Error,
+            "this table has no rows",
+            "write them into `rows`: [[\"…\", \"…\"]]; or remove the table",
+        ),
         Wrong::NoColumns => wording(
             "table",
             Error,
@@ -139,12 +181,7 @@ fn value_wording(wrong: &Wrong, value: &str) -> Wording {
             ),
             "write `\"correct\": true` on one option and on no other",
         ),
-        Wrong::Content | Wrong::LockedForAll | Wrong::Teaser => access(wrong, value),
-        Wrong::Misfit(_)
-        | Wrong::Markup(_)
-        | Wrong::Address(_)
-        | Wrong::Link(_)
-        | Wrong::Unknown(_) => unreachable!("others have words for these"),
+        _ => unreachable!("others have words for these"),
     }
 }
 

@@ -11,6 +11,18 @@ pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
         }
     });
     let explainer = subject.explainer;
+    for (index, card) in explainer.cards.iter().enumerate() {
+        for (at, pair) in card.events.windows(2).enumerate() {
+            let [one, next] = [&pair[0], &pair[1]].map(|event| whole(Some(&event.date)));
+            if let (Some(one), Some(next)) = (one, next)
+                && next < one
+            {
+                let pointer = format!("/cards/{index}/events/{}/date", at + 1);
+                let before = Wrong::EventBefore(one.to_owned());
+                subject.report(found, &pointer, before);
+            }
+        }
+    }
     let in_order = [
         (
             ("updated", &explainer.updated),

@@ -49,6 +49,10 @@ fn addresses(subject: &Subject, found: &mut dyn FnMut(Finding)) {
 /// path would make a scheme of it.
 fn address(text: &str) -> Result<(), LinkFault> {
     let first = text.split('/').next().unwrap_or("");
+    // A folder may have such a name, but hardly one has.
+    if first.starts_with("www.") {
+        return Err(LinkFault::Scheme);
+    }
     let relative = !first.is_empty() && !first.contains(':');
     let link = if relative {
         Link::parse(&format!("/{text}")).map(drop)

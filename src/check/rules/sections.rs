@@ -3,10 +3,16 @@
 use super::super::finding::{Finding, Wrong};
 use super::super::place::entry;
 use super::Subject;
-use crate::model::card::{Quiz, Table};
+use crate::model::card::{Figure, Quiz, Table};
 
 pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     for (index, card) in subject.explainer.cards.iter().enumerate() {
+        check_bars(
+            subject,
+            found,
+            &format!("/cards/{index}/figures"),
+            &card.figures,
+        );
         if let Some(table) = &card.table {
             check_table(subject, found, &format!("/cards/{index}/table"), table);
         }
@@ -16,11 +22,34 @@ pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     }
 }
 
+fn check_bars(
+    subject: &Subject,
+    found: &mut dyn FnMut(Finding),
+    pointer: &str,
+    figures: &[Figure],
+) {
+    let bars = || figures.iter().enumerate().filter(|(_, figure)| figure.bar);
+    for (index, figure) in bars() {
+        if bars().all(|(other, each)| other == index || each.unit != figure.unit) {
+            report(
+                subject,
+                found,
+                pointer,
+                &format!("/{index}/bar"),
+                Wrong::LoneBar,
+            );
+        }
+    }
+}
+
 fn check_table(subject: &Subject, found: &mut dyn FnMut(Finding), pointer: &str, table: &Table) {
     let columns = table.columns.len();
     if columns == 0 {
         report(subject, found, pointer, "/columns", Wrong::NoColumns);
         return;
+    }
+    if table.rows.is_empty() {
+        report(subject, found, pointer, "/rows", Wrong::NoRows);
     }
     for (row, cells) in table.rows.iter().enumerate() {
         if cells.len() != columns {

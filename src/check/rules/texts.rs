@@ -4,6 +4,7 @@ use super::super::finding::{Finding, Thing, Wrong};
 use super::Subject;
 use crate::model::inline::{self, Inline, Node};
 use crate::model::json::Kind;
+use std::collections::BTreeSet;
 
 /// Fields that may be empty: a picture of mere decoration has no alternative text
 /// (<https://html.spec.whatwg.org/multipage/images.html#alt>).
@@ -11,12 +12,14 @@ const MAY_BE_EMPTY: &str = "alt";
 
 pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     blanks(subject, 0, found);
+    let mut marked: BTreeSet<u32> = BTreeSet::new();
     let mut cited: Vec<String> = Vec::new();
     let mut defined: Vec<String> = Vec::new();
     subject.each_prose(&mut |pointer, prose| {
         let Some(entry) = subject.string(&pointer) else {
             return;
         };
+        marked.insert(entry);
         let source = prose.source();
         let mut report = |fault: inline::Fault| {
             found(Finding::part(entry, fault.at, Wrong::Markup(fault.kind)));
@@ -42,6 +45,28 @@ pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
         .flat_map(|card| &card.figures);
     cited.extend(figures.filter_map(|figure| figure.source.as_deref().map(str::to_owned)));
     unused(subject, found, &cited, &defined);
+    plain(subject, 0, &marked, found);
+}
+
+/// Reports what looks like a mark in each string that has none.
+fn plain(subject: &Subject, entry: u32, marked: &BTreeSet<u32>, found: &mut dyn FnMut(Finding)) {
+    let document = subject.document;
+    let object = document.entry(entry).kind == Kind::Object;
+    for (index, child) in document.children(entry).enumerate() {
+        match document.entry(child).kind {
+            Kind::Array | Kind::Object => plain(subject, child, marked, found),
+            Kind::String if !(marked.contains(&child) || object && index % 2 == 0) => {
+                let text = document.string(child);
+                let starts = ["**", "[^", "[["].iter();
+                if let Some(at) = starts.filter_map(|mark| text.find(mark)).min() {
+                    let end = text[at..].find(char::is_whitespace);
+                    let part = at..end.map_or(text.len(), |end| at + end);
+                    found(Finding::part(child, part, Wrong::Marks));
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Reports every string of white space alone.
