@@ -4,6 +4,7 @@
 //! words of AMP (`embed-size`, <https://amp.dev/documentation/components/amp-iframe>), which sidechain
 //! takes too, and in those of pym.js (<https://blog.apps.npr.org/pym.js/>).
 
+use super::addresses::{Addresses, Reach};
 use super::html::{escape, escape_url};
 use super::{Options, fixed, jsonld};
 use crate::model::{Explainer, inline};
@@ -80,7 +81,21 @@ fn head(explainer: &Explainer, options: &Options) -> String {
          <meta property=\"og:type\" content=\"article\">\n\
          <meta property=\"og:title\" content=\"{title}\">\n\
          <meta property=\"og:description\" content=\"{summary}\">\n\
-         {}",
-        address.unwrap_or_default()
+         {}{}",
+        address.unwrap_or_default(),
+        picture(explainer, options).unwrap_or_default()
     )
+}
+
+/// The first picture, for those who share the page (<https://ogp.me/#structured>).
+fn picture(explainer: &Explainer, options: &Options) -> Option<String> {
+    let mut cards = explainer.cards.iter().filter(|card| !card.locked);
+    let media = cards.find_map(|card| card.media.as_ref())?;
+    let addresses = Addresses::new(options, Reach::Anywhere);
+    let url = escape_url(&addresses.file(&media.src)?);
+    let alt = escape(&media.alt);
+    Some(format!(
+        "<meta property=\"og:image\" content=\"{url}\">\n\
+         <meta property=\"og:image:alt\" content=\"{alt}\">\n"
+    ))
 }
