@@ -9,6 +9,10 @@ const quietly = (text, task) => {
   }
 };
 
+// The digits of Arabic as such were others before CLDR 42, and still are in WebKit on Debian 12; the
+// texts of a file have one sort of them.
+const digitsOf = (lang) => (lang === "ar" ? "latn" : undefined);
+
 /** A date such as 2025-08-12, of which so many of year, month and day are `known`. */
 export const date = (lang, text, known) =>
   quietly(text, () =>
@@ -16,6 +20,7 @@ export const date = (lang, text, known) =>
     new Date(text).toLocaleDateString(lang, {
       __proto__: null, // a page that added to Object.prototype adds nothing here
       timeZone: "UTC",
+      numberingSystem: digitsOf(lang),
       calendar: "gregory", // the file counts years so; a year alone would not fit another calendar's
       year: "numeric",
       month: known > 1 ? "long" : undefined,
@@ -28,6 +33,7 @@ export const number = (lang, digits, fraction) =>
   quietly(digits, () =>
     new Intl.NumberFormat(lang, {
       __proto__: null,
+      numberingSystem: digitsOf(lang),
       minimumFractionDigits: fraction < 0 ? undefined : fraction,
       maximumFractionDigits: fraction < 0 ? 20 : fraction,
     }).format(digits),

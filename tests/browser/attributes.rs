@@ -1,6 +1,6 @@
 //! The attributes of the element.
 
-use crate::browser::{Browser, in_browser};
+use crate::browser::{Browser, in_browser, in_every_browser};
 use crate::page::Page;
 use crate::site::Site;
 
@@ -178,5 +178,26 @@ fn numbers_keep_their_digits_and_dates_their_precision() {
                 "2025-09 September 2025"
             ]
         );
+    });
+}
+
+#[test]
+fn arabic_dates_and_numbers_have_the_digits_of_the_texts() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/pages/theme-broadcaster.html").await;
+        page.ready().await;
+        let shown: Vec<String> = page
+            .js("return $$('.byline time, .figure-value').map((each) => each.textContent)")
+            .await;
+        assert!(shown.len() > 5, "{shown:?}");
+        let others = |digit: char| ('\u{660}'..='\u{669}').contains(&digit);
+        for text in shown {
+            assert!(!text.contains(others), "{text}");
+            assert!(
+                text.contains(|digit: char| digit.is_ascii_digit()),
+                "{text}"
+            );
+        }
     });
 }
