@@ -264,7 +264,7 @@ fn the_preview_bar_switches_file_language_theme_and_width() {
             .await;
         };
         choose("lang", "en").await;
-        page.until("$('.explainer').lang === 'en'").await;
+        page.until("$('.explainer').lang === 'en-GB'").await;
         choose("file", "hbm.fr.json").await;
         page.until("$('.explainer').lang === 'fr'").await;
         choose("theme", "dark").await;

@@ -150,8 +150,8 @@ impl<'e> Facts<'e> {
         }
         for (index, source) in explainer.sources.iter().enumerate() {
             // It is in the language of the explainer unless it says otherwise.
-            let lang = source.lang.as_ref().unwrap_or(&explainer.lang);
-            let lang = Some(lang.clone());
+            let own = || self.language.tag.into();
+            let lang = Some(source.lang.clone().unwrap_or_else(own));
             let source = Source {
                 lang,
                 ..source.clone()

@@ -65,7 +65,10 @@ fn the_folder_holds_the_explainer_in_these_languages_and_no_other() {
 #[test]
 fn every_language_is_the_one_of_its_file_name() {
     for language in &LANGUAGES {
-        assert_eq!(&*explainer(&json(language)).lang, language.tag);
+        // It may be of one country: the dates of the English one are British, as its words are.
+        let lang = explainer(&json(language)).lang;
+        let country = lang.strip_prefix(language.tag).expect(&lang);
+        assert!(country.is_empty() || country.starts_with('-'), "{lang}");
     }
 }
 
@@ -309,8 +312,12 @@ fn whatever_else_is_changed_is_found() {
             "https://www.jedec.org/",
             "https://www.jedec.example/",
         ),
-        ("another term", "its [[bandwidth]]", "its [[density]]"),
-        ("a dropped term", "its [[bandwidth]]", "its bandwidth"),
+        (
+            "another term",
+            "its [[bandwidth|bandwidth]]",
+            "its [[density]]",
+        ),
+        ("a dropped term", "its [[bandwidth|bandwidth]]", "its bandwidth"),
         ("another cell of a table", "307\u{a0}GB/s", "370\u{a0}GB/s"),
         ("another picture", "hbm-stack.svg", "hbm-card.svg"),
         (
