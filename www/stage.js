@@ -81,7 +81,10 @@ const focus = (target) => {
   for (let around = target; around; around = around.parentElement) {
     if (around.tagName === "DETAILS") around.open = true;
   }
-  target.focus();
+  // A card from its head on, wherever in the window that was; the rest as the browser thinks best.
+  const card = target.id.startsWith("card-");
+  target.focus({ preventScroll: card });
+  if (card) target.scrollIntoView();
 };
 
 /** Takes the explainer away, if this instance shows it. */
@@ -151,7 +154,7 @@ const take = async (element, shadow, text, bytes, explainer, said, signal, notif
   } while (over() || opened(shadow) !== before);
   const { root } = one;
   listen(element, root);
-  const restore = quietly(() => keep(shadow));
+  const restore = quietly(() => keep(shadow, shown.has(element)));
   const again = unmount(element); // the explainer of an older src
   shown.set(element, one);
   element.explainer = explainer;
@@ -210,7 +213,7 @@ const listen = (element, root) => {
   root.onclick = (event) => {
     const pressed = event.target.closest("button,a,input");
     if (!pressed) return;
-    const { cite, back, answer, act, lang, share } = pressed.dataset;
+    const { cite, back, nth, answer, act, lang, share } = pressed.dataset;
     const popover = pressed.getAttribute("popovertarget");
     // Links that only the widget follows, whatever the page does with its address.
     if (pressed.href && (cite || back || act || (lang ?? share) === "")) event.preventDefault();
@@ -218,7 +221,10 @@ const listen = (element, root) => {
       root.querySelector(`#${popover}`).opener = pressed;
       send(element, "define", popover);
     }
-    else if (back) send(element, "back", back);
+    else if (back) {
+      send(element, "back", back);
+      if (nth) quietly(() => focus(root.querySelectorAll(`[data-cite="${back}"]`)[nth - 1]));
+    }
     else if (cite) {
       // The browser would leave them open over what is shown next: the source, and the term that cites it.
       for (const over of root.querySelectorAll(":popover-open")) over.hidePopover();
@@ -260,9 +266,9 @@ const give = async (link) => {
       await navigator.clipboard.writeText(url);
       link.nextElementSibling.textContent = link.nextElementSibling.dataset.said;
     }
-  } catch {
-    // Not allowed, or the reader thought better of it: the address is there to be copied by hand.
-    location.hash = link.hash;
+  } catch ({ name }) {
+    // The reader thought better of it, or it is not allowed: then it is there to be copied by hand.
+    if (name !== "AbortError") location.hash = link.hash;
   }
 };
 
@@ -275,18 +281,19 @@ const opened = (shadow) => {
 
 // Notes what a reader has done with one form of an explainer; the answer does it to another. Both have
 // the same ids and the same texts in the same order.
-const keep = (shadow) => {
+const keep = (shadow, live) => {
   const folds = [...shadow.querySelectorAll(".fold")].map((fold) => fold.parentNode.open);
   const focus = place(shadow, shadow.activeElement);
   const popover = shadow.querySelector(":popover-open")?.id;
   const inputs = (around) => [...around.querySelectorAll("input")];
-  const chosen = inputs(shadow).map((input) => input.checked && !input.defaultChecked);
+  // What is chosen in the pre-rendered form from the start is nobody's choice.
+  const chosen = inputs(shadow).map((input) => input.checked && (live || !input.defaultChecked));
   const selection = quietly(() => selected(shadow)); // there may be none
   return (root) => {
     root.querySelectorAll(".fold").forEach((fold, index) => {
       if (index in folds) fold.parentNode.open = folds[index];
     });
-    inputs(root).forEach((input, index) => chosen[index] && input.click());
+    inputs(root).forEach((input, index) => chosen[index] && !input.checked && input.click());
     if (focus?.(root)) focus(root).focus({ preventScroll: true });
     else if (focus) {
       // What had it is gone: the link to the language that is there now.

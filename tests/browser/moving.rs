@@ -193,8 +193,42 @@ fn where_the_system_can_share_it_is_asked_and_a_reader_may_think_better_of_it() 
         page.run("navigator.share = async () => { throw new DOMException('no', 'AbortError') }")
             .await;
         page.click("#panel-what .permalink").await;
+        page.settle().await;
+        let address: String = page.js("return location.hash").await;
+        assert_eq!(address, "", "thinking better of it changes nothing");
+        page.run(
+            "navigator.share = async () => { throw new DOMException('no', 'NotAllowedError') }",
+        )
+        .await;
+        page.click("#panel-what .permalink").await;
         page.until("location.hash === '#tide/what'").await;
         page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_card_that_an_address_leads_to_is_shown_from_its_head_on() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/pages/element.html").await;
+        page.ready().await;
+        let from_top = "$('#card-how').getBoundingClientRect().top";
+        for seen_at in ["innerHeight - 60", "20", "2 * innerHeight"] {
+            page.run(&format!(
+                "history.replaceState(null, '', location.pathname);
+                 element.close('how');
+                 scrollBy(0, {from_top} - ({seen_at}));
+                 location.hash = '#hbm-export-controls/how'"
+            ))
+            .await;
+            page.until("active()?.id === 'card-how'").await;
+            page.settle().await;
+            let top: f64 = page.js(&format!("return {from_top}")).await;
+            assert!(
+                (0.0..120.0).contains(&top),
+                "{seen_at}: {top} px from the top"
+            );
+        }
     });
 }
 

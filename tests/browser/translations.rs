@@ -20,7 +20,7 @@ fn a_reader_changes_the_language_and_keeps_what_is_open() {
             .await;
         assert_eq!(names, ["English", "Nederlands", "简体中文", "العربية"]);
         page.click(".languages [hreflang=en]").await;
-        page.until("element.explainer.lang === 'en' && $('.explainer').lang === 'en'")
+        page.until("element.explainer.lang === 'en-GB' && $('.explainer').lang === 'en-GB'")
             .await;
         assert!(page.is_open("who").await);
         assert!(!page.is_open("why").await);
@@ -67,7 +67,7 @@ fn a_language_that_can_t_be_had_leaves_the_one_that_is_there() {
         }
         site.heal();
         page.click(".languages [hreflang=en]").await;
-        page.until("$('.explainer').lang === 'en'").await;
+        page.until("$('.explainer').lang === 'en-GB'").await;
         assert_eq!(page.js::<String>(said).await, "");
         assert!(page.is_open("who").await);
         assert_eq!(page.trouble().await.uncaught, [""; 0]);
@@ -102,7 +102,7 @@ fn the_focus_goes_to_the_title_in_the_new_language() {
         page.ready().await;
         page.focus_on(".languages [hreflang=en]").await;
         page.press(Key::Enter).await;
-        page.until("$('.explainer').lang === 'en'").await;
+        page.until("$('.explainer').lang === 'en-GB'").await;
         let title: bool = page.js("return active() === $('.title')").await;
         assert!(title, "the focus is on {}", page.focus().await);
         page.press(Key::Tab).await;
@@ -123,5 +123,32 @@ fn an_element_with_an_integrity_offers_no_other_file() {
         assert!(!page.js::<bool>("return shown($('.languages'))").await);
         let language: Value = page.js("return element.explainer.lang").await;
         assert_eq!(language, "fr");
+    });
+}
+
+#[test]
+fn what_a_reader_has_chosen_stays_chosen_in_another_language() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, HBM).await;
+        page.ready().await;
+        page.click("[data-act='depth full']").await;
+        page.click("[data-act^='group who/hbm-makers']").await;
+        page.click("[data-answer='what/1']").await;
+        for lang in ["en", "fr"] {
+            page.click(&format!(".languages [hreflang={lang}]")).await;
+            page.until(&format!("$('.explainer').lang.startsWith('{lang}')"))
+                .await;
+            page.settle().await;
+            let chosen: Vec<String> = page
+                .js("return $$('input:checked').map(({ dataset }) => dataset.act || dataset.answer)")
+                .await;
+            assert_eq!(
+                chosen,
+                ["depth full", "what/1", "group who/hbm-makers"],
+                "{lang}"
+            );
+        }
+        page.is_quiet().await;
     });
 }
