@@ -89,14 +89,12 @@ pub fn citation(setting: &Setting, card: &str, id: &str) -> Html {
     }
 }
 
-/// For each source the indices of the cards that cite it.
+/// For each source the indices of the cards that cite it, as often as they do.
 pub fn citing(explainer: &Explainer) -> Vec<Vec<usize>> {
     let mut citing = vec![Vec::new(); explainer.sources.len()];
     for (index, card) in explainer.cards.iter().enumerate() {
         let mut cite = |id: &str| {
-            if let Some((number, _)) = explainer.source(id)
-                && citing[number - 1].last() != Some(&index)
-            {
+            if let Some((number, _)) = explainer.source(id) {
                 citing[number - 1].push(index);
             }
         };

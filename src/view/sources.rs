@@ -4,6 +4,7 @@ use super::glossary::{Note, note};
 use super::header::{dated, isolated, span, time};
 use super::link::{anchor, link};
 use super::setting::{Setting, all, join, spaced, text, word};
+use crate::model::decimal::digits;
 use crate::model::explainer::Source;
 use crate::model::link::Link;
 use crate::state::Panel;
@@ -105,11 +106,22 @@ fn backlinks(setting: &Setting, source: &Source, citing: &[usize]) -> Html {
     if citing.is_empty() {
         return Html::default();
     }
+    let (mut last, mut nth) = (usize::MAX, 0);
     let links = all(&mut citing.iter().map(|&index| {
+        nth = if index == last { nth + 1 } else { 0 };
+        last = index;
         let card = &setting.explainer.cards[index];
         let back = join(&[&card.id, "/", &source.id]);
         let href = setting.fragment("card-", &card.id);
-        html! { <>{ word(" ") }<a {href} data-back={back}>{ text(&card.title) }</a></> }
+        if nth == 0 {
+            return html! { <>{ word(" ") }<a {href} data-back={back}>{ text(&card.title) }</a></> };
+        }
+        // The first way back is the title of the card, the others are numbers after it.
+        let number = AttrValue::from(digits(nth + 1));
+        let label = join(&[&card.title, " ", &number]);
+        html! {
+            <>{ word(" ") }<a {href} data-back={back} data-nth={number.clone()} aria-label={label}>{ number }</a></>
+        }
     }));
     html! { <span class="backlinks"><span>{ spaced(setting.words.cited) }</span>{ links }</span> }
 }

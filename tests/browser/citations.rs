@@ -78,6 +78,38 @@ fn a_source_leads_back_to_the_citation() {
 }
 
 #[test]
+fn a_source_leads_back_to_every_place_that_cites_it() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let mut file: Value =
+            serde_json::from_slice(&fixture("valid/full.json")).expect("it is JSON");
+        file["cards"][1]["body"] = vec!["One.[^almanac]", "Two.[^almanac]", "Three."].into();
+        file["cards"][1]["more"] = vec!["Four.[^almanac]"].into();
+        site.put("/file.json", file.to_string());
+        let body = "<explainer-cards src=/file.json><p>Fallback</p></explainer-cards>";
+        let page = browser.open_with(&site, body).await;
+        page.ready().await;
+        page.click_button("sources").await;
+        let names: Vec<String> = page
+            .js("return $$('#source-almanac [data-back^=\"rest/\"]').map((way) => way.ariaLabel || way.innerText)")
+            .await;
+        assert_eq!(names, ["What else?", "What else? 2", "What else? 3"]);
+        for (nth, said) in ["One.", "Two.", "Four."].iter().enumerate() {
+            page.run(&format!(
+                "$$('#source-almanac [data-back^=\"rest/\"]')[{nth}].click()"
+            ))
+            .await;
+            page.until("active().matches('[data-cite]')").await;
+            let text: String = page
+                .js("return active().closest('p').innerText.match(/\\w+\\./)[0]")
+                .await;
+            assert_eq!(text.trim(), *said);
+        }
+        page.is_quiet().await;
+    });
+}
+
+#[test]
 fn a_way_back_opens_the_card_and_the_details_that_hold_the_citation() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
