@@ -46,3 +46,24 @@ fn a_table_wider_than_the_column_scrolls_inside_itself() {
         assert!(!widens, "the explainer is wider than its column");
     });
 }
+
+#[test]
+fn the_caption_stays_in_view_where_the_table_is_scrolled() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/pages/element.html").await;
+        page.ready().await;
+        page.run("element.style.width = '320px'; element.open('compare')")
+            .await;
+        page.until("shown($('caption'))").await;
+        let outside: f64 = page
+            .js("const table = $('.table');
+                 table.scrollLeft = 60;
+                 await new Promise(requestAnimationFrame);
+                 const [box, caption] = [table, $('caption')].map((each) => each.getBoundingClientRect());
+                 if (!table.scrollLeft) throw new Error('it is not scrolled');
+                 return Math.max(box.left - caption.left, caption.right - box.right)")
+            .await;
+        assert!(outside < 1.0, "{outside} px of the caption are out of view");
+    });
+}

@@ -317,7 +317,11 @@ fn whatever_else_is_changed_is_found() {
             "its [[bandwidth|bandwidth]]",
             "its [[density]]",
         ),
-        ("a dropped term", "its [[bandwidth|bandwidth]]", "its bandwidth"),
+        (
+            "a dropped term",
+            "its [[bandwidth|bandwidth]]",
+            "its bandwidth",
+        ),
         ("another cell of a table", "307\u{a0}GB/s", "370\u{a0}GB/s"),
         ("another picture", "hbm-stack.svg", "hbm-card.svg"),
         (
