@@ -2,9 +2,10 @@
 
 use super::prose::{citation, prose};
 use super::rail::share;
-use super::setting::{Setting, all, text};
+use super::setting::{Setting, all, text, word};
 use crate::model::Card;
 use crate::model::card::Figure;
+use crate::words::gap;
 use yew::{AttrValue, Html, html};
 
 pub fn figures(setting: &Setting, card: &Card) -> Html {
@@ -23,7 +24,7 @@ fn figure(setting: &Setting, card: &Card, figure: &Figure) -> Html {
             <dd class="figure-value">
                 <data {value}>{ setting.number(&figure.value) }</data>
                 if let Some(unit) = &figure.unit {
-                    { "\u{a0}" }<span class="figure-unit">{ text(unit) }</span>
+                    { word(gap(&setting.explainer.lang, unit)) }<span class="figure-unit">{ text(unit) }</span>
                 }
                 if let Some(source) = &figure.source {
                     { citation(setting, &card.id, source) }

@@ -183,17 +183,48 @@ pub fn name(tag: &str) -> &str {
 /// Which way a language is written, for the `dir` attribute.
 pub fn direction(lang: &str) -> &'static str {
     const RIGHT_TO_LEFT: [&str; 9] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "ur", "yi"];
-    let known = |tag: &&str| primary(lang).eq_ignore_ascii_case(tag);
-    if RIGHT_TO_LEFT.iter().any(known) {
+    if is_one_of(lang, &RIGHT_TO_LEFT) {
         "rtl"
     } else {
         "ltr"
     }
 }
 
+fn is_one_of(lang: &str, tags: &[&str]) -> bool {
+    let known = |tag: &&str| primary(lang).eq_ignore_ascii_case(tag);
+    tags.iter().any(known)
+}
+
+/// What stands between a number and its unit: a space that does not break, but nothing before `%` where
+/// the percent format of CLDR has nothing there
+/// (<https://cldr.unicode.org/translation/number-currency-formats/number-and-currency-patterns>).
+pub fn gap(lang: &str, unit: &str) -> &'static str {
+    const TIGHT: [&str; 11] = [
+        "ar", "en", "he", "it", "ja", "ko", "nl", "pl", "pt", "uk", "zh",
+    ];
+    if unit == "%" && is_one_of(lang, &TIGHT) {
+        ""
+    } else {
+        "\u{a0}"
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_percent_sign_stands_as_far_from_its_number_as_the_language_wants() {
+        for (lang, said) in [
+            ("en-GB", "18%"),
+            ("nl", "18%"),
+            ("fr", "18\u{a0}%"),
+            ("de", "18\u{a0}%"),
+        ] {
+            assert_eq!(["18", gap(lang, "%"), "%"].concat(), said, "{lang}");
+        }
+        assert_eq!(gap("en", "km"), "\u{a0}");
+    }
 
     #[test]
     fn words_are_read_in_their_order() {

@@ -5,6 +5,7 @@ use super::spans::{strong, text};
 use super::{Block, Picture, Span, Table, Writer};
 use crate::model::card::{self, Event, Figure, Group, Impact, Media, Quiz};
 use crate::model::{Card, Prose};
+use crate::words::gap;
 
 impl Writer<'_> {
     pub fn card(&self, card: &Card) -> Vec<Block> {
@@ -86,7 +87,7 @@ impl Writer<'_> {
     fn figure(&self, figure: &Figure) -> Vec<Block> {
         let mut value = (self.options.formats.number)(&self.explainer.lang, &figure.value);
         if let Some(unit) = &figure.unit {
-            value.push('\u{a0}');
+            value.push_str(gap(&self.explainer.lang, unit));
             value.push_str(unit);
         }
         let mut spans = self.prose(&figure.label);
