@@ -149,3 +149,28 @@ proptest! {
         prop_assert!(!number(&lang, &text).is_empty());
     }
 }
+
+#[test]
+fn names_are_a_list_as_the_language_has_it() {
+    for (lang, names, said) in [
+        ("fr", ["Ada", "Bob", "Cléo"], "Ada, Bob et Cléo"),
+        ("en-US", ["Ada", "Bob", "Cleo"], "Ada, Bob, and Cleo"),
+        ("en-GB", ["Ada", "Bob", "Cleo"], "Ada, Bob and Cleo"),
+        ("es", ["Ada", "Bob", "Inés"], "Ada, Bob e Inés"),
+        ("zh", ["甲", "乙", "丙"], "甲、乙和丙"),
+        ("ar", ["أ", "ب", "ج"], "أ وب وج"),
+        ("no language", ["Ada", "Bob", "Cleo"], "Ada, Bob, Cleo"),
+    ] {
+        let mut list = names[0].to_owned();
+        for (index, name) in names.iter().enumerate().skip(1) {
+            list += &(FORMATS.before)(lang, names.len(), index, name);
+            list += name;
+        }
+        assert_eq!(list, said, "{lang}");
+    }
+    assert_eq!(
+        (FORMATS.before)("fr", 2, 1, "a\u{1}b"),
+        ", ",
+        "no name has this character"
+    );
+}

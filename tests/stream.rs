@@ -14,6 +14,7 @@ use yew::{Html, html};
 const AS_WRITTEN: Formats = Formats {
     date: |_, date| date.as_str().to_owned(),
     number: |_, number| number.as_str().to_owned(),
+    before: |_, _, _, _| ", ".to_owned(),
 };
 
 fn setting(name: &str, open: bool) -> Setting {

@@ -1,4 +1,4 @@
-// Dates and numbers as the browser's `Intl` writes them. `src/browser/intl.rs` calls these; its native
+// Dates, numbers and lists as the browser's `Intl` writes them. `src/browser/intl.rs` calls these; its native
 // twin is `src/render/intl.rs`.
 
 const quietly = (text, task) => {
@@ -38,3 +38,7 @@ export const number = (lang, digits, fraction) =>
       maximumFractionDigits: fraction < 0 ? 20 : fraction,
     }).format(digits),
   );
+
+/** What stands before a name in a list of so many; `index` is not 0. */
+export const before = (lang, count, index, name) =>
+  quietly(", ", () => new Intl.ListFormat(lang).formatToParts(Array(count).fill(name))[2 * index - 1].value);

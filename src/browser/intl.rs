@@ -1,11 +1,15 @@
-//! Dates and numbers as the browser's `Intl` writes them: `www/intl.js` asks it.
+//! Dates, numbers and lists as the browser's `Intl` writes them: `www/intl.js` asks it.
 
 use crate::model::{Date, Decimal};
 use crate::view::Formats;
 
 /// The formats of the browser. What `Intl` refuses, an odd date or language tag, is shown as the
 /// file has it.
-pub const FORMATS: Formats = Formats { date, number };
+pub const FORMATS: Formats = Formats {
+    date,
+    number,
+    before: js::before,
+};
 
 mod js {
     use wasm_bindgen::prelude::wasm_bindgen;
@@ -18,6 +22,9 @@ mod js {
         /// Takes the digits as text: ECMA-402 formats them all, where a number would be rounded. A
         /// negative `fraction` leaves it to the language how many digits after the point are kept.
         pub fn number(lang: &str, digits: &str, fraction: i8) -> String;
+
+        /// What stands before a name in a list of so many.
+        pub fn before(lang: &str, count: usize, index: usize, name: &str) -> String;
     }
 }
 

@@ -1,4 +1,4 @@
-//! Dates and numbers as the `Intl` of browsers writes them, without a browser.
+//! Dates, numbers and lists as the `Intl` of browsers writes them, without a browser.
 //!
 //! Browsers and ICU4X have the same data, Unicode's CLDR. `tests/browser/intl.rs` holds the two
 //! against each other and names the languages in which they part.
@@ -13,6 +13,8 @@ use icu_datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames};
 use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
+use icu_list::ListFormatter;
+use icu_list::options::ListFormatterOptions;
 use icu_locale::extensions::unicode::key;
 use icu_locale::{Locale, LocaleCanonicalizer, locale};
 use std::cell::RefCell;
@@ -24,7 +26,11 @@ use writeable::TryWriteable;
 /// file has it.
 ///
 /// In a language without data browsers write as their reader does; this writes as in English.
-pub const FORMATS: Formats = Formats { date, number };
+pub const FORMATS: Formats = Formats {
+    date,
+    number,
+    before,
+};
 
 fn date(lang: &str, date: &Date) -> String {
     let written = || {
@@ -49,6 +55,18 @@ fn number(lang: &str, number: &Decimal) -> String {
         )
     };
     written().unwrap_or_else(|| number.as_str().to_owned())
+}
+
+fn before(lang: &str, count: usize, index: usize, name: &str) -> String {
+    // So that its end is found, whatever stands in it and between two of them.
+    const END: char = '\u{1}';
+    let written = || {
+        let names = vec![format!("{name}{END}"); count];
+        let list = Language::of(lang)?.list.format_to_string(names.iter());
+        let piece = list.split(END).nth(index)?;
+        piece.strip_suffix(name).map(str::to_owned)
+    };
+    written().unwrap_or_else(|| ", ".to_owned())
 }
 
 /// How many digits there are after the point at most.
@@ -108,6 +126,7 @@ struct Language {
     month: Form,
     year: Form,
     number: DecimalFormatter,
+    list: ListFormatter,
 }
 
 /// How many languages a thread remembers at most: files that each make up a tag must not fill the
@@ -167,6 +186,8 @@ impl Language {
             month,
             year: form!(Y::long()),
             number: number.ok()?,
+            list: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default())
+                .ok()?,
         })
     }
 }

@@ -34,12 +34,20 @@ fn byline(setting: &Setting) -> Html {
     let explainer = &setting.explainer;
     let words = setting.words;
     let authors = &explainer.authors;
+    let before = |index, name: &str| {
+        AttrValue::from((setting.formats.before)(
+            &explainer.lang,
+            authors.len(),
+            index,
+            name,
+        ))
+    };
     let mut names = authors.iter().enumerate().map(|(index, author)| {
         let name = link(author.url.as_deref(), &author.name);
         html! {
             <>
                 if index > 0 {
-                    { ", " }
+                    { before(index, &author.name) }
                 }
                 <bdi>{ name }</bdi>
             </>

@@ -13,6 +13,9 @@ pub struct Formats {
     pub date: fn(lang: &str, date: &Date) -> String,
     /// A number in a language, all its digits kept: `1,20`.
     pub number: fn(lang: &str, number: &Decimal) -> String,
+    /// What stands before a name in a list of so many, the first of which has the index 0: a comma, an
+    /// “and”, in some languages another one before some names.
+    pub before: fn(lang: &str, count: usize, index: usize, name: &str) -> String,
 }
 
 /// What the tags are written for.

@@ -198,3 +198,24 @@ fn arabic_dates_and_numbers_have_the_digits_of_the_texts() {
         }
     });
 }
+
+#[test]
+fn authors_are_a_list_as_the_language_has_it() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        for (lang, said) in [("fr", "Ada, Bob et Cléo"), ("en", "Ada, Bob, and Cléo")] {
+            let file = serde_json::json!({
+                "version": 1, "id": "a", "lang": lang, "title": "T", "summary": "S",
+                "authors": [{ "name": "Ada" }, { "name": "Bob" }, { "name": "Cléo" }],
+                "cards": [{ "id": "what", "kind": "what", "title": "T", "summary": "S" }],
+            });
+            site.put("/file.json", file.to_string());
+            let body = "<explainer-cards src=/file.json><p>Fallback</p></explainer-cards>";
+            let page = browser.open_with(&site, body).await;
+            page.ready().await;
+            let byline: String = page.js("return $('.byline').innerText").await;
+            assert!(byline.contains(said), "{byline}");
+            page.is_quiet().await;
+        }
+    });
+}

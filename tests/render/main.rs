@@ -27,6 +27,7 @@ use std::path::{Path, PathBuf};
 const AS_WRITTEN: Formats = Formats {
     date: |_, date| date.as_str().to_owned(),
     number: |_, number| number.as_str().to_owned(),
+    before: |_, _, _, _| ", ".to_owned(),
 };
 
 fn fixture(name: &str) -> PathBuf {

@@ -44,10 +44,19 @@ impl Writer<'_> {
 
     fn authors(&self) -> Option<Vec<Span>> {
         let authors = &self.explainer.authors;
-        let names = authors
-            .iter()
-            .map(|author| vec![self.name(author.url.as_deref(), &author.name)]);
-        let names = names.collect::<Vec<_>>().join(&text(", "));
+        let before = self.options.formats.before;
+        let mut names = vec![];
+        for (index, author) in authors.iter().enumerate() {
+            if index > 0 {
+                names.push(text(&before(
+                    &self.explainer.lang,
+                    authors.len(),
+                    index,
+                    &author.name,
+                )));
+            }
+            names.push(self.name(author.url.as_deref(), &author.name));
+        }
         (!names.is_empty()).then(|| [vec![text(self.words.by), text(" ")], names].concat())
     }
 
