@@ -3,7 +3,9 @@
 use std::fs;
 use std::process::Command;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::steps::Step;
 
 /// What a person would type to install them.
 pub fn by_hand(packages: &[&str]) -> String {
@@ -13,14 +15,30 @@ pub fn by_hand(packages: &[&str]) -> String {
     )
 }
 
-pub fn install(packages: &[&str]) -> Result<()> {
-    run(&["update"])?;
-    run(&[&["install", "-y", "--no-install-recommends"], packages].concat())
+/// What is there, or else what these packages bring; `advice` says how else to get it.
+pub fn found_or_installed<T>(
+    step: &Step,
+    packages: &[&str],
+    find: impl Fn() -> Option<T>,
+    advice: impl Fn() -> String,
+) -> Result<T> {
+    if let Some(found) = find() {
+        step.here();
+        return Ok(found);
+    }
+    if !(is_debian() && is_root()) {
+        bail!("{}", advice());
+    }
+    let running = step.start();
+    install(packages).map_err(|error| anyhow!("{error}\n{}", advice()))?;
+    let found = find().context("apt-get installed it, yet it is not on the PATH")?;
+    running.done();
+    Ok(found)
 }
 
-/// Whether this is Debian, and this user may install.
-pub fn is_ours() -> bool {
-    is_debian() && is_root()
+fn install(packages: &[&str]) -> Result<()> {
+    run(&["update"])?;
+    run(&[&["install", "-y", "--no-install-recommends"], packages].concat())
 }
 
 /// Ubuntu's package of Chromium only points to a snap, so Ubuntu is told, not served.

@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 
 use super::apt;
 use crate::places;
@@ -35,17 +35,8 @@ pub fn step() -> Step {
 pub fn install(step: &Step) -> Result<Chromium> {
     if let Some(chromium) = find() {
         same_major(&chromium)?;
-        step.here();
-        return Ok(chromium);
     }
-    if !apt::is_ours() {
-        bail!("{}", advice());
-    }
-    let running = step.start();
-    apt::install(&PACKAGES).map_err(|error| anyhow!("{error}\n{}", advice()))?;
-    let chromium = find().context("apt-get installed Chromium, yet it is not on the PATH")?;
-    running.done();
-    Ok(chromium)
+    apt::found_or_installed(step, &PACKAGES, find, advice)
 }
 
 fn find() -> Option<Chromium> {

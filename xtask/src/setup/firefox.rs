@@ -3,7 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::Result;
 
 use super::apt;
 use crate::places;
@@ -18,18 +18,7 @@ pub fn step() -> Step {
 }
 
 pub fn install(step: &Step) -> Result<PathBuf> {
-    if let Some(firefox) = find() {
-        step.here();
-        return Ok(firefox);
-    }
-    if !apt::is_ours() {
-        bail!("{}", advice());
-    }
-    let running = step.start();
-    apt::install(&PACKAGES).map_err(|error| anyhow!("{error}\n{}", advice()))?;
-    let firefox = find().context("apt-get installed Firefox, yet it is not on the PATH")?;
-    running.done();
-    Ok(firefox)
+    apt::found_or_installed(step, &PACKAGES, find, advice)
 }
 
 fn find() -> Option<PathBuf> {

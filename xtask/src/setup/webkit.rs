@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::Result;
 
 use super::apt;
 use crate::places;
@@ -21,18 +21,7 @@ pub fn step() -> Step {
 }
 
 pub fn install(step: &Step) -> Result<WebKit> {
-    if let Some(webkit) = find() {
-        step.here();
-        return Ok(webkit);
-    }
-    if !apt::is_ours() {
-        bail!("{}", advice());
-    }
-    let running = step.start();
-    apt::install(&PACKAGES).map_err(|error| anyhow!("{error}\n{}", advice()))?;
-    let webkit = find().context("apt-get installed WebKitGTK, yet it is not on the PATH")?;
-    running.done();
-    Ok(webkit)
+    apt::found_or_installed(step, &PACKAGES, find, advice)
 }
 
 fn find() -> Option<WebKit> {
