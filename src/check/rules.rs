@@ -49,6 +49,27 @@ impl Subject<'_> {
         }
     }
 
+    /// Calls `visit` with every string that is a value: the name of its field, if it is not in a list,
+    /// its place, and what it says.
+    fn each_string(&self, visit: &mut dyn FnMut(Option<&str>, u32, &str)) {
+        self.strings_in(0, visit);
+    }
+
+    fn strings_in(&self, entry: u32, visit: &mut dyn FnMut(Option<&str>, u32, &str)) {
+        let document = self.document;
+        let object = document.entry(entry).kind == Kind::Object;
+        let mut name = None;
+        for (index, child) in document.children(entry).enumerate() {
+            match document.entry(child).kind {
+                // In an object names and values take turns.
+                _ if object && index % 2 == 0 => name = Some(document.string(child)),
+                Kind::Array | Kind::Object => self.strings_in(child, visit),
+                Kind::String => visit(name.as_deref(), child, &document.string(child)),
+                _ => {}
+            }
+        }
+    }
+
     /// Calls `visit` with every text that may hold inline markup and its JSON Pointer.
     fn each_prose(&self, visit: &mut dyn FnMut(String, &Prose)) {
         let explainer = self.explainer;

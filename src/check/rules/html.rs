@@ -2,7 +2,6 @@
 
 use super::super::finding::{Finding, Wrong};
 use super::Subject;
-use crate::model::json::Kind;
 use std::ops::Range;
 
 /// The elements that texts copied from a publishing system bring along.
@@ -43,26 +42,11 @@ const LONGEST: usize = 32;
 
 /// Reports the first tag or character reference of each text.
 pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
-    texts(subject, 0, found);
-}
-
-fn texts(subject: &Subject, entry: u32, found: &mut dyn FnMut(Finding)) {
-    let document = subject.document;
-    let object = document.entry(entry).kind == Kind::Object;
-    // Of an object, every other child is a value.
-    let skipped = usize::from(object);
-    let values = document.children(entry).skip(skipped);
-    for child in values.step_by(1 + skipped) {
-        match document.entry(child).kind {
-            Kind::Array | Kind::Object => texts(subject, child, found),
-            Kind::String => {
-                if let Some(part) = first(&document.string(child)) {
-                    found(Finding::part(child, part, Wrong::Html));
-                }
-            }
-            _ => {}
+    subject.each_string(&mut |_, entry, text| {
+        if let Some(part) = first(text) {
+            found(Finding::part(entry, part, Wrong::Html));
         }
-    }
+    });
 }
 
 fn first(text: &str) -> Option<Range<usize>> {

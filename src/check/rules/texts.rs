@@ -3,7 +3,6 @@
 use super::super::finding::{Finding, Thing, Wrong};
 use super::Subject;
 use crate::model::inline::{self, Inline, Node};
-use crate::model::json::Kind;
 use std::collections::BTreeSet;
 
 /// Fields that may be empty: a picture of mere decoration has no alternative text
@@ -11,7 +10,7 @@ use std::collections::BTreeSet;
 const MAY_BE_EMPTY: &str = "alt";
 
 pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
-    blanks(subject, 0, found);
+    blanks(subject, found);
     let mut marked: BTreeSet<u32> = BTreeSet::new();
     let mut cited: Vec<String> = Vec::new();
     let mut defined: Vec<String> = Vec::new();
@@ -45,51 +44,29 @@ pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
         .flat_map(|card| &card.figures);
     cited.extend(figures.filter_map(|figure| figure.source.as_deref().map(str::to_owned)));
     unused(subject, found, &cited, &defined);
-    plain(subject, 0, &marked, found);
+    plain(subject, &marked, found);
 }
 
 /// Reports what looks like a mark in each string that has none.
-fn plain(subject: &Subject, entry: u32, marked: &BTreeSet<u32>, found: &mut dyn FnMut(Finding)) {
-    let document = subject.document;
-    let object = document.entry(entry).kind == Kind::Object;
-    for (index, child) in document.children(entry).enumerate() {
-        match document.entry(child).kind {
-            Kind::Array | Kind::Object => plain(subject, child, marked, found),
-            Kind::String if !(marked.contains(&child) || object && index % 2 == 0) => {
-                let text = document.string(child);
-                let starts = ["**", "[^", "[["].iter();
-                if let Some(at) = starts.filter_map(|mark| text.find(mark)).min() {
-                    let end = text[at..].find(char::is_whitespace);
-                    let part = at..end.map_or(text.len(), |end| at + end);
-                    found(Finding::part(child, part, Wrong::Marks));
-                }
-            }
-            _ => {}
+fn plain(subject: &Subject, marked: &BTreeSet<u32>, found: &mut dyn FnMut(Finding)) {
+    subject.each_string(&mut |_, entry, text| {
+        let starts = ["**", "[^", "[["].iter();
+        let first = starts.filter_map(|mark| text.find(mark)).min();
+        if let (Some(at), false) = (first, marked.contains(&entry)) {
+            let end = text[at..].find(char::is_whitespace);
+            let part = at..end.map_or(text.len(), |end| at + end);
+            found(Finding::part(entry, part, Wrong::Marks));
         }
-    }
+    });
 }
 
 /// Reports every string of white space alone.
-fn blanks(subject: &Subject, entry: u32, found: &mut dyn FnMut(Finding)) {
-    let document = subject.document;
-    let object = document.entry(entry).kind == Kind::Object;
-    let mut key = None;
-    for (index, child) in document.children(entry).enumerate() {
-        if object && index % 2 == 0 {
-            key = Some(document.string(child));
-            continue;
+fn blanks(subject: &Subject, found: &mut dyn FnMut(Finding)) {
+    subject.each_string(&mut |name, entry, text| {
+        if name != Some(MAY_BE_EMPTY) && text.trim().is_empty() {
+            found(Finding::whole(entry, Wrong::Blank));
         }
-        match document.entry(child).kind {
-            Kind::Array | Kind::Object => blanks(subject, child, found),
-            Kind::String => {
-                let may = key.as_deref() == Some(MAY_BE_EMPTY);
-                if !may && document.string(child).trim().is_empty() {
-                    found(Finding::whole(child, Wrong::Blank));
-                }
-            }
-            _ => {}
-        }
-    }
+    });
 }
 
 /// Calls `visit` with every term and source that a text names, and where.
