@@ -82,11 +82,7 @@ fn firefox() -> Capabilities {
 }
 
 fn webkit() -> Capabilities {
-    let mut options = json!({ "args": ["--automation"] });
-    if let Ok(binary) = env::var("WEBKIT") {
-        options["binary"] = binary.into();
-    }
-    wanted(json!({ "webkitgtk:browserOptions": options }))
+    wanted(json!({ "webkitgtk:browserOptions": { "args": ["--automation"] } }))
 }
 
 fn wanted(capabilities: Value) -> Capabilities {
