@@ -22,7 +22,7 @@ pub enum Request {
     Rate(Text),
     /// Say what is missing.
     Miss(Text),
-    /// Open the card at an index and bring it into view.
+    /// Bring the card at an index into view, and open it unless it is locked.
     Go(usize),
 }
 
@@ -84,7 +84,7 @@ impl Request {
         Some(match action {
             "open" => Self::Act(Action::Open(Panel::Card(card(name)?))),
             "close" => Self::Act(Action::Close(Panel::Card(card(name)?))),
-            "go" => Self::Go(card(name)?),
+            "go" => Self::Go(explainer.cards.iter().position(|card| *card.id == *name)?),
             "depth" => Self::Act(Action::Depth(Depth::named(name)?)),
             "cite" => Self::Cite(pair()?.1.into()),
             "back" => Self::Return(card(pair()?.0)?, pair()?.1.into()),
@@ -143,9 +143,11 @@ impl Request {
                 notices.push(Notice::Focus(".thanks".into()));
             }
             Self::Go(index) => {
-                act(explainer, state, Action::Open(Panel::Card(index)), notices);
-                let card = ["#card-", &explainer.cards[index].id];
-                notices.push(Notice::Focus(card.concat().into()));
+                let card = &explainer.cards[index];
+                if !card.locked {
+                    act(explainer, state, Action::Open(Panel::Card(index)), notices);
+                }
+                notices.push(Notice::Focus(["#card-", &card.id].concat().into()));
             }
         }
     }

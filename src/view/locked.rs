@@ -33,7 +33,7 @@ pub fn locked(setting: &Setting, index: usize, card: &Card) -> Html {
         <div CLASS={class(card)} part="card" data-kind={name} data-locked=""
             data-open={open.then_some("")}>
             <div class="head">
-                <@{tag(setting.level + 1)} class="heading" id={join(&["card-", &card.id])}>
+                <@{tag(setting.level + 1)} class="heading" id={join(&["card-", &card.id])} tabindex="-1">
                     <span class="button">
                         { icon::svg("kind", shape) }
                         <span class="card-title" part="card-title">{ text(&card.title) }</span>

@@ -85,7 +85,7 @@ fn a_locked_card_is_a_head_that_nothing_opens() {
             "the word is there once each"
         );
         let controls: usize = page
-            .js("return $$('[data-locked] :is(button, a, details, [aria-expanded], [tabindex])').length")
+            .js("return $$('[data-locked] :is(button, a, details, [aria-expanded], [tabindex=\"0\"])').length")
             .await;
         assert_eq!(controls, 0);
         let drawn: bool = page
@@ -96,6 +96,26 @@ fn a_locked_card_is_a_head_that_nothing_opens() {
         page.click("[data-locked] .card-title").await;
         page.settle().await;
         assert_eq!(page.event_names().await, ["ready"]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn an_address_leads_to_the_head_of_a_locked_card() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let room = "<div style='block-size: 1500px'></div>";
+        let page = browser
+            .open_with(&site, &format!("{room}{}{room}", teaser("")))
+            .await;
+        page.ready().await;
+        page.run("location.hash = '#mill/views'").await;
+        page.until("active().id === 'card-views'").await;
+        let top: f64 = page
+            .js("return $('#card-views').getBoundingClientRect().top")
+            .await;
+        assert!((0.0..100.0).contains(&top), "{top}");
+        assert_eq!(page.event_names().await, ["ready"], "nothing opens");
         page.is_quiet().await;
     });
 }
