@@ -231,7 +231,11 @@ const listen = (element, root) => {
       send(element, "cite", cite);
     }
     else if (answer) send(element, "answer", answer);
-    else if (act === "missing") send(element, act, pressed.previousElementSibling.value);
+    else if (act === "missing") {
+      const said = pressed.previousElementSibling;
+      // Where nothing is said the browser asks for it, in its own words.
+      if (said.reportValidity()) send(element, act, said.value);
+    }
     else if (act) send(element, ...act.split(" "));
     else if (lang === "") change(element, pressed.href);
     else if (share === "") give(pressed);
@@ -260,15 +264,14 @@ const change = async (element, href) => {
 // Gives the address of a card to another program, where the system asks which, or to the clipboard.
 const give = async (link) => {
   const url = location.href.split("#")[0] + link.hash;
+  const status = link.nextElementSibling;
   try {
-    if (navigator.share) await navigator.share({ url });
-    else {
-      await navigator.clipboard.writeText(url);
-      link.nextElementSibling.textContent = link.nextElementSibling.dataset.said;
-    }
+    if (navigator.share) return await navigator.share({ url });
+    await navigator.clipboard.writeText(url);
+    status.textContent = status.dataset.said;
   } catch ({ name }) {
     // The reader thought better of it, or it is not allowed: then it is there to be copied by hand.
-    if (name !== "AbortError") location.hash = link.hash;
+    if (name !== "AbortError") status.textContent = url;
   }
 };
 

@@ -24,7 +24,7 @@ pub fn feedback(setting: &Setting) -> Html {
         Feedback::Answered => html! {
             <p class="ask">
                 <label for="missing">{ word(words.missing) }</label>
-                <textarea id="missing" rows="2" />
+                <textarea id="missing" rows="2" required=true />
                 <button type="button" class="tool" data-act="missing">{ word(words.send) }</button>
             </p>
         },

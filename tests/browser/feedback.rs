@@ -26,6 +26,9 @@ fn a_reader_who_has_opened_a_card_is_asked_and_the_page_is_told() {
         let requests = site.requests();
         page.click("[data-act='helpful no']").await;
         page.until("active().id === 'missing'").await;
+        page.click("[data-act=missing]").await;
+        page.until("active().id === 'missing'").await;
+        assert_eq!(told(&page).await.as_array().map(Vec::len), Some(1));
         let keys = page.driver.action_chain().send_keys("Maps of 1833 <b>");
         keys.perform().await.expect("keys can be pressed");
         page.click("[data-act=missing]").await;

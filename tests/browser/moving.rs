@@ -153,6 +153,9 @@ fn five_cards_or_fewer_have_none() {
     });
 }
 
+/// What is said beside the link to a card.
+const SAID: &str = "return $('.permalink + [role=status]').innerText";
+
 #[test]
 fn the_address_of_a_card_can_be_copied() {
     in_every_browser(async |browser| {
@@ -171,10 +174,29 @@ fn the_address_of_a_card_can_be_copied() {
         page.until("window.copied").await;
         let copied: String = page.js("return window.copied").await;
         assert_eq!(copied, site.url("/article.html#tide/what"));
-        let said: String = page
-            .js("return $('.permalink + [role=status]').innerText")
-            .await;
+        let said: String = page.js(SAID).await;
         assert_eq!(said, "Link copied");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn an_address_that_may_not_be_copied_is_shown_beside_the_link() {
+    in_every_browser(async |browser| {
+        let (site, page) = browser.open_tide("open=what").await;
+        page.ready().await;
+        page.run(
+            "navigator.share = undefined;
+             navigator.clipboard.writeText = async () => { throw new DOMException('no', 'NotAllowedError') }",
+        )
+        .await;
+        page.click("#panel-what .permalink").await;
+        page.until("$('.permalink + [role=status]').innerText")
+            .await;
+        let said: String = page.js(SAID).await;
+        assert_eq!(said, site.url("/article.html#tide/what"));
+        let address: String = page.js("return location.hash").await;
+        assert_eq!(address, "", "the page's address is the page's");
         page.is_quiet().await;
     });
 }
@@ -201,7 +223,10 @@ fn where_the_system_can_share_it_is_asked_and_a_reader_may_think_better_of_it() 
         )
         .await;
         page.click("#panel-what .permalink").await;
-        page.until("location.hash === '#tide/what'").await;
+        page.until("$('.permalink + [role=status]').innerText")
+            .await;
+        let said: String = page.js(SAID).await;
+        assert_eq!(said, site.url("/article.html#tide/what"));
         page.is_quiet().await;
     });
 }
