@@ -79,8 +79,17 @@ fn without_scripts_cards_and_lists_are_details() {
 
 #[test]
 fn without_scripts_a_citation_leads_to_its_source_and_back() {
-    let html = written(&fixture("full.json"), false, Form::Static);
-    for id in ["source-almanac", "card-what"] {
+    let cited = fixture("full.json")
+        .replace("near half moon.", "near half moon.[^almanac]")
+        .replace("given in feet.", "given in feet.[^almanac]");
+    let html = written(&cited, false, Form::Static);
+    for id in [
+        "source-almanac",
+        "title",
+        "card-what",
+        "glossary",
+        "changes",
+    ] {
         assert!(html.contains(&format!("href=\"#{id}\"")), "{id}: {html}");
         assert!(html.contains(&format!("id=\"{id}\"")), "{id}: {html}");
     }

@@ -1,5 +1,6 @@
 //! What a reader has opened: a pure reducer.
 
+pub mod place;
 mod request;
 
 pub use request::{Notice, Request};

@@ -1,6 +1,6 @@
 //! What a reader, or the page, asks of an explainer, and what the page is told in return.
 
-use super::{Action, Depth, Panel, State};
+use super::{Action, Depth, Panel, State, place};
 use crate::model::decimal::digits;
 use crate::model::link::last_slash;
 use crate::model::{Card, Explainer, Text};
@@ -12,8 +12,8 @@ pub enum Request {
     Act(Action),
     /// Follow a citation to the source with this id.
     Cite(Text),
-    /// Go back from a source to the citation of it in the card at an index.
-    Return(usize, Text),
+    /// Go back from a source to the citation of this name, which a panel may hold.
+    Return(Option<Panel>, Text),
     /// Say that the definition of the term with this id was asked for.
     Define(Text),
     /// Say that the source with this id was asked for.
@@ -71,10 +71,11 @@ impl Notice {
 
 impl Request {
     /// Reads a request: `open`, `close` and `go` with the id of a card, `toggle` with the id of a button,
-    /// `cite` and `back` with the ids of a card and a source, and a slash between them, `define` with
-    /// the id of a popover of a term or a source, `group` with the id of a card and a group in it or nothing,
-    /// `helpful` with `yes` or `no`, `missing` with a text, `answer` with the id of a card, a slash and the
-    /// number of an option, `depth` with its name. Nothing where it names what is not there or is locked.
+    /// `cite` and `back` with a place (the id of a card, or what [`place`] names), a slash and the id of a
+    /// source, `define` with the id of a popover of a term or a source, `group` with the id of a card and a
+    /// group in it or nothing, `helpful` with `yes` or `no`, `missing` with a text, `answer` with the id of
+    /// a card, a slash and the number of an option, `depth` with its name. Nothing where it names what is
+    /// not there, or would open what is locked.
     pub fn parse(explainer: &Explainer, action: &str, name: &str) -> Option<Self> {
         // A locked card has nothing that could open.
         let is = |card: &Card, id: &str| &*card.id == id && !card.locked;
@@ -87,7 +88,15 @@ impl Request {
             "go" => Self::Go(explainer.cards.iter().position(|card| *card.id == *name)?),
             "depth" => Self::Act(Action::Depth(Depth::named(name)?)),
             "cite" => Self::Cite(pair()?.1.into()),
-            "back" => Self::Return(card(pair()?.0)?, pair()?.1.into()),
+            "back" => {
+                let panel = match pair()?.0 {
+                    place::SUMMARY => None,
+                    place::GLOSSARY => Some(Panel::Glossary),
+                    place::CHANGES => Some(Panel::Changes),
+                    id => Some(Panel::Card(card(id)?)),
+                };
+                Self::Return(panel, name.into())
+            }
             "answer" => {
                 let (id, number) = pair()?;
                 let (index, number) = (card(id)?, number.parse().ok()?);
@@ -124,10 +133,11 @@ impl Request {
                 act(explainer, state, Action::Open(Panel::Sources), notices);
                 notices.push(Notice::Focus(["#source-", &source].concat().into()));
             }
-            Self::Return(index, source) => {
-                act(explainer, state, Action::Open(Panel::Card(index)), notices);
-                let card = &explainer.cards[index].id;
-                let citation = ["[data-cite=\"", card, "/", &source, "\"]"];
+            Self::Return(panel, citation) => {
+                if let Some(panel) = panel {
+                    act(explainer, state, Action::Open(panel), notices);
+                }
+                let citation = ["[data-cite=\"", &citation, "\"]"];
                 notices.push(Notice::Focus(citation.concat().into()));
             }
             Self::Define(term) => notices.push(Notice::Term(term)),

@@ -6,7 +6,7 @@ use super::prose::prose;
 use super::setting::{Setting, all, join, spaced, text, word};
 use crate::model::explainer::{Change, ChangeKind};
 use crate::model::{Card, Date};
-use crate::state::Panel;
+use crate::state::{Panel, place};
 use yew::{Html, html};
 
 pub fn changes(setting: &Setting) -> Html {
@@ -45,7 +45,7 @@ fn change(setting: &Setting, change: &Change) -> Html {
                     { span(link(setting, card)) }
                 }
             </p>
-            <p>{ prose(setting, "", &change.text) }</p>
+            <p>{ prose(setting, place::CHANGES, &change.text) }</p>
         </li>
     }
 }

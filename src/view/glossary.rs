@@ -8,7 +8,7 @@ use super::sources::citations;
 use crate::model::Text;
 use crate::model::decimal::digits;
 use crate::model::explainer::Term;
-use crate::state::Panel;
+use crate::state::{Panel, place};
 use yew::{AttrValue, Html, html};
 
 /// A list under the cards, behind its name and the number of things in it.
@@ -72,7 +72,7 @@ fn entry(setting: &Setting, term: &Term) -> Html {
                     <span class="aliases">{ text(&Text::from(aliases.join(", "))) }</span>
                 }
             </dt>
-            <dd>{ prose(setting, "", &term.definition) }</dd>
+            <dd>{ prose(setting, place::GLOSSARY, &term.definition) }</dd>
         </div>
     }
 }
@@ -100,7 +100,7 @@ fn definition(setting: &Setting, term: &Term) -> Html {
     html! {
         <div class="term-note" part="term-note" popover="auto" {id} role="note" aria-labelledby={name.clone()}>
             <p class="term-name" id={name}>{ text(&term.term) }</p>
-            { paragraph(setting, "", &term.definition) }
+            { paragraph(setting, place::COPY, &term.definition) }
         </div>
     }
 }

@@ -4,6 +4,7 @@ use super::link::link;
 use super::prose::prose;
 use super::setting::{Setting, all, spaced, text, word};
 use crate::model::{Date, Text};
+use crate::state::place;
 use yew::{AttrValue, Html, html};
 
 /// The tag of a heading of this level. Levels over 6 do not exist.
@@ -24,7 +25,7 @@ pub fn header(setting: &Setting) -> Html {
         <header class="header" part="header">
             <p class="kicker" part="kicker">{ word(setting.words.kicker) }</p>
             <@{tag(setting.level)} class="title" part="title" id="title">{ text(&explainer.title) }</@>
-            <p class="dek" part="dek">{ prose(setting, "", &explainer.summary) }</p>
+            <p class="dek" part="dek">{ prose(setting, place::SUMMARY, &explainer.summary) }</p>
             <p class="byline" part="byline">{ byline(setting) }</p>
         </header>
     }

@@ -6,6 +6,7 @@
 mod address;
 mod card;
 mod changes;
+mod citing;
 mod disclosure;
 mod events;
 mod explainer;

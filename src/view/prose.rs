@@ -5,30 +5,30 @@ use super::setting::{Setting, all, join, text};
 use super::term::term;
 use crate::model::decimal::digits;
 use crate::model::inline::{Inline, Node};
-use crate::model::{Explainer, Prose, Text};
+use crate::model::{Prose, Text};
 use yew::{AttrValue, Html, html};
 
 /// One paragraph for each text.
-pub fn paragraphs(setting: &Setting, card: &str, texts: &[Prose]) -> Html {
-    all(&mut texts.iter().map(|text| paragraph(setting, card, text)))
+pub fn paragraphs(setting: &Setting, place: &str, texts: &[Prose]) -> Html {
+    all(&mut texts.iter().map(|text| paragraph(setting, place, text)))
 }
 
-/// A paragraph of a text in the card with this id.
-pub fn paragraph(setting: &Setting, card: &str, text: &Prose) -> Html {
-    html! { <p class="text">{ prose(setting, card, text) }</p> }
+/// A paragraph of a text at this place.
+pub fn paragraph(setting: &Setting, place: &str, text: &Prose) -> Html {
+    html! { <p class="text">{ prose(setting, place, text) }</p> }
 }
 
-/// What a text in the card with this id says. The texts outside of cards have the id `""`.
-pub fn prose(setting: &Setting, card: &str, prose: &Prose) -> Html {
-    nodes(setting, card, &prose.parse())
+/// What a text at this place says: the id of a card, or what [`place`](crate::state::place) names.
+pub fn prose(setting: &Setting, place: &str, prose: &Prose) -> Html {
+    nodes(setting, place, &prose.parse())
 }
 
-fn nodes(setting: &Setting, card: &str, inlines: &[Inline]) -> Html {
-    all(&mut (0..inlines.len()).map(|index| node(setting, card, inlines, index)))
+fn nodes(setting: &Setting, place: &str, inlines: &[Inline]) -> Html {
+    all(&mut (0..inlines.len()).map(|index| node(setting, place, inlines, index)))
 }
 
-fn node(setting: &Setting, card: &str, inlines: &[Inline], index: usize) -> Html {
-    let inside = |content: &[Inline]| nodes(setting, card, content);
+fn node(setting: &Setting, place: &str, inlines: &[Inline], index: usize) -> Html {
+    let inside = |content: &[Inline]| nodes(setting, place, content);
     let pieces = |index| pieces(inlines, index);
     match &inlines[index].node {
         Node::Text(_) => piece(pieces(index)[1]),
@@ -43,7 +43,7 @@ fn node(setting: &Setting, card: &str, inlines: &[Inline], index: usize) -> Html
             }
             html! { <span class="tied">{ piece(before) }{ term }{ piece(after) }</span> }
         }
-        Node::Citation(id) => citation(setting, card, id),
+        Node::Citation(id) => citation(setting, place, id),
     }
 }
 
@@ -74,7 +74,7 @@ fn pieces<'a>(inlines: &[Inline<'a>], index: usize) -> [&'a str; 3] {
 
 /// The number of a source, as a button that shows it beside the sentence. Nothing for a source that does
 /// not exist.
-pub fn citation(setting: &Setting, card: &str, id: &str) -> Html {
+pub fn citation(setting: &Setting, place: &str, id: &str) -> Html {
     let Some((number, source)) = setting.explainer.source(id) else {
         return Html::default();
     };
@@ -83,32 +83,14 @@ pub fn citation(setting: &Setting, card: &str, id: &str) -> Html {
     let label = join(&[setting.words.source, " ", &number, ", ", name]);
     html! {
         <sup class="cite" part="cite">
-            <button type="button" popovertarget={join(&["cite-", id])} data-cite={join(&[card, "/", id])}
+            <button type="button" popovertarget={join(&["cite-", id])} data-cite={join(&[place, "/", id])}
                 aria-label={label}>{ number }</button>
         </sup>
     }
 }
 
-/// For each source the indices of the cards that cite it, as often as they do.
-pub fn citing(explainer: &Explainer) -> Vec<Vec<usize>> {
-    let mut citing = vec![Vec::new(); explainer.sources.len()];
-    for (index, card) in explainer.cards.iter().enumerate() {
-        let mut cite = |id: &str| {
-            if let Some((number, _)) = explainer.source(id) {
-                citing[number - 1].push(index);
-            }
-        };
-        card.each_prose(&mut |_, prose| each_citation(&prose.parse(), &mut cite));
-        let sources = card
-            .figures
-            .iter()
-            .filter_map(|figure| figure.source.as_deref());
-        sources.for_each(cite);
-    }
-    citing
-}
-
-fn each_citation(inlines: &[Inline], cite: &mut dyn FnMut(&str)) {
+/// Visits the id of each citation in a text.
+pub fn each_citation(inlines: &[Inline], cite: &mut dyn FnMut(&str)) {
     for inline in inlines {
         match &inline.node {
             Node::Citation(id) => cite(id),

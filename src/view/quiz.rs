@@ -10,6 +10,7 @@ use super::setting::{Setting, all, join, text, word};
 use crate::model::Card;
 use crate::model::card::{Kind, Quiz, QuizOption};
 use crate::model::decimal::digits;
+use crate::state::place;
 use yew::{AttrValue, Html, html};
 
 pub fn quiz(setting: &Setting, index: usize, card: &Card) -> Html {
@@ -26,7 +27,7 @@ pub fn quiz(setting: &Setting, index: usize, card: &Card) -> Html {
                 <legend class="quiz-question">{ text(&quiz.question) }</legend>
                 { all(&mut options) }
             </fieldset>
-            <div class="verdict" role="status">{ verdict(setting, card, chosen.and_then(|chosen| quiz.options.get(chosen))) }</div>
+            <div class="verdict" role="status">{ verdict(setting, chosen.and_then(|chosen| quiz.options.get(chosen))) }</div>
             { answer(setting, card, quiz) }
         </div>
     };
@@ -45,7 +46,7 @@ fn option(card: &Card, number: usize, option: &QuizOption) -> Html {
 }
 
 /// Right or wrong, in words, and why.
-fn verdict(setting: &Setting, card: &Card, chosen: Option<&QuizOption>) -> Html {
+fn verdict(setting: &Setting, chosen: Option<&QuizOption>) -> Html {
     let Some(option) = chosen else {
         return Html::default();
     };
@@ -59,7 +60,7 @@ fn verdict(setting: &Setting, card: &Card, chosen: Option<&QuizOption>) -> Html 
         <>
             <p class="verdict-word" data-verdict={kind}>{ word(label) }</p>
             if let Some(why) = &option.explanation {
-                { paragraph(setting, &card.id, why) }
+                { paragraph(setting, place::COPY, why) }
             }
         </>
     }

@@ -1,6 +1,6 @@
 //! What every part of the view needs to know.
 
-use super::prose::citing;
+use super::citing::{Citing, citing};
 use crate::model::{Date, Decimal, Explainer, Text};
 use crate::state::State;
 use crate::words::Words;
@@ -33,8 +33,8 @@ pub enum Form {
 pub struct Setting {
     /// What to show.
     pub explainer: Explainer,
-    /// For each source the indices of the cards that cite it.
-    pub citing: Vec<Vec<usize>>,
+    /// For each source the places that cite it.
+    pub citing: Vec<Vec<Citing>>,
     /// The words of the explainer's language.
     pub words: Words,
     /// How dates and numbers are written.

@@ -1,5 +1,6 @@
 //! The list of sources, with ways back to where they are cited.
 
+use super::citing::Citing;
 use super::glossary::{Note, note};
 use super::header::{dated, isolated, span, time};
 use super::link::{anchor, link};
@@ -7,7 +8,8 @@ use super::setting::{Setting, all, join, spaced, text, word};
 use crate::model::decimal::digits;
 use crate::model::explainer::Source;
 use crate::model::link::Link;
-use crate::state::Panel;
+use crate::model::{Card, Explainer};
+use crate::state::{Panel, place};
 use crate::words::direction;
 use yew::{AttrValue, Html, html};
 
@@ -31,7 +33,7 @@ pub fn sources(setting: &Setting) -> Html {
     note(setting, parts)
 }
 
-fn source(setting: &Setting, (source, citing): (&Source, &Vec<usize>)) -> Html {
+fn source(setting: &Setting, (source, citing): (&Source, &Vec<Citing>)) -> Html {
     let id = join(&["source-", &source.id]);
     html! {
         <li class="source" {id} tabindex="-1">
@@ -101,27 +103,41 @@ fn meta(setting: &Setting, source: &Source) -> Html {
     all(&mut parts.into_iter().flatten())
 }
 
-/// The cards that cite a source, each a link to the place where it does.
-fn backlinks(setting: &Setting, source: &Source, citing: &[usize]) -> Html {
+/// The places that cite a source, each a link to it.
+fn backlinks(setting: &Setting, source: &Source, citing: &[Citing]) -> Html {
     if citing.is_empty() {
         return Html::default();
     }
-    let (mut last, mut nth) = (usize::MAX, 0);
-    let links = all(&mut citing.iter().map(|&index| {
-        nth = if index == last { nth + 1 } else { 0 };
-        last = index;
-        let card = &setting.explainer.cards[index];
-        let back = join(&[&card.id, "/", &source.id]);
-        let href = setting.fragment("card-", &card.id);
-        if nth == 0 {
-            return html! { <>{ word(" ") }<a {href} data-back={back}>{ text(&card.title) }</a></> };
+    let links = all(&mut citing.iter().map(|each| span(ways(setting, source, each))));
+    html! { <span class="backlinks">{ spaced(setting.words.cited) }{ links }</span> }
+}
+
+/// The name of a place, as the way to the first citation in it, then the numbers of the others.
+fn ways(setting: &Setting, source: &Source, citing: &Citing) -> Html {
+    let Explainer { title, cards, .. } = &setting.explainer;
+    let words = setting.words;
+    let (place, name, kind, id) = match citing.panel {
+        Some(Panel::Card(index)) => {
+            let Card { id, title, .. } = &cards[index];
+            (&**id, &**title, "card-", &**id)
         }
-        // The first way back is the title of the card, the others are numbers after it.
-        let number = AttrValue::from(digits(nth + 1));
-        let label = join(&[&card.title, " ", &number]);
+        Some(Panel::Glossary) => (place::GLOSSARY, words.glossary, "", "glossary"),
+        Some(_) => (place::CHANGES, words.changes, "", "changes"),
+        None => (place::SUMMARY, &**title, "", "title"),
+    };
+    let href = setting.fragment(kind, id);
+    let back = join(&[place, "/", &source.id]);
+    all(&mut (1..=citing.times).map(|time| {
+        let number = digits(time);
+        let first = time == 1;
+        let nth = (!first).then(|| AttrValue::from(number.clone()));
+        let label = (!first).then(|| join(&[name, " ", &number]));
+        let said = AttrValue::from(if first { name } else { &*number }.to_owned());
         html! {
-            <>{ word(" ") }<a {href} data-back={back} data-nth={number.clone()} aria-label={label}>{ number }</a></>
+            <>
+                if !first { { word(" ") } }
+                <a href={href.clone()} data-back={back.clone()} data-nth={nth} aria-label={label}>{ said }</a>
+            </>
         }
-    }));
-    html! { <span class="backlinks"><span>{ spaced(setting.words.cited) }</span>{ links }</span> }
+    }))
 }

@@ -70,7 +70,7 @@ fn a_source_leads_back_to_the_citation() {
         page.focus_on("#cite-almanac .listed").await;
         page.press(Key::Enter).await;
         page.until("active().id === 'source-almanac'").await;
-        page.focus_on("#source-almanac .backlinks a").await;
+        page.focus_on("#source-almanac [data-back^='what/']").await;
         page.press(Key::Enter).await;
         page.until("active() === $('[data-cite^=\"what/\"]')").await;
         page.is_quiet().await;
@@ -108,6 +108,114 @@ fn a_source_leads_back_to_every_place_that_cites_it() {
         page.is_quiet().await;
     });
 }
+
+#[test]
+fn a_source_leads_back_to_the_summary_the_definitions_and_the_changes() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        site.put("/around.json", AROUND);
+        let body = "<explainer-cards src=/around.json><p>Fallback</p></explainer-cards>";
+        let page = browser.open_with(&site, body).await;
+        page.ready().await;
+        page.click_button("sources").await;
+        let ways = "$$('#source-a .backlinks a')";
+        let names: Vec<String> = page
+            .js(&format!(
+                "return {ways}.map((way) => way.ariaLabel || way.innerText)"
+            ))
+            .await;
+        let expected = [
+            "Around",
+            "One",
+            "Glossary",
+            "Glossary 2",
+            "Changes and corrections",
+        ];
+        assert_eq!(names, expected);
+        for (nth, said) in ["Dek.", "Card.", "First.", "Second.", "Change."]
+            .iter()
+            .enumerate()
+        {
+            page.run(&format!("{ways}[{nth}].click()")).await;
+            page.until("active().matches('[data-cite]')").await;
+            let (text, seen): (String, bool) = page
+                .js("return [active().closest('p, dd').innerText.match(/\\w+\\./)[0], shown(active())]")
+                .await;
+            assert_eq!((&*text, seen), (*said, true));
+            page.run("active().blur()").await;
+        }
+        assert_eq!(page.event_names().await, ["ready", "open one"]);
+        page.is_quiet().await;
+    });
+}
+
+const AROUND: &str = r#"{
+  "version": 1, "id": "around", "lang": "en", "title": "Around", "summary": "Dek.[^a]",
+  "cards": [{ "id": "one", "kind": "what", "title": "One", "summary": "Of a [[word]].", "body": ["Card.[^a]"] }],
+  "glossary": [
+    { "id": "word", "term": "Word", "definition": "First.[^a]" },
+    { "id": "other", "term": "Other", "definition": "Second.[^a]" }
+  ],
+  "changes": [{ "date": "2025-03-02", "type": "update", "text": "Change.[^a]" }],
+  "sources": [{ "id": "a", "title": "Source" }]
+}"#;
+
+#[test]
+fn a_source_cited_in_the_summary_alone_is_shown_beside_it() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let file = AROUND.replace(".[^a]", ".").replace("Dek.", "Dek.[^a]");
+        site.put("/dek.json", file);
+        let body = "<explainer-cards src=/dek.json><p>Fallback</p></explainer-cards>";
+        let page = browser.open_with(&site, body).await;
+        page.ready().await;
+        page.click(".dek [data-cite]").await;
+        page.until("shown($('#cite-a'))").await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_way_back_leads_to_an_explanation_though_an_answer_shows_it_too() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        site.put("/quiz.json", QUIZ);
+        let body = "<explainer-cards src=/quiz.json open=one><p>Fallback</p></explainer-cards>";
+        let page = browser.open_with(&site, body).await;
+        page.ready().await;
+        page.click("[data-answer='one/0']").await;
+        page.until("$('.verdict [data-cite]')").await;
+        page.click_button("sources").await;
+        let ways = "$$('#source-a .backlinks a')";
+        assert_eq!(page.js::<usize>(&format!("return {ways}.length")).await, 2);
+        for (nth, said) in ["So.", "Not so."].iter().enumerate() {
+            page.run(&format!("{ways}[{nth}].click()")).await;
+            page.until("active().matches('details[open] [data-cite]')")
+                .await;
+            let text: String = page
+                .js("return active().closest('dd').innerText.match(/[\\w ]+\\./)[0]")
+                .await;
+            assert_eq!(text, *said);
+            page.run("active().blur()").await;
+        }
+        page.is_quiet().await;
+    });
+}
+
+const QUIZ: &str = r#"{
+  "version": 1, "id": "quiz", "lang": "en", "title": "Quiz", "summary": "Dek.",
+  "cards": [{
+    "id": "one", "kind": "quiz", "title": "One", "summary": "Card.",
+    "quiz": {
+      "question": "So?",
+      "options": [
+        { "text": "Yes", "correct": true, "explanation": "So.[^a]" },
+        { "text": "No", "explanation": "Not so.[^a]" }
+      ]
+    }
+  }],
+  "sources": [{ "id": "a", "title": "Source" }]
+}"#;
 
 #[test]
 fn a_way_back_opens_the_card_and_the_details_that_hold_the_citation() {
