@@ -161,7 +161,7 @@ const take = async (element, shadow, text, bytes, explainer, said, signal, notif
   shadow.replaceChildren(root);
   quietly(() => restore(root));
   if (element.hasAttribute("link-terms")) link(element, one, text("link-terms"));
-  if (!again) arrive();
+  if (!again) arrive(element);
   return true;
 };
 
@@ -176,15 +176,15 @@ const link = async (element, one, selector) => {
   }
 };
 
-// The address names a card: `#explainer/card`. Nothing happens for any other.
-const arrive = () => {
+// The address names a card: `#explainer/card`. Nothing happens for any other. It leads to the first that
+// has this id, and once that is there it does not when another comes.
+const arrive = (come) => {
   const [id, card] = location.hash.slice(1).split("/");
-  for (const element of shown.keys()) {
-    if (card && id === element.explainer?.id) send(element, "go", card);
-  }
+  const first = [...shown.keys()].find(({ explainer }) => card && id === explainer?.id);
+  if (first && (!come || come === first)) send(first, "go", card);
 };
 
-addEventListener("hashchange", arrive);
+addEventListener("hashchange", () => arrive());
 // The same address once more is no change.
 document.addEventListener("click", (event) => {
   const { hash, href } = quietly(() => event.composedPath()[0].closest("a")) || {};

@@ -69,6 +69,28 @@ fn an_address_loads_what_waits_for_the_reader_too() {
 }
 
 #[test]
+fn an_explainer_that_comes_later_does_not_take_the_reader_back_to_another() {
+    in_every_browser(async |browser| {
+        let (_site, page) = at(browser, TIDE, "#tide/rest").await;
+        page.until("active()?.id === 'card-rest'").await;
+        page.click_button("card-what").await;
+        for file in ["minimal", "full"] {
+            page.run(&format!(
+                "window.later = document.createElement('explainer-cards');
+                 later.setAttribute('src', '/fixtures/valid/{file}.json');
+                 document.body.append(later)"
+            ))
+            .await;
+            page.until("later.shadowRoot?.querySelector('.root')").await;
+            page.settle().await;
+            let id: String = page.js("return active().id").await;
+            assert_eq!(id, "card-what", "{file}");
+        }
+        page.is_quiet().await;
+    });
+}
+
+#[test]
 fn an_address_of_something_else_opens_nothing_and_takes_no_focus() {
     in_every_browser(async |browser| {
         for hash in ["#tide", "#other/what", "#tide/no-such", "#/what", "#%/%"] {
