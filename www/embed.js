@@ -235,8 +235,9 @@ class ExplainerCards extends HTMLElement {
 
   #touched(event) {
     if (this.#text("loading") === "interaction") this.#want?.();
-    if (event.type !== "click" || mounted.has(this)) return;
     const [target] = event.composedPath();
+    // What is not in the shadow root is the page's.
+    if (event.type !== "click" || mounted.has(this) || !this.#shadow.contains(target)) return;
     // What of the pre-rendered form only the widget can do.
     const tool = target.closest("[id^=tool]");
     if (tool) {
@@ -245,12 +246,12 @@ class ExplainerCards extends HTMLElement {
       this.ready.then(() => this.#shadow.getElementById(tool.id).click()).catch(() => {});
     }
     // The pre-rendered form's own links: a browser looks for their targets outside of shadow roots.
-    const { hash } = target.closest("a") || {};
-    const to = hash && this.#shadow.getElementById(hash.slice(1));
+    const [, id] = /^#(.+)/.exec(target.closest("a")?.getAttribute("href")) || [];
+    const to = id && this.#shadow.getElementById(id);
     if (!to) return;
     event.preventDefault();
     target.closest("[popover]")?.hidePopover();
-    to.closest("details").open = true;
+    (to.closest("details") || to).open = true;
     to.focus();
   }
 

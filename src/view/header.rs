@@ -24,7 +24,7 @@ pub fn header(setting: &Setting) -> Html {
     html! {
         <header class="header" part="header">
             <p class="kicker" part="kicker">{ word(setting.words.kicker) }</p>
-            <@{tag(setting.level)} class="title" part="title" id="title">{ text(&explainer.title) }</@>
+            <@{tag(setting.level)} class="title" part="title" id="title" tabindex="-1">{ text(&explainer.title) }</@>
             <p class="dek" part="dek">{ prose(setting, place::SUMMARY, &explainer.summary) }</p>
             <p class="byline" part="byline">{ byline(setting) }</p>
         </header>

@@ -189,6 +189,63 @@ fn a_widget_that_does_not_come_leaves_an_explainer_that_opens() {
 }
 
 #[test]
+fn links_that_lead_elsewhere_are_followed_though_the_widget_does_not_come() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        site.fault("/widget_bg.wasm", Fault::Status(404));
+        // Names of ours, which are nothing of ours there.
+        let html = embed("").replace(
+            "https://www.example.org/almanac",
+            "https://www.example.org/almanac#sources",
+        );
+        let body = format!("<main id=toolkit>{html}<a id=mine href='#there'>There</a></main>");
+        let page = browser.open_with(&site, &body).await;
+        page.until("seen.events.some(({ name }) => name === 'error')")
+            .await;
+        page.run(
+            "window.stopped = [];
+             addEventListener('click', (event) => {
+               stopped.push(event.defaultPrevented);
+               event.preventDefault();
+             });
+             $('#source-almanac cite a').click();
+             document.querySelector('#mine').click()",
+        )
+        .await;
+        let stopped: Vec<bool> = page.js("return stopped").await;
+        assert_eq!(stopped, [false, false]);
+        assert!(
+            !page
+                .js::<bool>("return $('#sources').closest('details').open")
+                .await
+        );
+        // The way back to the summary, which is in no fold.
+        page.run("$('#source-almanac [data-back=\"/almanac\"]').click()")
+            .await;
+        assert_eq!(
+            page.js::<Vec<bool>>("return stopped").await,
+            [false, false, true]
+        );
+        assert_eq!(page.trouble().await.uncaught, [""; 0]);
+    });
+}
+
+#[test]
+fn what_the_page_writes_into_the_element_stays_the_page_s() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = "<main id=toolkit><explainer-cards src=/missing.json>
+                      <a id=mine href='#there'>There</a>
+                    </explainer-cards></main>";
+        let page = browser.open_with(&site, body).await;
+        page.until("seen.events.some(({ name }) => name === 'error')")
+            .await;
+        page.run("document.querySelector('#mine').click()").await;
+        page.until("location.hash === '#there'").await;
+    });
+}
+
+#[test]
 fn nothing_but_the_script_loads_before_the_reader_reaches_for_it() {
     in_browser(async |browser| {
         let site = Site::built().await;
