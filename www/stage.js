@@ -22,6 +22,7 @@ const VALUES = {
 const shown = new Map(); // of elements: { handle, root, tree, notify, unlink }
 let handles = 0;
 let dead;
+let muted; // while what a reader did before is done again, of which the page was told then
 let tell, load; // embed.js
 
 // After a panic, and after an exception of the page's while elements are made, nothing can be relied on.
@@ -32,6 +33,8 @@ const enter = (element, task) => {
     if (typeof error === "string") throw error; // Rust says no
     if (!dead) tell(element, error);
     dead = true;
+    // What the article's terms would open is gone with this instance.
+    for (const one of shown.values()) quietly(() => one.unlink());
     throw error;
   }
 };
@@ -62,6 +65,7 @@ export const send = (element, action, name) =>
     const say = () => glue.send(one.handle, action, name);
     const tree = one && enter(element, () => show(one, say()));
     for (const [name, id] of tree.notices) {
+      if (muted) continue;
       if (name === "focus") quietly(() => focus(one.root.querySelector(id)));
       else if (name === "helpful" || name === "missing") one.notify("feedback", { [name]: id });
       else one.notify(name, { card: id });
@@ -155,13 +159,14 @@ const take = async (element, shadow, text, bytes, explainer, said, signal, notif
   const { root } = one;
   listen(element, root);
   const restore = quietly(() => keep(shadow, shown.has(element)));
-  const again = unmount(element); // the explainer of an older src
+  unmount(element); // the explainer of an older src
   shown.set(element, one);
+  const first = !element.explainer;
   element.explainer = explainer;
   shadow.replaceChildren(root);
   quietly(() => restore(root));
   if (element.hasAttribute("link-terms")) link(element, one, text("link-terms"));
-  if (!again) arrive(element);
+  if (first) arrive(element);
   return true;
 };
 
@@ -202,17 +207,18 @@ const choice = (element, name) => {
 const listen = (element, root) => {
   // Chromium 156 gives the focus back to what opened a popover, but not inside of a shadow root.
   const closes = ({ newState, target }) => {
-    if (newState === "closed" && target.matches(":focus-within")) target.opener?.focus();
-    if (newState === "closed") target.opener = null;
+    if (newState !== "closed" || !root.contains(target)) return;
+    if (target.matches(":focus-within")) target.opener?.focus();
+    target.opener = null;
   };
   root.addEventListener("beforetoggle", closes, true);
   // Find-in-page has come upon a closed panel and is about to show it: open it in earnest.
   root.onbeforematch = ({ target }) => {
-    target.closest("[data-kind],.note").querySelector("button").click();
+    if (root.contains(target)) target.closest("[data-kind],.note").querySelector("button").click();
   };
   root.onclick = (event) => {
     const pressed = event.target.closest("button,a,input");
-    if (!pressed) return;
+    if (!root.contains(pressed)) return; // nothing, or what the page put into a slot
     const { cite, back, nth, answer, act, lang, share } = pressed.dataset;
     const popover = pressed.getAttribute("popovertarget");
     // Links that only the widget follows, whatever the page does with its address.
@@ -265,6 +271,7 @@ const change = async (element, href) => {
 const give = async (link) => {
   const url = location.href.split("#")[0] + link.hash;
   const status = link.nextElementSibling;
+  status.textContent = ""; // as in `change`
   try {
     if (navigator.share) return await navigator.share({ url });
     await navigator.clipboard.writeText(url);
@@ -291,18 +298,28 @@ const keep = (shadow, live) => {
   const inputs = (around) => [...around.querySelectorAll("input")];
   // What is chosen in the pre-rendered form from the start is nobody's choice.
   const chosen = inputs(shadow).map((input) => input.checked && (live || !input.defaultChecked));
+  const heads = (around) => [...around.querySelectorAll(".head button")];
+  const [missing, thanks] = ["#missing", ".thanks"].map((part) => shadow.querySelector(part));
+  const open = new Map(heads(shadow).map((head) => [head.id, head.ariaExpanded]));
   const selection = quietly(() => selected(shadow)); // there may be none
   return (root) => {
     root.querySelectorAll(".fold").forEach((fold, index) => {
       if (index in folds) fold.parentNode.open = folds[index];
     });
+    muted = live;
     inputs(root).forEach((input, index) => chosen[index] && !input.checked && input.click());
+    // A depth opens or closes every card, of which the reader may have closed or opened some since.
+    for (const head of heads(root)) {
+      if ((open.get(head.id) ?? head.ariaExpanded) !== head.ariaExpanded) head.click();
+    }
+    if (missing || thanks) send(shadow.host, "helpful", "");
+    if (missing) root.querySelector("#missing").value = missing.value;
+    if (thanks) send(shadow.host, "missing", "");
+    muted = false;
     if (focus?.(root)) focus(root).focus({ preventScroll: true });
     else if (focus) {
       // What had it is gone: the link to the language that is there now.
-      const title = root.querySelector(".title");
-      title.tabIndex = -1;
-      title.focus();
+      root.querySelector(".title").focus();
     }
     if (popover) root.querySelector(`#${popover}`).showPopover({ source: focus?.(root) });
     if (selection) getSelection().setBaseAndExtent(...at(root, selection[0]), ...at(root, selection[1]));

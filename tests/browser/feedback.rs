@@ -59,3 +59,31 @@ fn nobody_is_asked_on_a_page_that_does_not_want_to_know() {
         page.is_quiet().await;
     });
 }
+
+#[test]
+fn what_a_reader_has_said_stays_said_when_another_file_comes() {
+    in_every_browser(async |browser| {
+        let (_site, page) = browser.open_tide("feedback open=what").await;
+        page.ready().await;
+        page.click_button("card-rest").await;
+        page.click("[data-act='helpful no']").await;
+        page.until("active().id === 'missing'").await;
+        page.run("$('#missing').value = 'Maps'").await;
+        let before = page.event_names().await;
+        let again = "const first = $('.root');
+             element.setAttribute('src', '/fixtures/valid/full.json?again');
+             while ($('.root') === first) await new Promise(setTimeout)";
+        page.run(again).await;
+        assert_eq!(
+            page.js::<String>("return $('#missing').value").await,
+            "Maps"
+        );
+        page.click("[data-act=missing]").await;
+        page.until("$('.thanks')").await;
+        page.run(&again.replace("?again", "?once-more")).await;
+        assert!(page.js::<bool>("return !!$('.thanks')").await);
+        let told = page.event_names().await.split_off(before.len());
+        assert_eq!(told, ["ready", "feedback", "ready"]);
+        page.is_quiet().await;
+    });
+}

@@ -672,6 +672,52 @@ fn a_missing_file_is_told_and_the_explainer_works_without() {
     });
 }
 
+/// Lets the explainer at an index crash: what the widget can't do without is gone for a moment.
+async fn crash(page: &Page, index: usize) {
+    page.run(&format!(
+        "const {{ setAttribute }} = Element.prototype;
+         Element.prototype.setAttribute = () => {{ throw Error('harm') }};
+         elements[{index}].shadowRoot.querySelector('#card-what').click();
+         await Promise.resolve();
+         Element.prototype.setAttribute = setAttribute"
+    ))
+    .await;
+    page.until("seen.events.some(({ name }) => name === 'error')")
+        .await;
+    page.settle().await;
+}
+
+#[test]
+fn after_a_crash_the_article_is_as_it_was_written() {
+    in_browser(async |browser| {
+        let (_site, page) = story(browser, STORY).await;
+        linked(&page, 2).await;
+        crash(&page, 0).await;
+        linked(&page, 0).await;
+        assert_eq!(page.trouble().await.uncaught, [""; 0]);
+    });
+}
+
+#[test]
+fn a_crash_of_another_explainer_leaves_the_terms_where_they_were() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let terms = tide("link-terms=main loading=eager");
+        let other = tide("loading=eager");
+        let page = browser
+            .open_with(&site, &format!("{STORY}{terms}{other}"))
+            .await;
+        page.until("seen.events.length === 2").await;
+        let before = linked(&page, 2).await;
+        crash(&page, 1).await;
+        assert_eq!(linked(&page, 2).await, before);
+        page.run(&format!("document.querySelector('{BUTTON}').click()"))
+            .await;
+        page.until("$(':popover-open')").await;
+        assert_eq!(page.trouble().await.uncaught, [""; 0]);
+    });
+}
+
 #[test]
 fn the_strictest_policy_is_enough() {
     in_browser(async |browser| {

@@ -86,6 +86,14 @@ fn an_explainer_that_comes_later_does_not_take_the_reader_back_to_another() {
             let id: String = page.js("return active().id").await;
             assert_eq!(id, "card-what", "{file}");
         }
+        page.run("const next = element.nextSibling; element.remove(); await new Promise(setTimeout); next.before(element)")
+            .await;
+        page.until("$('.card')").await;
+        page.settle().await;
+        assert!(
+            !page.is_open("rest").await,
+            "what was taken away and put back leads nowhere"
+        );
         page.is_quiet().await;
     });
 }

@@ -121,6 +121,34 @@ fn an_address_leads_to_the_head_of_a_locked_card() {
 }
 
 #[test]
+fn what_is_in_an_offer_works_as_the_page_wants() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let offer = "<p slot=subscribe id=offer>
+                       <button popovertarget=login id=join>Log in</button>
+                       <input id=sources type=checkbox data-act='depth full'>
+                     </p>";
+        let login = "<div popover id=login>Name <input></div>";
+        let body = teaser("").replace(OFFER, offer) + login;
+        let page = browser.open_with(&site, &body).await;
+        page.ready().await;
+        page.run("document.querySelector('#join').click()").await;
+        page.until("document.querySelector('#login').matches(':popover-open')")
+            .await;
+        page.run("document.querySelector('#sources').click()").await;
+        page.settle().await;
+        assert!(
+            page.js::<bool>("return document.querySelector('#sources').checked")
+                .await
+        );
+        assert!(!page.is_expanded("sources").await);
+        assert!(!page.is_open("what").await);
+        assert_eq!(page.event_names().await, ["ready"]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
 fn what_a_page_has_to_say_stands_under_the_first_locked_card() {
     in_every_browser(async |browser| {
         let site = Site::built().await;

@@ -135,6 +135,8 @@ fn what_a_reader_has_chosen_stays_chosen_in_another_language() {
         page.click("[data-act='depth full']").await;
         page.click("[data-act^='group who/hbm-makers']").await;
         page.click("[data-answer='what/1']").await;
+        page.click_button("card-how").await;
+        let before = page.event_names().await;
         for lang in ["en", "fr"] {
             page.click(&format!(".languages [hreflang={lang}]")).await;
             page.until(&format!("$('.explainer').lang.startsWith('{lang}')"))
@@ -148,7 +150,11 @@ fn what_a_reader_has_chosen_stays_chosen_in_another_language() {
                 ["depth full", "what/1", "group who/hbm-makers"],
                 "{lang}"
             );
+            assert!(!page.is_open("how").await, "the reader has closed it");
+            assert!(page.is_open("who").await);
         }
+        let told = page.event_names().await.split_off(before.len());
+        assert_eq!(told, ["ready", "ready"], "the page knows the rest already");
         page.is_quiet().await;
     });
 }
