@@ -125,19 +125,45 @@ fn as_many_depths_are_offered_as_say_more_than_the_one_before() {
     let full = fixture("full.json");
     assert_eq!(depths(&full), ["brief", "main", "full"]);
     let without_more = full.replace("\"more\":", "\"moreover\":");
-    assert_eq!(depths(&without_more), ["brief", "main"]);
+    assert_eq!(
+        depths(&without_more),
+        ["brief", "main", "full"],
+        "answers unfold"
+    );
+    assert_eq!(depths(&unfolding_nothing()), ["brief", "main"]);
     assert_eq!(depths(&fixture("minimal.json")), [""; 0]);
 }
 
 #[test]
 fn everything_is_the_main_points_where_there_is_no_more() {
-    let json = fixture("full.json").replace("\"more\":", "\"moreover\":");
-    let mut setting = setting(&json, false, Form::Live);
+    let mut setting = setting(&unfolding_nothing(), false, Form::Live);
     setting.state = setting.state.reduce(Action::Depth(Depth::Full));
     let html = tags(setting);
     let main = "data-act=\"depth main\" checked=\"\"";
     assert!(html.contains(main), "{html}");
     assert!(!html.contains("data-act=\"depth brief\" checked"), "{html}");
+}
+
+/// A file in whose cards nothing is left to be unfolded.
+fn unfolding_nothing() -> String {
+    let json = fixture("full.json").replace("\"more\":", "\"moreover\":");
+    json.replace("\"questions\":", "\"riddles\":")
+}
+
+#[test]
+fn a_section_has_a_heading_unless_the_title_of_the_card_is_one() {
+    let full = fixture("full.json");
+    let heading = ">What to watch</h4>";
+    assert!(html(&full, true).contains(heading));
+    let of_its_kind = full.replacen("\"kind\": \"what\"", "\"kind\": \"next\"", 1);
+    let before = of_its_kind
+        .replace("\"views\":", "\"v\":")
+        .replace("\"unknowns\":", "\"u\":");
+    assert!(!html(&before, true).contains(heading), "the title says it");
+    assert!(
+        html(&of_its_kind, true).contains(heading),
+        "it comes after another heading"
+    );
 }
 
 /// The depths that a reader can choose.

@@ -35,16 +35,21 @@ fn figure(setting: &Setting, card: &Card, figure: &Figure) -> Html {
     }
 }
 
-/// A bar as long as the number, where the largest of the same unit takes all the width. The number beside it
-/// says the same to those who do not see it.
+/// A bar as long as the number, where the largest of the same unit takes all the width. None beside which there
+/// is no other. The number says the same to those who do not see it.
 fn bar(card: &Card, figure: &Figure) -> Html {
-    let others = card
+    let (mut count, mut largest) = (0, 0);
+    for other in card
         .figures
         .iter()
-        .filter(|other| other.bar && other.unit == figure.unit);
-    let largest = others.filter_map(|other| units(other.value.as_str())).max();
-    let (true, Some(length), Some(largest)) = (figure.bar, units(figure.value.as_str()), largest)
-    else {
+        .filter(|other| other.bar && other.unit == figure.unit)
+    {
+        if let Some(length) = units(other.value.as_str()) {
+            count += 1;
+            largest = largest.max(length);
+        }
+    }
+    let (true, Some(length), 2..) = (figure.bar, units(figure.value.as_str()), count) else {
         return Html::default();
     };
     let width = share(length, largest);
@@ -55,13 +60,16 @@ fn bar(card: &Card, figure: &Figure) -> Html {
 /// exponent: no bar could be drawn of it.
 fn units(number: &str) -> Option<u64> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    if whole.len() > 10 {
+        return None;
+    }
     let millionths = fraction.bytes().chain(*b"000000").take(6);
     let mut sum: u64 = 0;
     for digit in whole.bytes().chain(millionths) {
         let digit = digit.checked_sub(b'0').filter(|digit| *digit < 10)?;
-        sum = sum.checked_mul(10)? + u64::from(digit);
+        sum = sum * 10 + u64::from(digit);
     }
-    (whole.len() <= 10).then_some(sum)
+    Some(sum)
 }
 
 #[cfg(test)]
@@ -73,7 +81,13 @@ mod tests {
         assert_eq!(units("1.20"), Some(1_200_000));
         assert_eq!(units("819"), Some(819_000_000));
         assert_eq!(units("0.00000194"), Some(1));
-        for none in ["-1", "1e3", "12345678901", "99999999999999999999"] {
+        for none in [
+            "-1",
+            "1e3",
+            "12345678901",
+            "99999999999999999999",
+            "18446744073709.551619",
+        ] {
             assert_eq!(units(none), None, "{none}");
         }
     }

@@ -4,6 +4,7 @@ use super::prose::paragraph;
 use super::setting::{Setting, all, text};
 use crate::model::Card;
 use crate::model::card::Question;
+use crate::state::Depth;
 use yew::{Html, html};
 
 pub fn questions(setting: &Setting, card: &Card) -> Html {
@@ -19,7 +20,7 @@ pub fn questions(setting: &Setting, card: &Card) -> Html {
 
 fn question(setting: &Setting, card: &Card, item: &Question) -> Html {
     html! {
-        <details class="question">
+        <details class="question" open={setting.state.depth() == Depth::Full}>
             <summary class="fold">{ text(&item.question) }</summary>
             { paragraph(setting, &card.id, &item.answer) }
         </details>

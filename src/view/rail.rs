@@ -1,6 +1,6 @@
 //! The dates of a timeline on a line to scale, which the list under it says in words.
 
-use super::setting::{Setting, all, join, word};
+use super::setting::{Setting, all, join};
 use crate::model::decimal::digits;
 use crate::model::{Card, Date};
 use crate::words::direction;
@@ -38,31 +38,39 @@ pub fn rail(setting: &Setting, card: &Card) -> Html {
         html! { <line x1={x.clone()} x2={x} y1="4" y2="16" /> }
     });
     let now = today.filter(|today| *today >= start);
+    let last = year(setting, last);
+    let (mut until, mut today) = (last.clone(), AttrValue::Static(setting.words.today));
+    // There is no room for two beside each other.
+    if now.is_some_and(|now| (now - start) * 1000 / whole >= 850) {
+        until = if now < Some(end) {
+            join(&[&std::mem::take(&mut today), " · ", &last])
+        } else {
+            AttrValue::default()
+        };
+    }
     html! {
         <svg class="rail" aria-hidden="true">
             <line class="axis" x1="0" x2="100%" y1="10" y2="10" />
             { all(&mut marks) }
             { label(place(start), year(setting, first), backwards) }
-            if now.is_none_or(|now| (now - start) * 1000 / whole < 850) {
-                { label(place(end), year(setting, last), !backwards) }
-            }
+            { label(place(end), until, !backwards) }
             if let Some(now) = now {
                 <line class="now" x1={place(now)} x2={place(now)} y1="0" y2="20" />
-                { label(place(now), word(setting.words.today), ((now - start) * 2 > whole) != backwards) }
+                { label(place(now), today, ((now - start) * 2 > whole) != backwards) }
             }
         </svg>
     }
 }
 
 /// A text under the line that ends at a place, or begins there.
-fn label(x: AttrValue, content: Html, ends: bool) -> Html {
+fn label(x: AttrValue, content: AttrValue, ends: bool) -> Html {
     let anchor = if ends { "end" } else { "start" };
     html! { <text {x} y="34" text-anchor={anchor}>{ content }</text> }
 }
 
-fn year(setting: &Setting, date: &Date) -> Html {
+fn year(setting: &Setting, date: &Date) -> AttrValue {
     let year = date.as_str().get(..4).unwrap_or_default();
-    Html::from(setting.date(&Date::from(year)))
+    AttrValue::from(setting.date(&Date::from(year)))
 }
 
 /// Days since the year 0 in months of 31: near enough for a line as wide as a column of text.

@@ -8,11 +8,13 @@ use super::setting::Setting;
 use crate::model::inline::{Inline, Node};
 use crate::model::{Decimal, Explainer};
 
-/// The times for what is seen of closed cards, for the cards without `more`, and for all, as the language
-/// writes them. Only as many as there are depths that say more than the one before: two where no card has
-/// `more`, and one where cards are their summaries.
+/// The times for what is seen of closed cards, for open cards, and for cards whose answers and `more` are
+/// unfolded too, as the language writes them. Only as many as there are depths that say more than the one
+/// before: two where nothing unfolds in the cards, and one where cards are their summaries.
 pub fn times(setting: &Setting) -> Vec<String> {
-    let pace = setting.words.pace.parse().unwrap_or(200);
+    // A publisher's own words may have any.
+    let pace = setting.words.pace.parse().ok().filter(|pace| *pace > 0);
+    let pace = pace.unwrap_or(200);
     let words = words(&setting.explainer);
     let depths = if words[2] > words[1] {
         3
@@ -47,7 +49,9 @@ fn words(explainer: &Explainer) -> [u32; 3] {
         card.each_prose(&mut |place, prose| {
             *match place.section {
                 "summary" => &mut brief,
-                "more" => &mut more,
+                "questions" | "more" => &mut more,
+                // What explains an answer stays folded until the reader has one.
+                "quiz/options" => return,
                 _ => &mut main,
             } += count(&prose.parse());
         });

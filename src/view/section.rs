@@ -6,14 +6,21 @@ use crate::model::Card;
 use crate::model::card::Kind;
 use yew::{Html, html};
 
-/// The content under its heading. Without one in a card of the same kind, whose title says it.
+/// The content under its heading. Without one in a card of the same kind, whose title says it, unless it
+/// would then seem to stand under the heading of the section before it.
 pub fn section(
     setting: &Setting,
     card: &Card,
     (kind, heading): (Kind, &'static str),
     content: Html,
 ) -> Html {
-    if card.kind == kind {
+    let empty = [
+        (Kind::Views, card.views.is_empty()),
+        (Kind::Unknowns, card.unknowns.is_empty()),
+        (Kind::Next, card.next.is_empty()),
+    ];
+    let mut before = empty.iter().take_while(|(other, _)| *other != kind);
+    if card.kind == kind && before.all(|(_, empty)| *empty) {
         return content;
     }
     html! {

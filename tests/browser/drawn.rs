@@ -1,7 +1,8 @@
 //! What is drawn to scale beside words that say the same: bars and the line of time.
 
-use crate::browser::in_every_browser;
+use crate::browser::{in_browser, in_every_browser};
 use crate::site::{Site, fixture};
+use explainer_cards::render::today;
 use serde_json::{Value, json};
 
 const BODY: &str = "<explainer-cards src=/file.json open=what><p>Fallback</p></explainer-cards>";
@@ -30,8 +31,74 @@ fn bars_are_as_long_as_their_numbers() {
                    bar.firstChild.getBoundingClientRect().width / bar.getBoundingClientRect().width)")
             .await;
         let rounded: Vec<String> = shares.iter().map(|share| format!("{share:.2}")).collect();
-        assert_eq!(rounded, ["1.00", "0.25", "1.00"]);
+        assert_eq!(
+            rounded,
+            ["1.00", "0.25"],
+            "the third has none to be compared with"
+        );
         page.is_quiet().await;
+    });
+}
+
+#[test]
+fn bars_are_to_one_scale_in_whatever_rows_they_stand() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let mut file = full();
+        let values = [100, 50, 25, 90, 10];
+        let figures =
+            values.map(|value| json!({ "value": value, "unit": "km", "label": "L", "bar": true }));
+        file["cards"][0]["figures"] = json!(figures);
+        site.put("/file.json", file.to_string());
+        let page = browser.open_with(&site, BODY).await;
+        page.ready().await;
+        for width in [320, 500, 768, 1280] {
+            page.resize(width, 800).await;
+            let lengths: Vec<f64> = page
+                .js("return $$('.bar rect').map((bar) => bar.getBoundingClientRect().width)")
+                .await;
+            for (value, length) in values.iter().zip(&lengths) {
+                let expected = f64::from(*value) / 100.0 * lengths[0];
+                assert!((length - expected).abs() < 0.5, "{width}: {lengths:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_line_of_time_that_goes_on_after_today_says_until_when() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let mut file = full();
+        let year: i32 = today().as_str()[..4].parse().expect("a year");
+        for (last, expected) in [
+            (
+                year + 1,
+                vec!["1850".to_owned(), format!("Today · {}", year + 1)],
+            ),
+            (
+                year + 300,
+                vec![
+                    "1850".to_owned(),
+                    (year + 300).to_string(),
+                    "Today".to_owned(),
+                ],
+            ),
+            (2000, vec!["1850".to_owned(), "Today".to_owned()]),
+        ] {
+            file["cards"][0]["events"] = json!([
+                { "date": "1850", "title": "A" },
+                { "date": "1950", "title": "B" },
+                { "date": last.to_string(), "title": "C" },
+            ]);
+            site.put("/file.json", file.to_string());
+            let page = browser.open_with(&site, BODY).await;
+            page.ready().await;
+            let labels: Vec<String> = page
+                .js("return $$('.rail text').map((text) => text.textContent).filter(Boolean)")
+                .await;
+            assert_eq!(labels, expected);
+        }
     });
 }
 

@@ -91,12 +91,15 @@ fn on_paper_addresses_are_written_out_sources_numbered_and_controls_gone() {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
         page.ready().await;
+        page.run("$('[popovertarget]').click()").await;
+        page.until("$(':popover-open')").await;
         page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }))
             .await;
         page.settle().await;
+        assert!(!page.js::<bool>("return shown($(':popover-open'))").await);
         let written: Vec<String> = page
             .js(
-                "return ['#panel-what a[href*=\"//\"]', '.sources cite a'].map((link) =>
+                "return ['#panel-what a[href*=\"//\"]', '.sources cite a', '.byline a'].map((link) =>
                    `${$(link).href} ${getComputedStyle($(link), '::after').content}`)",
             )
             .await;
@@ -110,7 +113,7 @@ fn on_paper_addresses_are_written_out_sources_numbered_and_controls_gone() {
         assert_eq!(markers, ["decimal"]);
         let controls: Vec<String> = page
             .js(
-                "return $$('.tools, .contents, .foot, .bring, [data-icon=chevron]')
+                "return $$('.tools, .contents, .foot, .bring, input, [data-icon=chevron]')
                    .filter((each) => shown(each)).map((each) => each.className)",
             )
             .await;
