@@ -11,13 +11,29 @@ pub fn groups(setting: &Setting, card: &Card) -> Html {
     if card.groups.is_empty() {
         return Html::default();
     }
-    let mut each = card.groups.iter().map(|each| group(setting, card, each));
+    let chosen = chosen(setting, card);
+    let mut groups = vec![];
+    for each in &card.groups {
+        let is_chosen = *each.id == *chosen;
+        let first = if is_chosen { 0 } else { groups.len() };
+        groups.insert(first, group(setting, card, each, is_chosen));
+    }
     html! {
         <>
             { choice(setting, card) }
-            <ul class="groups" part="groups" role="list">{ all(&mut each) }</ul>
+            <ul class="groups" part="groups" role="list">{ all(&mut groups.into_iter()) }</ul>
         </>
     }
+}
+
+/// The id of the group of a card that was brought forward, here or in another card that has it, or nothing.
+fn chosen<'a>(setting: &Setting, card: &'a Card) -> &'a str {
+    let Some(chosen) = setting.state.group(&setting.explainer) else {
+        return "";
+    };
+    let mut groups = card.groups.iter();
+    let same = groups.find(|group| group.id == chosen.id);
+    same.map_or("", |group| &group.id)
 }
 
 /// A reader may bring forward the group that concerns them. All others stay, for search and print.
@@ -26,6 +42,7 @@ fn choice(setting: &Setting, card: &Card) -> Html {
         return Html::default();
     }
     let everyone = (word(setting.words.everyone), "");
+    let chosen = chosen(setting, card);
     let groups = card
         .groups
         .iter()
@@ -33,10 +50,7 @@ fn choice(setting: &Setting, card: &Card) -> Html {
     let mut choices = [everyone].into_iter().chain(groups).map(|(label, id)| {
         let name = join(&["group-", &card.id]);
         let act = join(&["group ", &card.id, "/", id]);
-        let chosen = match setting.state.group(&setting.explainer) {
-            Some(group) => *group.id == *id,
-            None => id.is_empty(),
-        };
+        let chosen = *chosen == *id;
         // Yew keeps `checked` apart from the other attributes; names of HTML attributes have no case.
         html! {
             <label class="choice">
@@ -54,7 +68,7 @@ fn choice(setting: &Setting, card: &Card) -> Html {
 }
 
 /// The impact is told by word and shape, not only by colour (WCAG 2.2, 1.4.1).
-fn group(setting: &Setting, card: &Card, group: &Group) -> Html {
+fn group(setting: &Setting, card: &Card, group: &Group, is_chosen: bool) -> Html {
     let words = setting.words;
     let (impact, label, shape) = match group.impact {
         Impact::Positive => ("positive", words.positive, icon::POSITIVE),
@@ -62,10 +76,8 @@ fn group(setting: &Setting, card: &Card, group: &Group) -> Html {
         Impact::Mixed => ("mixed", words.mixed, icon::MIXED),
         Impact::Unclear => ("unclear", words.unclear, icon::UNCLEAR),
     };
-    let chosen = setting.state.group(&setting.explainer);
-    let chosen = chosen.is_some_and(|chosen| chosen.id == group.id);
     html! {
-        <li class="group" data-impact={impact} data-chosen={chosen.then_some("")}>
+        <li class="group" data-impact={impact} data-chosen={is_chosen.then_some("")}>
             <p class="group-head">
                 <span class="group-name">{ text(&group.name) }</span>{ " " }
                 <span class="impact">{ icon::svg("impact", shape) }{ word(label) }</span>
