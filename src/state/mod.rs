@@ -29,7 +29,7 @@ pub enum Depth {
     Brief,
     /// All cards.
     Main,
-    /// All cards, and in them what is in more depth.
+    /// All cards, and in them the answers to questions and what is in more depth.
     Full,
 }
 
@@ -80,6 +80,8 @@ pub struct State {
     /// Whether the lists of terms, sources and changes are open.
     notes: [bool; 3],
     depth: Depth,
+    /// Whether choosing it was the last that was done.
+    chose: bool,
     /// The card and the group in it that was brought forward.
     group: Option<(usize, usize)>,
     /// How far the reader has come with saying what they think.
@@ -108,6 +110,7 @@ impl State {
             answers: vec![None; cards],
             notes: [Panel::Glossary, Panel::Sources, Panel::Changes].map(is_open),
             depth: Depth::default(),
+            chose: false,
             group: None,
             feedback: Feedback::default(),
         }
@@ -129,6 +132,11 @@ impl State {
         self.depth
     }
 
+    /// Whether a depth was chosen and nothing done since.
+    pub fn chose(&self) -> bool {
+        self.chose
+    }
+
     /// Whether a panel is open. A card that does not exist is closed.
     pub fn is_open(&self, panel: Panel) -> bool {
         match panel {
@@ -148,6 +156,7 @@ impl State {
     #[must_use]
     pub fn reduce(&self, action: Action) -> Self {
         let mut next = self.clone();
+        next.chose = matches!(action, Action::Depth(_));
         match action {
             Action::Toggle(panel) => next.set(panel, !self.is_open(panel)),
             Action::Open(panel) => next.set(panel, true),

@@ -7,7 +7,7 @@ use super::reading;
 use super::setting::{Setting, all, join, text, word};
 use crate::model::Text;
 use crate::model::explainer::Translation;
-use crate::state::Depth;
+use crate::state::{Depth, Panel};
 use crate::words::{direction, name};
 use yew::{AttrValue, Html, html};
 
@@ -29,7 +29,7 @@ pub fn tools(setting: &Setting) -> Html {
 /// Radio buttons of the browser: <https://www.w3.org/WAI/ARIA/apg/patterns/radio/>.
 fn depth(setting: &Setting) -> Html {
     let words = setting.words;
-    let chosen = setting.state.depth();
+    let (chosen, _) = shown(setting);
     let times = reading::times(setting);
     if times.len() < 2 {
         return Html::default();
@@ -59,14 +59,35 @@ fn depth(setting: &Setting) -> Html {
     }
 }
 
+/// How much the open cards come to, whatever was chosen before, and whether all are open that can be.
+fn shown(setting: &Setting) -> (Depth, bool) {
+    let (mut none, mut all) = (true, true);
+    for (index, card) in setting.explainer.cards.iter().enumerate() {
+        let open = setting.state.is_open(Panel::Card(index));
+        none &= !open || card.locked;
+        all &= open || card.locked;
+    }
+    match setting.state.depth() {
+        _ if none => (Depth::Brief, false),
+        Depth::Brief if all => (Depth::Main, true),
+        chosen => (chosen, all),
+    }
+}
+
 fn unfold(setting: &Setting) -> Html {
-    let open = setting.state.depth() != Depth::Brief;
-    let (act, label) = if open {
-        ("depth brief", setting.words.fold)
-    } else {
-        ("depth main", setting.words.unfold)
+    let words = setting.words;
+    let (act, label, done) = match shown(setting) {
+        (_, true) => ("depth brief", words.fold, words.opened),
+        (Depth::Full, _) => ("depth full", words.unfold, ""),
+        _ => ("depth main", words.unfold, words.closed),
     };
-    html! { <button type="button" class="tool" part="unfold" id="tool-unfold" data-act={act}>{ word(label) }</button> }
+    html! {
+        <>
+            <button type="button" class="tool" part="unfold" id="tool-unfold" data-act={act}>{ word(label) }</button>
+            // For those who do not see it.
+            <span class="said" role="status">{ setting.state.chose().then(|| word(done)) }</span>
+        </>
+    }
 }
 
 /// The explainer in other languages. Where the widget never runs each leads to a page beside this one, which

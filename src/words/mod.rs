@@ -91,6 +91,10 @@ words! {
     unfold,
     /// Closes all cards.
     fold,
+    /// All cards were opened.
+    opened,
+    /// All cards were closed.
+    closed,
     /// The heading of the list of cards.
     contents,
     /// Before the title of the card that follows.

@@ -314,6 +314,62 @@ fn one_button_opens_all_cards_and_then_closes_them() {
     });
 }
 
+#[test]
+fn the_button_for_all_cards_and_the_depths_go_by_what_is_open() {
+    in_every_browser(async |browser| {
+        let (_site, page) = browser.open_tide("").await;
+        page.ready().await;
+        let seen = "return [$('#tool-unfold').innerText, $('.depth :checked').dataset.act]";
+        for (pressed, expected) in [
+            ("card-what", ["Open all", "depth brief"]),
+            ("card-rest", ["Close all", "depth main"]),
+            ("card-what", ["Open all", "depth brief"]),
+        ] {
+            page.click_button(pressed).await;
+            assert_eq!(page.js::<[String; 2]>(seen).await, expected, "{pressed}");
+        }
+        page.click("[data-act='depth full']").await;
+        page.click_button("card-what").await;
+        let expected = ["Open all", "depth full"];
+        assert_eq!(page.js::<[String; 2]>(seen).await, expected);
+        page.click("#tool-unfold").await;
+        let expected = ["Close all", "depth full"];
+        assert_eq!(page.js::<[String; 2]>(seen).await, expected);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn what_a_depth_did_is_announced_until_the_reader_does_something_else() {
+    in_every_browser(async |browser| {
+        let (_site, page) = browser.open_tide("").await;
+        page.ready().await;
+        let said = "return $('#tool-unfold + [role=status]').textContent";
+        assert_eq!(page.js::<String>(said).await, "");
+        page.click("[data-act='depth main']").await;
+        assert_eq!(page.js::<String>(said).await, "Cards opened");
+        page.click_button("card-what").await;
+        assert_eq!(page.js::<String>(said).await, "");
+        page.click("[data-act='depth brief']").await;
+        assert_eq!(page.js::<String>(said).await, "Cards closed");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn everything_unfolds_the_answers_to_questions_too() {
+    in_every_browser(async |browser| {
+        let (_site, page) = browser.open_tide("").await;
+        page.ready().await;
+        for (depth, open) in [("main", false), ("full", true), ("main", false)] {
+            page.click(&format!("[data-act='depth {depth}']")).await;
+            let opened: bool = page.js("return $('.question').open").await;
+            assert_eq!(opened, open, "{depth}");
+        }
+        page.is_quiet().await;
+    });
+}
+
 /// Which depth is chosen, and whether what is in more depth is open.
 async fn depth(page: &Page) -> (String, bool) {
     page.js("return [$('.depth :checked')?.dataset.act ?? '', $('.panel > .more').open]")
@@ -418,10 +474,26 @@ fn without_scripts_there_is_nothing_that_would_do_nothing() {
         let site = Site::built().await;
         let page = browser.open_with(&site, &embed("")).await;
         page.click("#card-what .card-title").await;
-        for control in [".depth", "#tool-unfold", ".permalink", ".bring"] {
+        for control in [
+            ".depth",
+            "#tool-unfold",
+            ".permalink",
+            ".bring",
+            ".following",
+        ] {
             let shown = format!("return $$('{control}').some(shown)");
             assert!(!page.js::<bool>(&shown).await, "{control}");
         }
+        // A link inside of a shadow root leads nowhere by itself.
+        page.click("#sources").await;
+        page.click("#changes").await;
+        page.click("[data-cite='what/almanac']").await;
+        let leading: Vec<String> = page
+            .js("return $$('a[href^=\"#\"]').filter((link) =>
+                   shown(link) && getComputedStyle(link).pointerEvents !== 'none'
+                 ).map((link) => link.outerHTML)")
+            .await;
+        assert_eq!(leading, [""; 0]);
         assert!(page.js::<bool>("return shown($('.panel .group'))").await);
     });
 }
