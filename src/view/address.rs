@@ -6,6 +6,8 @@ use crate::model::link::{Link, last_slash};
 /// reader's browser asks no stranger for anything.
 pub fn address(file: &str, src: &str) -> Option<String> {
     let home = origin(file);
+    // Nothing is beside a file that has no host: `blob:`, `data:`.
+    let is_elsewhere = home.is_empty() && file.contains(':');
     let first = src.split('/').next().unwrap_or_default();
     if first.contains(':') || src.starts_with("//") {
         Link::parse(src).ok()?;
@@ -13,10 +15,13 @@ pub fn address(file: &str, src: &str) -> Option<String> {
     }
     if src.starts_with('/') {
         Link::parse(src).ok()?;
-        return Some([home, src].concat());
+        return (!is_elsewhere).then(|| [home, src].concat());
     }
     // Judged like a link, as a path from the root.
     Link::parse(&["/", src].concat()).ok()?;
+    if is_elsewhere {
+        return None;
+    }
     let slash = last_slash(file);
     let folder = slash.map_or("", |slash| &file[..=slash]);
     Some([folder, src].concat())
@@ -65,6 +70,10 @@ mod tests {
         ] {
             assert_eq!(address(file, src), None, "{src}");
             assert_eq!(address("hbm.json", src), None, "{src}");
+        }
+        for file in ["blob:https://news.example/0f1e", "data:application/json,{}"] {
+            assert_eq!(address(file, "/a.svg"), None, "{file}");
+            assert_eq!(address(file, "a.svg"), None, "{file}");
         }
     }
 }

@@ -35,11 +35,19 @@ fn byline(setting: &Setting) -> Html {
     let explainer = &setting.explainer;
     let words = setting.words;
     let authors = &explainer.authors;
-    let before = |index, name: &str| {
+    let before = |index: usize, name: &str| {
+        // Unicode's CLDR writes the second, the last and all in between alike, however many there are:
+        // asked for four, the list is not made anew in full for every author.
+        let count = authors.len();
+        let like = if index + 1 == count {
+            3.min(index)
+        } else {
+            2.min(index)
+        };
         AttrValue::from((setting.formats.before)(
             &explainer.lang,
-            authors.len(),
-            index,
+            count.min(4),
+            like,
             name,
         ))
     };
