@@ -165,15 +165,30 @@ fn a_card_that_find_in_page_reveals_is_open() {
 #[test]
 fn targets_are_large_enough_for_a_finger() {
     in_browser(async |browser| {
-        let (_site, page) = tide(browser, "open=all").await;
+        let site = Site::built().await;
+        let page = browser.open(&site, "/pages/element.html").await;
+        page.ready().await;
         page.resize(360, 800).await;
-        page.click_button("sources").await;
+        page.open_everything().await;
         // WCAG 2.2, 2.5.8, excepts targets in a sentence.
         let small: Vec<String> = page
-            .js("return $$('[aria-expanded], summary, .backlinks a')
-                   .map((target) => [target.getBoundingClientRect(), target.textContent.trim()])
-                   .filter(([box]) => box.width < 24 || box.height < 24)
-                   .map(([box, text]) => `${text}: ${box.width} by ${box.height}`)")
+            .js("const small = [];
+                 const measure = (around) => {
+                   for (const target of around.querySelectorAll('a, button, label, summary')) {
+                     const { width, height } = target.getBoundingClientRect();
+                     const sentence = '.cite, .text, .dek, .card-summary, .figure, .change > p, dd, td, caption, .caption';
+                     if (width < 24 || height < 24)
+                       if (shown(target) && !target.closest(sentence))
+                         small.push(`${target.textContent.trim()}: ${width} by ${height}`);
+                   }
+                 };
+                 measure(element.shadowRoot);
+                 for (const note of $$('[popover]').slice(0, 20)) {
+                   note.showPopover();
+                   measure(note);
+                   note.hidePopover();
+                 }
+                 return small")
             .await;
         assert_eq!(small, [""; 0]);
     });
