@@ -1,4 +1,4 @@
-//! The view without a browser: what the components write as HTML.
+//! The view without a browser: what its functions write as HTML.
 
 mod fields;
 

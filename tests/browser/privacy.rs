@@ -20,7 +20,7 @@ async fn read_everything(page: &Page) {
 }
 
 #[test]
-fn nothing_is_asked_for_beyond_script_glue_wasm_and_json() {
+fn nothing_is_asked_for_beyond_the_widget_the_file_its_words_and_pictures() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
@@ -103,7 +103,7 @@ fn no_cookie_and_no_storage() {
 }
 
 #[test]
-fn no_request_carries_the_page_s_cookies() {
+fn no_cookie_of_the_page_goes_with_a_file_but_its_own_scripts() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser

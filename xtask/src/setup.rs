@@ -4,6 +4,7 @@ mod apt;
 mod cargo_tool;
 mod chromium;
 mod firefox;
+mod java;
 mod links;
 mod node;
 mod rust;
@@ -32,6 +33,7 @@ pub struct Tools {
     firefox: Found<PathBuf>,
     geckodriver: Found<PathBuf>,
     webkit: Found<WebKit>,
+    java: Found<PathBuf>,
     rust: Vec<Found<()>>,
     rust_sources: Found<()>,
 }
@@ -67,6 +69,10 @@ impl Tools {
         needed("WebKitGTK", &self.webkit)
     }
 
+    pub fn java(&self) -> Result<&Path> {
+        needed("Java", &self.java).map(PathBuf::as_path)
+    }
+
     pub fn rust_sources(&self) -> Result<()> {
         needed("rust-src", &self.rust_sources).copied()
     }
@@ -81,6 +87,7 @@ impl Tools {
             self.geckodriver.is_err(),
             // There is none elsewhere.
             cfg!(target_os = "linux") && self.webkit.is_err(),
+            self.java.is_err(),
             self.rust_sources.is_err(),
         ];
         all.iter().filter(|missing| **missing).count()
@@ -114,6 +121,7 @@ pub fn tools() -> Result<Tools> {
                 attempt(&chromium::step(), chromium::install),
                 attempt(&firefox::step(), firefox::install),
                 attempt(&webkit::step(), webkit::install),
+                attempt(&java::step(), java::install),
             )
         });
         let compiled = (
@@ -123,8 +131,8 @@ pub fn tools() -> Result<Tools> {
         );
         (joined(node.join()), browsers.join(), compiled)
     });
-    let (chromium, firefox, webkit) =
-        browsers.unwrap_or_else(|_| (crashed(), crashed(), crashed()));
+    let (chromium, firefox, webkit, java) =
+        browsers.unwrap_or_else(|_| (crashed(), crashed(), crashed(), crashed()));
     let (trunk, wasm_bindgen, geckodriver) = compiled;
     let tools = Tools {
         trunk,
@@ -134,6 +142,7 @@ pub fn tools() -> Result<Tools> {
         firefox,
         geckodriver,
         webkit,
+        java,
         rust,
         rust_sources,
     };

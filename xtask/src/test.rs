@@ -133,10 +133,9 @@ fn prepare_accessibility(tools: &Tools, shell: &Shell) -> Result<()> {
 
 /// Tells the tests where the HTML checker is, if there is the Java that it needs.
 fn prepare_html(tools: &Tools, shell: &Shell) -> Result<()> {
-    if places::on_path("java").is_none() {
-        eprintln!("Without the test of valid HTML: it needs java on the PATH (11 or newer)");
-        return Ok(());
+    match tools.java() {
+        Ok(_) => shell.set_var("VNU", tools.node()?.vnu()),
+        Err(missing) => eprintln!("Without the test of valid HTML: {missing:#}"),
     }
-    shell.set_var("VNU", tools.node()?.vnu());
     Ok(())
 }

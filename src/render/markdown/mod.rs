@@ -1,6 +1,6 @@
 //! `CommonMark` 0.31 with the tables of GitHub Flavored Markdown.
 //!
-//! One line for each paragraph. No text can become markup; `tests/render.rs` reads the result back.
+//! One line for each paragraph. No text can become markup; `tests/render/markdown.rs` reads the result back.
 
 mod escape;
 mod flow;
