@@ -1,6 +1,6 @@
 //! What a rule finds: something wrong, and where.
 
-use super::place::{Lines, pointer, written};
+use super::place::{Lines, Tree, written};
 use super::problem::Problem;
 use super::wording;
 use crate::model::json::Document;
@@ -136,10 +136,10 @@ impl Finding {
     }
 
     /// The finding in words.
-    pub fn problem(&self, document: &Document, ids: &Ids, lines: &Lines) -> Problem {
+    pub fn problem(&self, document: &Document, tree: &Tree, ids: &Ids, lines: &Lines) -> Problem {
         let range = self.range(document);
         let (line, column) = lines.position(range.start);
-        let pointer = pointer(document, self.entry);
+        let pointer = tree.pointer(self.entry);
         let said = &document.text()[range.clone()];
         let wording = match self.wrong {
             Wrong::Unknown(what) => wording::unknown(what, said, ids.known(what)),

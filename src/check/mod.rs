@@ -19,7 +19,7 @@ pub use syntax::readable;
 use crate::model::json::Document;
 use crate::model::read::read_all;
 use finding::{Finding, Ids, Wrong};
-use place::Lines;
+use place::{Lines, Tree};
 use rules::Subject;
 
 /// Finds everything that is wrong with a file, in the order of the file.
@@ -33,8 +33,10 @@ pub fn check(bytes: &[u8]) -> Vec<Problem> {
         .iter()
         .map(|fault| Finding::whole(fault.entry, Wrong::Misfit(fault.misfit)))
         .collect();
+    let tree = Tree::of(&document);
     let subject = Subject {
         document: &document,
+        tree: &tree,
         explainer: &explainer,
     };
     for rule in rules::ALL {
@@ -44,7 +46,7 @@ pub fn check(bytes: &[u8]) -> Vec<Problem> {
     let lines = Lines::of(document.text());
     let mut problems: Vec<Problem> = findings
         .iter()
-        .map(|finding| finding.problem(&document, &ids, &lines))
+        .map(|finding| finding.problem(&document, &tree, &ids, &lines))
         .collect();
     problems.sort_by(|one, other| (one.start, &one.message).cmp(&(other.start, &other.message)));
     problems

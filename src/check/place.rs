@@ -2,6 +2,7 @@
 
 use crate::model::json::{self, Document, Kind};
 use std::cell::Cell;
+use std::collections::HashMap;
 
 /// Where the lines of a text begin.
 pub struct Lines<'a> {
@@ -39,58 +40,64 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The JSON Pointer of an entry. A key has the pointer of its value.
-pub fn pointer(document: &Document, entry: u32) -> String {
-    let mut pointer = String::new();
-    let mut around = 0;
-    while let Some((step, inside)) = step(document, around, entry) {
-        pointer.push('/');
-        pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
-        around = inside;
-    }
-    pointer
+/// The names by which entries are reached, from either end.
+pub struct Tree {
+    /// For each entry what holds it, and its name in there. A key has the name of its value.
+    around: Vec<(u32, String)>,
+    /// For each array and object what it holds, by name.
+    inside: HashMap<u32, HashMap<String, u32>>,
 }
 
-/// The child of `around` that is or holds the entry, with its name.
-fn step(document: &Document, around: u32, entry: u32) -> Option<(String, u32)> {
-    if around == entry {
-        return None;
-    }
-    let object = match document.entry(around).kind {
-        Kind::Object => true,
-        Kind::Array => false,
-        _ => return None,
-    };
-    let mut key = None;
-    for (index, child) in document.children(around).enumerate() {
-        let inside = (child..document.entry(child).next).contains(&entry);
-        if object && index % 2 == 0 {
-            if inside {
-                // The key itself: done, as there is nothing further inside it.
-                return Some((document.string(child).into_owned(), child));
+impl Tree {
+    /// Looks at each entry once: a file may have a hundred thousand of them.
+    pub fn of(document: &Document) -> Self {
+        let all = document.entry(0).next;
+        let mut around = vec![(0, String::new()); all as usize];
+        let mut inside = HashMap::new();
+        for entry in 0..all {
+            let mut key = String::new();
+            let mut named = HashMap::new();
+            for (index, child) in document.children(entry).enumerate() {
+                let name = match document.entry(entry).kind {
+                    Kind::Object if index % 2 == 0 => {
+                        key = document.string(child).into_owned();
+                        around[child as usize] = (entry, key.clone());
+                        continue;
+                    }
+                    Kind::Object => std::mem::take(&mut key),
+                    _ => index.to_string(),
+                };
+                around[child as usize] = (entry, name.clone());
+                named.insert(name, child);
             }
-            key = Some(child);
-        } else if inside {
-            let name = key.map_or_else(
-                || index.to_string(),
-                |key| document.string(key).into_owned(),
-            );
-            return Some((name, child));
+            if !named.is_empty() {
+                inside.insert(entry, named);
+            }
         }
+        Self { around, inside }
     }
-    None
-}
 
-/// The entry that a JSON Pointer leads to.
-pub fn entry(document: &Document, pointer: &str) -> Option<u32> {
-    let steps = pointer.split('/').skip(1);
-    steps
-        .into_iter()
-        .try_fold(0, |around, step| match document.entry(around).kind {
-            Kind::Object => document.get(around, step),
-            Kind::Array => document.children(around).nth(step.parse().ok()?),
-            _ => None,
+    /// The JSON Pointer of an entry. A key has the pointer of its value.
+    pub fn pointer(&self, mut entry: u32) -> String {
+        let mut steps = vec![];
+        while entry != 0 {
+            let (around, name) = &self.around[entry as usize];
+            steps.push(name.replace('~', "~0").replace('/', "~1"));
+            entry = *around;
+        }
+        steps
+            .iter()
+            .rev()
+            .fold(String::new(), |pointer, step| pointer + "/" + step)
+    }
+
+    /// The entry that a JSON Pointer leads to.
+    pub fn entry(&self, pointer: &str) -> Option<u32> {
+        let mut steps = pointer.split('/').skip(1);
+        steps.try_fold(0, |around, step| {
+            self.inside.get(&around)?.get(step).copied()
         })
+    }
 }
 
 /// The byte at which a character of a string stands in the file: `at` counts bytes of what the
@@ -117,19 +124,21 @@ mod tests {
     #[test]
     fn a_pointer_leads_back_to_its_entry() {
         let document = Document::parse(TEXT.as_bytes()).unwrap();
+        let tree = Tree::of(&document);
         for at in ["", "/a", "/a/0", "/a/1"] {
-            assert_eq!(pointer(&document, entry(&document, at).unwrap()), at);
+            assert_eq!(tree.pointer(tree.entry(at).unwrap()), at);
         }
+        assert_eq!(tree.entry("/a/2"), None);
     }
 
     #[test]
     fn a_slash_in_a_key_is_escaped() {
         let document = Document::parse(TEXT.as_bytes()).unwrap();
-        let object = entry(&document, "/a/1").unwrap();
-        assert_eq!(
-            pointer(&document, document.get(object, "b/c").unwrap()),
-            "/a/1/b~1c"
-        );
+        let tree = Tree::of(&document);
+        let object = tree.entry("/a/1").unwrap();
+        let value = document.get(object, "b/c").unwrap();
+        assert_eq!(tree.pointer(value), "/a/1/b~1c");
+        assert_eq!(tree.pointer(value - 1), "/a/1/b~1c", "its key");
     }
 
     #[test]

@@ -10,13 +10,14 @@ mod sections;
 mod texts;
 
 use super::finding::{Finding, Wrong};
-use super::place::entry;
+use super::place::Tree;
 use crate::model::json::{Document, Kind};
 use crate::model::{Explainer, Prose};
 
 /// What the rules look at.
 pub struct Subject<'a> {
     pub document: &'a Document<'a>,
+    pub tree: &'a Tree,
     pub explainer: &'a Explainer,
 }
 
@@ -38,7 +39,8 @@ pub const ALL: [Rule; 8] = [
 impl Subject<'_> {
     /// The string at a JSON Pointer. `None` where there is none: reading has noted that already.
     fn string(&self, pointer: &str) -> Option<u32> {
-        entry(self.document, pointer)
+        self.tree
+            .entry(pointer)
             .filter(|entry| self.document.entry(*entry).kind == Kind::String)
     }
 

@@ -1,7 +1,6 @@
 //! Cards for subscribers: a locked one holds nothing that others may not read.
 
 use super::super::finding::{Finding, Wrong};
-use super::super::place::entry;
 use super::Subject;
 use crate::model::Card;
 use crate::model::card::Access;
@@ -53,7 +52,7 @@ fn report(
     wrong: &Wrong,
 ) {
     let document = subject.document;
-    let Some(card) = entry(document, &format!("/cards/{card}")) else {
+    let Some(card) = subject.tree.entry(&format!("/cards/{card}")) else {
         return;
     };
     for key in document.children(card).step_by(2) {

@@ -3,6 +3,7 @@
 use super::super::finding::{Finding, Thing, Wrong};
 use super::Subject;
 use crate::model::Text;
+use std::collections::{HashMap, HashSet};
 
 /// What the attributes `open` and `cards` of the element take for every card.
 const EVERY_CARD: &str = "all";
@@ -44,17 +45,17 @@ fn given<'a>(
     found: &mut dyn FnMut(Finding),
     ids: impl IntoIterator<Item = (String, &'a Text)>,
 ) {
-    let mut taken: Vec<(&str, String)> = Vec::new();
+    let mut taken: HashMap<&str, String> = HashMap::new();
     for (pointer, id) in ids {
         let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         if id.trim().is_empty() {
             // `texts` reports it.
         } else if !id.bytes().all(fits) {
             subject.report(found, &pointer, Wrong::Id);
-        } else if let Some((_, first)) = taken.iter().find(|(name, _)| *name == &**id) {
+        } else if let Some(first) = taken.get(&**id) {
             subject.report(found, &pointer, Wrong::Taken(first.clone()));
         } else {
-            taken.push((id, pointer));
+            taken.insert(id, pointer);
         }
     }
 }
@@ -62,10 +63,12 @@ fn given<'a>(
 /// Checks ids where they are used in fields; `texts` checks those in texts.
 fn used(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     let explainer = subject.explainer;
+    let sources: HashSet<&str> = explainer.sources.iter().map(|source| &*source.id).collect();
+    let cards: HashSet<&str> = explainer.cards.iter().map(|card| &*card.id).collect();
     for (index, card) in explainer.cards.iter().enumerate() {
         for (at, figure) in card.figures.iter().enumerate() {
             if let Some(source) = &figure.source
-                && explainer.source(source).is_none()
+                && !sources.contains(&**source)
             {
                 let pointer = format!("/cards/{index}/figures/{at}/source");
                 subject.report(found, &pointer, Wrong::Unknown(Thing::Source));
@@ -74,7 +77,7 @@ fn used(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     }
     for (index, change) in explainer.changes.iter().enumerate() {
         if let Some(id) = &change.card
-            && !explainer.cards.iter().any(|card| card.id == *id)
+            && !cards.contains(&**id)
         {
             subject.report(
                 found,

@@ -1,9 +1,9 @@
 //! What single sections ask for.
 
 use super::super::finding::{Finding, Wrong};
-use super::super::place::entry;
 use super::Subject;
 use crate::model::card::{Figure, Quiz, Table};
+use std::collections::HashMap;
 
 pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     for (index, card) in subject.explainer.cards.iter().enumerate() {
@@ -29,8 +29,12 @@ fn check_bars(
     figures: &[Figure],
 ) {
     let bars = || figures.iter().enumerate().filter(|(_, figure)| figure.bar);
+    let mut with_unit: HashMap<Option<&str>, usize> = HashMap::new();
+    for (_, figure) in bars() {
+        *with_unit.entry(figure.unit.as_deref()).or_default() += 1;
+    }
     for (index, figure) in bars() {
-        if bars().all(|(other, each)| other == index || each.unit != figure.unit) {
+        if with_unit[&figure.unit.as_deref()] == 1 {
             report(
                 subject,
                 found,
@@ -79,8 +83,12 @@ fn report(
     part: &str,
     wrong: Wrong,
 ) {
-    let whole = || entry(subject.document, section);
-    if let Some(entry) = entry(subject.document, &format!("{section}{part}")).or_else(whole) {
+    let whole = || subject.tree.entry(section);
+    if let Some(entry) = subject
+        .tree
+        .entry(&format!("{section}{part}"))
+        .or_else(whole)
+    {
         found(Finding::whole(entry, wrong));
     }
 }

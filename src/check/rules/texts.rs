@@ -3,7 +3,7 @@
 use super::super::finding::{Finding, Thing, Wrong};
 use super::Subject;
 use crate::model::inline::{self, Inline, Node};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Fields that may be empty: a picture of mere decoration has no alternative text
 /// (<https://html.spec.whatwg.org/multipage/images.html#alt>).
@@ -12,8 +12,11 @@ const MAY_BE_EMPTY: &str = "alt";
 pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     blanks(subject, found);
     let mut marked: BTreeSet<u32> = BTreeSet::new();
-    let mut cited: Vec<String> = Vec::new();
-    let mut defined: Vec<String> = Vec::new();
+    let explainer = subject.explainer;
+    let sources: HashSet<&str> = explainer.sources.iter().map(|each| &*each.id).collect();
+    let terms: HashSet<&str> = explainer.glossary.iter().map(|term| &*term.id).collect();
+    let mut cited: HashSet<String> = HashSet::new();
+    let mut defined: HashSet<String> = HashSet::new();
     subject.each_prose(&mut |pointer, prose| {
         let Some(entry) = subject.string(&pointer) else {
             return;
@@ -26,10 +29,10 @@ pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
         let tree = inline::parse_with(source, &mut report);
         each_name(&tree, &mut |at, thing, id| {
             let (known, used) = match thing {
-                Thing::Term => (subject.explainer.term(id).is_some(), &mut defined),
-                _ => (subject.explainer.source(id).is_some(), &mut cited),
+                Thing::Term => (terms.contains(id), &mut defined),
+                _ => (sources.contains(id), &mut cited),
             };
-            used.push(id.to_owned());
+            used.insert(id.to_owned());
             if !known {
                 // `[[` and `[^` are two bytes each.
                 let part = at + 2..at + 2 + id.len();
@@ -37,11 +40,7 @@ pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
             }
         });
     });
-    let figures = subject
-        .explainer
-        .cards
-        .iter()
-        .flat_map(|card| &card.figures);
+    let figures = explainer.cards.iter().flat_map(|card| &card.figures);
     cited.extend(figures.filter_map(|figure| figure.source.as_deref().map(str::to_owned)));
     unused(subject, found, &cited, &defined);
     plain(subject, &marked, found);
@@ -86,10 +85,15 @@ fn each_name(tree: &[Inline], visit: &mut dyn FnMut(usize, Thing, &str)) {
     }
 }
 
-fn unused(subject: &Subject, found: &mut dyn FnMut(Finding), cited: &[String], defined: &[String]) {
+fn unused(
+    subject: &Subject,
+    found: &mut dyn FnMut(Finding),
+    cited: &HashSet<String>,
+    defined: &HashSet<String>,
+) {
     let explainer = subject.explainer;
     for (source, index) in explainer.sources.iter().zip(0..) {
-        if !cited.iter().any(|id| **id == *source.id) {
+        if !cited.contains(&*source.id) {
             subject.report(
                 found,
                 &format!("/sources/{index}/id"),
@@ -98,7 +102,7 @@ fn unused(subject: &Subject, found: &mut dyn FnMut(Finding), cited: &[String], d
         }
     }
     for (term, index) in explainer.glossary.iter().zip(0..) {
-        if !defined.iter().any(|id| **id == *term.id) {
+        if !defined.contains(&*term.id) {
             subject.report(
                 found,
                 &format!("/glossary/{index}/id"),
