@@ -34,7 +34,7 @@ fn depth(setting: &Setting) -> Html {
     if times.len() < 2 {
         return Html::default();
     }
-    // Where no card has `more`, everything is the main points.
+    // Where nothing unfolds in the cards, everything is the main points.
     let last = times.len() - 1;
     let choices = [
         (Depth::Brief, "depth brief", words.brief),
