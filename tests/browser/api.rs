@@ -46,7 +46,7 @@ fn a_way_back_to_a_closed_card_opens_it_and_says_so() {
         let (_site, page) = browser.open_tide("id=tide").await;
         page.ready().await;
         page.click_button("sources").await;
-        page.click(".backlinks a").await;
+        page.click("[data-back='what/almanac']").await;
         page.until("active() === $('#panel-what [data-cite]')")
             .await;
         assert_eq!(page.event_names().await, ["ready", "open what"]);
