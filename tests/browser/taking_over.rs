@@ -76,7 +76,10 @@ fn what_the_reader_has_opened_stays_open() {
         .await;
         take_over(&page).await;
         assert!(page.is_open("what").await);
-        assert!(!page.is_open("rest").await, "the pre-rendered form says what is open");
+        assert!(
+            !page.is_open("rest").await,
+            "the pre-rendered form says what is open"
+        );
         assert!(page.is_expanded("glossary").await);
         assert!(!page.is_expanded("sources").await);
         let folds: Vec<bool> = page
