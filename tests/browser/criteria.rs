@@ -85,8 +85,13 @@ fn a_choice_moves_neither_the_focus_nor_the_page() {
             for nth in (0..count).rev() {
                 let radio = format!("$$('{group} input')[{nth}]");
                 page.run(&format!(
-                    "{radio}.focus(); {radio}.scrollIntoView({{ block: 'center' }});
-                     window.before = [location.href, {radio}.getBoundingClientRect().top]"
+                    "{radio}.focus(); {radio}.scrollIntoView({{ block: 'center' }})"
+                ))
+                .await;
+                // Firefox rounds to a whole pixel a moment later.
+                page.settle().await;
+                page.run(&format!(
+                    "window.before = [location.href, {radio}.getBoundingClientRect().top]"
                 ))
                 .await;
                 page.press(Key::Space).await;
