@@ -1,7 +1,7 @@
 //! From bytes and entries to lines, columns and JSON Pointers, and back.
 
 use crate::model::json::{self, Document, Kind};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 
 /// Where the lines of a text begin.
@@ -40,64 +40,77 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The names by which entries are reached, from either end.
-pub struct Tree {
-    /// For each entry what holds it, and its name in there. A key has the name of its value.
-    around: Vec<(u32, String)>,
-    /// For each array and object what it holds, by name.
-    inside: HashMap<u32, HashMap<String, u32>>,
+/// From entries to JSON Pointers and back, without a walk along a list for each: a file may have a hundred
+/// thousand entries, and something wrong with all of them.
+pub struct Tree<'a> {
+    document: &'a Document<'a>,
+    /// What each array holds.
+    items: HashMap<u32, Vec<u32>>,
+    /// For each entry what holds it, and the how manieth it is in there. Found when first asked for: most files
+    /// have nothing wrong.
+    around: OnceCell<Vec<(u32, usize)>>,
 }
 
-impl Tree {
-    /// Looks at each entry once: a file may have a hundred thousand of them.
-    pub fn of(document: &Document) -> Self {
-        let all = document.entry(0).next;
-        let mut around = vec![(0, String::new()); all as usize];
-        let mut inside = HashMap::new();
-        for entry in 0..all {
-            let mut key = String::new();
-            let mut named = HashMap::new();
-            for (index, child) in document.children(entry).enumerate() {
-                let name = match document.entry(entry).kind {
-                    Kind::Object if index % 2 == 0 => {
-                        key = document.string(child).into_owned();
-                        around[child as usize] = (entry, key.clone());
-                        continue;
-                    }
-                    Kind::Object => std::mem::take(&mut key),
-                    _ => index.to_string(),
-                };
-                around[child as usize] = (entry, name.clone());
-                named.insert(name, child);
-            }
-            if !named.is_empty() {
-                inside.insert(entry, named);
-            }
+impl<'a> Tree<'a> {
+    pub fn of(document: &'a Document<'a>) -> Self {
+        let entries = 0..document.entry(0).next;
+        let arrays = entries.filter(|entry| document.entry(*entry).kind == Kind::Array);
+        Self {
+            document,
+            items: arrays
+                .map(|array| (array, document.children(array).collect()))
+                .collect(),
+            around: OnceCell::new(),
         }
-        Self { around, inside }
     }
 
     /// The JSON Pointer of an entry. A key has the pointer of its value.
     pub fn pointer(&self, mut entry: u32) -> String {
+        let around = self.around.get_or_init(|| around(self.document));
         let mut steps = vec![];
         while entry != 0 {
-            let (around, name) = &self.around[entry as usize];
-            steps.push(name.replace('~', "~0").replace('/', "~1"));
-            entry = *around;
+            let (whole, index) = around[entry as usize];
+            steps.push(self.name(whole, entry, index));
+            entry = whole;
         }
-        steps
-            .iter()
-            .rev()
-            .fold(String::new(), |pointer, step| pointer + "/" + step)
+        let mut pointer = String::new();
+        for step in steps.iter().rev() {
+            pointer.push('/');
+            pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
+        }
+        pointer
+    }
+
+    /// What the child of an array or object at an index is called.
+    fn name(&self, whole: u32, child: u32, index: usize) -> String {
+        let key = match self.document.entry(whole).kind {
+            Kind::Object if index.is_multiple_of(2) => child,
+            // A key is one entry, just before its value.
+            Kind::Object => child - 1,
+            _ => return index.to_string(),
+        };
+        self.document.string(key).into_owned()
     }
 
     /// The entry that a JSON Pointer leads to.
     pub fn entry(&self, pointer: &str) -> Option<u32> {
         let mut steps = pointer.split('/').skip(1);
-        steps.try_fold(0, |around, step| {
-            self.inside.get(&around)?.get(step).copied()
+        steps.try_fold(0, |around, step| match self.items.get(&around) {
+            Some(items) => items.get(step.parse::<usize>().ok()?).copied(),
+            None => self.document.get(around, step),
         })
     }
+}
+
+fn around(document: &Document) -> Vec<(u32, usize)> {
+    let all = document.entry(0).next;
+    let mut around = vec![(0, 0); all as usize];
+    for entry in 0..all {
+        for (index, child) in document.children(entry).enumerate() {
+            around[child as usize] = (entry, index);
+        }
+    }
+    around
 }
 
 /// The byte at which a character of a string stands in the file: `at` counts bytes of what the

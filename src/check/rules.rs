@@ -17,7 +17,7 @@ use crate::model::{Explainer, Prose};
 /// What the rules look at.
 pub struct Subject<'a> {
     pub document: &'a Document<'a>,
-    pub tree: &'a Tree,
+    pub tree: &'a Tree<'a>,
     pub explainer: &'a Explainer,
 }
 
