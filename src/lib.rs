@@ -5,10 +5,10 @@
 //! `docs/architecture.md` says where each line lives.
 
 pub mod browser;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "tools")]
 pub mod check;
 pub mod model;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "tools")]
 pub mod render;
 pub mod state;
 pub mod view;

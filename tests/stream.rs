@@ -3,9 +3,9 @@
 use explainer_cards::browser::Stream;
 use explainer_cards::model::read::read;
 use explainer_cards::render::tags;
-use explainer_cards::state::{Notice, State};
-use explainer_cards::view::{Form, Formats, Setting, explainer};
-use explainer_cards::words::Words;
+use explainer_cards::state::{Effect, Notice, Session, Settings};
+use explainer_cards::view::explainer;
+use explainer_cards::words::{Formats, Words};
 use html5gum::{Token, Tokenizer};
 use std::path::Path;
 use yew::{Html, html};
@@ -17,15 +17,18 @@ const AS_WRITTEN: Formats = Formats {
     before: |_, _, _, _| ", ".to_owned(),
 };
 
-fn setting(name: &str, open: bool) -> Setting {
+fn session(name: &str, open: bool) -> Session {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/fixtures/valid")
         .join(name);
     let json = std::fs::read(path).expect("the fixture is there");
     let explainer = read(&json).expect("it is an explainer");
-    let state = State::new(explainer.cards.len(), &|_| open);
+    let settings = Settings {
+        open: if open { "all" } else { "" }.into(),
+        ..Settings::default()
+    };
     let words = *Words::of(&explainer.lang);
-    Setting::new(explainer, state, 2, Form::Live, (words, AS_WRITTEN))
+    Session::new(explainer, settings, words, AS_WRITTEN)
 }
 
 fn written(node: &Html) -> String {
@@ -94,8 +97,8 @@ fn a_stream_says_what_the_html_of_the_same_view_says() {
         ("full.json", false),
         ("minimal.json", true),
     ] {
-        let stream = written(&explainer(&setting(name, open)));
-        let html = tags(setting(name, open));
+        let stream = written(&explainer(&session(name, open)));
+        let html = tags(session(name, open));
         let (stream, html) = (sorted(&lines(&stream)), sorted(&parsed(&html)));
         let pairs = stream.iter().zip(&html).enumerate();
         let different: Vec<_> = pairs.filter(|(_, (ours, theirs))| ours != theirs).collect();
@@ -133,6 +136,7 @@ fn no_text_can_pretend_to_be_a_token() {
         format!("\n<p\n=title={plain}\n\"{plain}\n>")
     );
     let mut stream = Stream::default();
-    stream.notice(&Notice::Open(hostile.into()));
-    assert_eq!(lines(&stream.finish()), format!("\n!open={plain}"));
+    let effect = Effect::Tell(Notice::Open(hostile.into()));
+    stream.effect(&session("minimal.json", false), &effect);
+    assert_eq!(lines(&stream.finish()), format!("\n!open\n=card={plain}"));
 }

@@ -3,10 +3,10 @@
 mod fields;
 
 use explainer_cards::model::read::read;
+use explainer_cards::model::{Explainer, Text};
 use explainer_cards::render::tags;
-use explainer_cards::state::{Action, Depth, State};
-use explainer_cards::view::{Form, Formats, Setting};
-use explainer_cards::words::Words;
+use explainer_cards::state::{Depth, Form, Request, Session, Settings, place};
+use explainer_cards::words::{Formats, Words};
 use fields::each_text;
 use std::path::Path;
 
@@ -22,14 +22,26 @@ fn html(json: &str, open: bool) -> String {
 }
 
 fn written(json: &str, open: bool, form: Form) -> String {
-    tags(setting(json, open, form))
+    tags(session(json, open, form))
 }
 
-fn setting(json: &str, open: bool, form: Form) -> Setting {
+fn session(json: &str, open: bool, form: Form) -> Session {
     let explainer = read(json.as_bytes()).expect("it is an explainer");
-    let state = State::new(explainer.cards.len(), &|_| open);
+    let settings = Settings {
+        form,
+        opened: open.then(|| every_panel(&explainer)),
+        ..Settings::default()
+    };
     let words = *Words::of(&explainer.lang);
-    Setting::new(explainer, state, 2, form, (words, AS_WRITTEN))
+    Session::new(explainer, settings, words, AS_WRITTEN)
+}
+
+/// The names of all panels, as the session is told of them.
+fn every_panel(explainer: &Explainer) -> Text {
+    let cards = explainer.cards.iter().map(|card| &*card.id);
+    let lists = [place::GLOSSARY, place::SOURCES, place::CHANGES];
+    let names: Vec<&str> = cards.chain(lists).collect();
+    names.join("\n").into()
 }
 
 fn fixture(name: &str) -> String {
@@ -136,9 +148,9 @@ fn as_many_depths_are_offered_as_say_more_than_the_one_before() {
 
 #[test]
 fn everything_is_the_main_points_where_there_is_no_more() {
-    let mut setting = setting(&unfolding_nothing(), false, Form::Live);
-    setting.state = setting.state.reduce(Action::Depth(Depth::Full));
-    let html = tags(setting);
+    let session = session(&unfolding_nothing(), false, Form::Live);
+    let (session, _) = session.send(Request::Depth(Depth::Full));
+    let html = tags(session);
     let main = "data-act=\"depth main\" checked=\"\"";
     assert!(html.contains(main), "{html}");
     assert!(!html.contains("data-act=\"depth brief\" checked"), "{html}");

@@ -217,7 +217,7 @@ class ExplainerCards extends HTMLElement {
       // What links terms of the article is wanted wherever in it the reader is.
       const loading = this.#text("loading") || (this.#text("link-terms") && "idle");
       // An address that leads to a card, now or later.
-      const called = () => /^#[a-z\d-]+\/[a-z\d-]+$/.test(location.hash) && want();
+      const called = () => /^#[a-z\d-]+_[a-z\d-]+/.test(location.hash) && want();
       addEventListener("hashchange", called, { signal });
       if (called() || loading === "eager") want();
       else if (loading === "idle") (window.requestIdleCallback || setTimeout)(want);
@@ -239,11 +239,11 @@ class ExplainerCards extends HTMLElement {
     // What is not in the shadow root is the page's.
     if (event.type !== "click" || mounted.has(this) || !this.#shadow.contains(target)) return;
     // What of the pre-rendered form only the widget can do.
-    const tool = target.closest("[id^=tool]");
+    const tool = target.closest("[data-act]:not(summary,input,[popovertarget],[href^='#'])");
     if (tool) {
       event.preventDefault();
       this.#want?.();
-      this.ready.then(() => this.#shadow.getElementById(tool.id).click()).catch(() => {});
+      this.ready.then(() => live.send(this, tool.dataset.act)).catch(() => {});
     }
     // The pre-rendered form's own links: a browser looks for their targets outside of shadow roots.
     const [, id] = /^#(.+)/.exec(target.closest("a")?.getAttribute("href")) || [];
@@ -282,7 +282,7 @@ class ExplainerCards extends HTMLElement {
 
   #send(action, card) {
     this.#want?.();
-    const send = () => live?.send(this, action, card);
+    const send = () => live?.send(this, `${action} ${card}`);
     return this.ready.then(send).catch(() => {}); // told by `ready`
   }
 

@@ -282,7 +282,7 @@ const define = (place) => {
   if (one.open === place) return popover.hidePopover();
   const use = root.querySelector(`.card [popovertarget="term-${CSS.escape(id)}"]`);
   const card = use?.closest(".card").querySelector("button[id^=card-]");
-  one.send("define", popover.id);
+  one.send(`define ${id}`);
   popover.showPopover({ source: node });
   const more = card && readMore(place, popover, card);
   one.open = place;
@@ -312,7 +312,7 @@ const readMore = (place, popover, card) => {
     event.preventDefault();
     popover.hidePopover();
     const { top } = place.node.getBoundingClientRect();
-    send("go", card.id.slice("card-".length));
+    send(card.dataset.act.replace("toggle", "go"));
     offerReturn(place, card, top);
   });
   more.append(link);

@@ -6,21 +6,26 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Reads the text: the nodes, and what the page is to be told, as pairs of a name and an id. */
+/** Reads the text: the nodes, and what has to happen in the page. */
 export const parse = (stream) => {
-  const open = [{ children: [], notices: [] }];
+  const open = [{ children: [], effects: [] }];
+  let attributes; // of what began last
   for (const token of stream.split("\x01").slice(1)) {
     const around = open.at(-1);
     const text = token.slice(1);
-    const equals = text.indexOf("=");
-    const [name, value] = [text.slice(0, equals), text.slice(equals + 1)];
     if (token[0] === "<") {
-      open.push({ tag: text, attributes: {}, children: [] });
+      attributes = {};
+      open.push({ tag: text, attributes, children: [] });
       around.children.push(open.at(-1));
-    } else if (token[0] === "=") around.attributes[name] = value;
-    else if (token[0] === '"') around.children.push({ text });
+    } else if (token[0] === "=") {
+      const equals = text.indexOf("=");
+      attributes[text.slice(0, equals)] = text.slice(equals + 1);
+    } else if (token[0] === '"') around.children.push({ text });
     else if (token[0] === ">") open.pop();
-    else around.notices.push([name, value]);
+    else {
+      attributes = {};
+      around.effects.push({ name: text, fields: attributes });
+    }
   }
   return open[0];
 };

@@ -6,7 +6,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
-    use explainer_cards::browser::{self, Options};
+    use explainer_cards::browser;
     use rlsf::SmallGlobalTlsf;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -19,41 +19,18 @@ mod exports {
         include_str!(env!("EXPLAINER_CARDS_CSS")).to_owned()
     }
 
-    /// Reads an explainer and gives its view; [`Options`] says what it takes. What is refused comes back
-    /// behind an exclamation mark: an exception would bring the machinery for JavaScript's values into
-    /// the wasm.
+    /// Reads an explainer and gives its view: [`browser::mount`]. What is refused comes back behind an exclamation
+    /// mark: an exception would bring the machinery for JavaScript's values into the wasm.
     #[wasm_bindgen]
-    #[allow(clippy::too_many_arguments)] // An object would cost more on both sides.
-    pub fn mount(
-        handle: u32,
-        json: &[u8],
-        open: &str,
-        cards: &str,
-        level: &str,
-        file: &str,
-        depth: &str,
-        today: &str,
-        feedback: bool,
-        words: &str,
-    ) -> String {
-        let options = Options {
-            open,
-            cards,
-            level,
-            file,
-            depth,
-            today,
-            feedback,
-            words,
-        };
-        let view = browser::mount(handle, json, &options);
+    pub fn mount(handle: u32, json: &[u8], attributes: &str, words: &str, before: u32) -> String {
+        let view = browser::mount(handle, json, attributes, words, before);
         view.unwrap_or_else(|refusal| ["!", &refusal].concat())
     }
 
     /// Does what a reader or the page asks for.
     #[wasm_bindgen]
-    pub fn send(handle: u32, action: &str, name: &str) -> String {
-        browser::send(handle, action, name)
+    pub fn send(handle: u32, request: &str) -> String {
+        browser::send(handle, request)
     }
 
     /// Takes an explainer away.

@@ -1,7 +1,7 @@
 //! Dates, numbers and lists as the browser's `Intl` writes them: `www/intl.js` asks it.
 
 use crate::model::{Date, Decimal};
-use crate::view::Formats;
+use crate::words::Formats;
 
 /// The formats of the browser. What `Intl` refuses, an odd date or language tag, is shown as the
 /// file has it.
@@ -14,7 +14,9 @@ pub const FORMATS: Formats = Formats {
 mod js {
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    #[wasm_bindgen(raw_module = "./intl.js")]
+    // The embed has the file beside its other modules; an application that uses the component gets a copy of it.
+    #[cfg_attr(feature = "widget", wasm_bindgen(raw_module = "./intl.js"))]
+    #[cfg_attr(not(feature = "widget"), wasm_bindgen(module = "/www/intl.js"))]
     extern "C" {
         /// A date of which so many of year, month and day are known.
         pub fn date(lang: &str, text: &str, known: u8) -> String;

@@ -9,9 +9,11 @@
 //! | `=name=value` | an attribute of the element that began last |
 //! | `"text` | a text |
 //! | `>` | the element that began last ends |
-//! | `!name=id` | not of the view: the page is told something |
+//! | `!name` | not of the view: something happens in the page; its fields follow like attributes |
 
-use crate::state::Notice;
+use crate::model::decimal::digits;
+use crate::state::{Effect, Notice, Session, address};
+use crate::view::{address::address as find, ids};
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 
 /// What stands before each token; no text of an explainer can hold it, because [`Stream`] drops it.
@@ -28,23 +30,74 @@ pub struct Stream {
 }
 
 impl Stream {
-    /// What the page is told.
-    pub fn notice(&mut self, notice: &Notice) {
-        let (name, id) = notice.parts();
-        self.token("!", name);
-        self.put("=");
-        self.put(id);
+    /// What has to happen in the page.
+    pub fn effect(&mut self, session: &Session, effect: &Effect) {
+        match effect {
+            Effect::Tell(notice) => self.notice(notice),
+            Effect::Focus(target) => {
+                let (nth, at) = ids::locate(target);
+                self.event("focus", &[("at", &at), ("nth", &digits(nth))]);
+            }
+            Effect::Share(card) => {
+                let hash = address::print(&session.explainer.id, card);
+                self.event("share", &[("card", card), ("hash", &hash)]);
+            }
+            Effect::Load(href) => {
+                if let Some(href) = find(&session.settings.file, href) {
+                    self.event("load", &[("href", &href)]);
+                }
+            }
+        }
     }
 
-    /// A node and all in it. Components, portals, raw HTML and whatever else the view does not use are
-    /// left out.
+    /// An attribute has a value that makes no sense.
+    pub fn warning(&mut self, name: &str, value: &str, values: &str) {
+        self.event(
+            "warn",
+            &[("name", name), ("value", value), ("values", values)],
+        );
+    }
+
+    fn notice(&mut self, notice: &Notice) {
+        match notice {
+            Notice::Open(card) => self.event("open", &[("card", card)]),
+            Notice::Close(card) => self.event("close", &[("card", card)]),
+            Notice::Term(term) => self.event("term", &[("term", term)]),
+            Notice::Source(source) => self.event("source", &[("source", source)]),
+            Notice::Group { card, group } => {
+                self.event("group", &[("card", card), ("group", group)]);
+            }
+            Notice::Depth(depth) => self.event("depth", &[("depth", depth.name())]),
+            Notice::Quiz { card, option } => {
+                self.event("quiz", &[("card", card), ("option", &digits(*option))]);
+            }
+            Notice::Helpful(yes) => {
+                self.event("feedback", &[("helpful", if *yes { "1" } else { "" })]);
+            }
+            Notice::Missing(text) => self.event("feedback", &[("missing", text)]),
+        }
+    }
+
+    fn event(&mut self, name: &str, fields: &[(&str, &str)]) {
+        self.token("!", name);
+        for (name, value) in fields {
+            self.named(name, value);
+        }
+    }
+
+    /// A node and all in it. What the view does not use is left out; every kind of node is named, so that one that a
+    /// new Yew brings does not compile.
     pub fn node(&mut self, node: &VNode) {
         match node {
             VNode::VTag(tag) => self.element(tag),
             VNode::VText(text) if !self.in_text => self.token("\"", &text.text),
             VNode::VText(text) => self.put(&text.text),
             VNode::VList(list) => list.iter().for_each(|node| self.node(node)),
-            _ => {}
+            VNode::VComp(_)
+            | VNode::VPortal(_)
+            | VNode::VRef(_)
+            | VNode::VSuspense(_)
+            | VNode::VRaw(_) => {}
         }
     }
 

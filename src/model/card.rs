@@ -7,7 +7,7 @@ use serde::Deserialize;
 ///
 /// The sections are all optional and compose; they are shown in the order of these fields.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Card {
     /// What links and events call this card: `[a-z0-9-]+`, but not `all`. Example: `"why"`.
     pub id: Text,
@@ -65,7 +65,7 @@ pub struct Card {
 /// A word that an older widget does not know counts as the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub enum Kind {
     /// What is it?
     What,
@@ -97,7 +97,7 @@ pub enum Kind {
 /// known to be for everybody is for nobody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub enum Access {
     /// Everybody.
     Free,
@@ -107,7 +107,7 @@ pub enum Access {
 
 /// A picture with what it needs to be understood and credited.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Media {
     /// Where the picture is.
     pub src: Text,
@@ -125,7 +125,7 @@ pub struct Media {
 
 /// A number worth knowing.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// The number; its digits are shown as written, in the manner of the language.
     pub value: Decimal,
@@ -142,7 +142,7 @@ pub struct Figure {
 
 /// A comparison in rows and columns. The first cell of a row is its heading.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Table {
     /// What is compared.
     pub caption: Prose,
@@ -154,7 +154,7 @@ pub struct Table {
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Event {
     /// When: a day, a month or a year.
     pub date: Date,
@@ -166,7 +166,7 @@ pub struct Event {
 
 /// People or firms whom the matter affects.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Group {
     /// What events call this group: `[a-z0-9-]+`.
     pub id: Text,
@@ -181,7 +181,7 @@ pub struct Group {
 /// How the matter affects a group. A word that an older widget does not know counts as the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub enum Impact {
     /// It gains.
     Positive,
@@ -195,7 +195,7 @@ pub enum Impact {
 
 /// A question and its answer.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Question {
     /// The question as a reader would ask it.
     pub question: Text,
@@ -205,7 +205,7 @@ pub struct Question {
 
 /// A position that somebody holds.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct View {
     /// Who holds it.
     pub name: Text,
@@ -215,7 +215,7 @@ pub struct View {
 
 /// Something to watch.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Next {
     /// When: a day, a month or a year.
     pub date: Date,
@@ -225,7 +225,7 @@ pub struct Next {
 
 /// A question to the reader, with answers to choose from.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Quiz {
     /// The question.
     pub question: Text,
@@ -235,7 +235,7 @@ pub struct Quiz {
 
 /// An answer that a reader can choose.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct QuizOption {
     /// The answer.
     pub text: Text,
@@ -244,6 +244,35 @@ pub struct QuizOption {
     pub correct: bool,
     /// Why it is right or wrong.
     pub explanation: Option<Prose>,
+}
+
+/// A section of a card that says something.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Section<'a> {
+    /// The answer in paragraphs.
+    Body(&'a [Prose]),
+    /// A picture.
+    Media(&'a Media),
+    /// Numbers worth knowing.
+    Figures(&'a [Figure]),
+    /// A comparison.
+    Table(&'a Table),
+    /// What happened, in order.
+    Events(&'a [Event]),
+    /// Who is affected, and how.
+    Groups(&'a [Group]),
+    /// Questions and answers.
+    Questions(&'a [Question]),
+    /// Who holds which position.
+    Views(&'a [View]),
+    /// What nobody knows yet.
+    Unknowns(&'a [Prose]),
+    /// What to watch.
+    Next(&'a [Next]),
+    /// A question to the reader.
+    Quiz(&'a Quiz),
+    /// The full depth, in paragraphs.
+    More(&'a [Prose]),
 }
 
 /// Where a text stands in its card, in the parts of a JSON Pointer.
@@ -260,32 +289,59 @@ pub struct Place {
 }
 
 impl Card {
-    /// Calls `visit` with every text of the sections that is shown as it is written.
-    pub fn each_plain(&self, visit: &mut dyn FnMut(&str)) {
-        for figure in &self.figures {
-            visit(figure.value.as_str());
-            figure.unit.as_deref().into_iter().for_each(&mut *visit);
-        }
-        let columns = self.table.iter().flat_map(|table| &table.columns);
-        let events = self.events.iter().map(|event| &event.title);
-        let groups = self.groups.iter().map(|group| &group.name);
-        let questions = self.questions.iter().map(|item| &item.question);
-        let views = self.views.iter().map(|view| &view.name);
-        let quiz = self.quiz.iter();
-        let options = quiz.clone().flat_map(|quiz| &quiz.options);
-        columns
-            .chain(events)
-            .chain(groups)
-            .chain(questions)
-            .chain(views)
-            .chain(quiz.map(|quiz| &quiz.question))
-            .chain(options.map(|option| &option.text))
-            .for_each(|text| visit(text));
-    }
-
     /// Whether only those who have paid may read it.
     pub fn is_for_subscribers(&self) -> bool {
         self.locked || self.access == Some(Access::Subscriber)
+    }
+
+    /// The sections that say something, in the order in which they are shown.
+    pub fn sections(&self) -> Vec<Section<'_>> {
+        fn some<'a, T>(list: &'a [T], section: fn(&'a [T]) -> Section<'a>) -> Option<Section<'a>> {
+            (!list.is_empty()).then(|| section(list))
+        }
+        let all = [
+            some(&self.body, Section::Body),
+            self.media.as_ref().map(Section::Media),
+            some(&self.figures, Section::Figures),
+            self.table.as_ref().map(Section::Table),
+            some(&self.events, Section::Events),
+            some(&self.groups, Section::Groups),
+            some(&self.questions, Section::Questions),
+            some(&self.views, Section::Views),
+            some(&self.unknowns, Section::Unknowns),
+            some(&self.next, Section::Next),
+            self.quiz.as_ref().map(Section::Quiz),
+            some(&self.more, Section::More),
+        ];
+        all.into_iter().flatten().collect()
+    }
+
+    /// Calls `visit` with every text of the sections that is shown as it is written.
+    pub fn each_plain(&self, visit: &mut dyn FnMut(&str)) {
+        for section in self.sections() {
+            match section {
+                Section::Figures(figures) => {
+                    for figure in figures {
+                        visit(figure.value.as_str());
+                        figure.unit.as_deref().into_iter().for_each(&mut *visit);
+                    }
+                }
+                Section::Table(table) => table.columns.iter().for_each(|text| visit(text)),
+                Section::Events(events) => events.iter().for_each(|event| visit(&event.title)),
+                Section::Groups(groups) => groups.iter().for_each(|group| visit(&group.name)),
+                Section::Questions(items) => items.iter().for_each(|item| visit(&item.question)),
+                Section::Views(views) => views.iter().for_each(|view| visit(&view.name)),
+                Section::Quiz(quiz) => {
+                    visit(&quiz.question);
+                    quiz.options.iter().for_each(|option| visit(&option.text));
+                }
+                Section::Body(_)
+                | Section::Media(_)
+                | Section::Unknowns(_)
+                | Section::Next(_)
+                | Section::More(_) => {}
+            }
+        }
     }
 
     /// Calls `visit` with every text of the card that may hold inline markup and its place, in the
@@ -295,51 +351,59 @@ impl Card {
             return;
         }
         one(visit, ("summary", ""), Some(&self.summary));
-        list(visit, ("body", ""), &self.body, Some);
-        one(
-            visit,
-            ("media", "caption"),
-            self.media.as_ref().and_then(|media| media.caption.as_ref()),
-        );
-        list(visit, ("figures", "label"), &self.figures, |figure| {
-            Some(&figure.label)
-        });
-        if let Some(table) = &self.table {
-            one(visit, ("table", "caption"), Some(&table.caption));
-            for (index, row) in table.rows.iter().enumerate() {
-                for (cell, text) in row.iter().enumerate() {
-                    let (index, cell) = (Some(index), Some(cell));
-                    visit(
-                        Place {
-                            section: "table/rows",
-                            index,
-                            field: "",
-                            cell,
-                        },
-                        text,
-                    );
-                }
+        for section in self.sections() {
+            section.each_prose(visit);
+        }
+    }
+}
+
+impl<'a> Section<'a> {
+    /// Calls `visit` with every text of the section that may hold inline markup and its place in the card.
+    fn each_prose(self, visit: &mut dyn FnMut(Place, &'a Prose)) {
+        match self {
+            Self::Body(texts) => list(visit, ("body", ""), texts, Some),
+            Self::Media(media) => one(visit, ("media", "caption"), media.caption.as_ref()),
+            Self::Figures(figures) => list(visit, ("figures", "label"), figures, |figure| {
+                Some(&figure.label)
+            }),
+            Self::Table(table) => table.each_prose(visit),
+            Self::Events(events) => list(visit, ("events", "text"), events, |event| {
+                event.text.as_ref()
+            }),
+            Self::Groups(groups) => {
+                list(visit, ("groups", "text"), groups, |group| Some(&group.text))
+            }
+            Self::Questions(items) => list(visit, ("questions", "answer"), items, |item| {
+                Some(&item.answer)
+            }),
+            Self::Views(views) => list(visit, ("views", "text"), views, |view| Some(&view.text)),
+            Self::Unknowns(texts) => list(visit, ("unknowns", ""), texts, Some),
+            Self::Next(items) => list(visit, ("next", "text"), items, |item| Some(&item.text)),
+            Self::Quiz(quiz) => list(
+                visit,
+                ("quiz/options", "explanation"),
+                &quiz.options,
+                |option| option.explanation.as_ref(),
+            ),
+            Self::More(texts) => list(visit, ("more", ""), texts, Some),
+        }
+    }
+}
+
+impl Table {
+    fn each_prose<'a>(&'a self, visit: &mut dyn FnMut(Place, &'a Prose)) {
+        one(visit, ("table", "caption"), Some(&self.caption));
+        for (index, row) in self.rows.iter().enumerate() {
+            for (cell, text) in row.iter().enumerate() {
+                let place = Place {
+                    section: "table/rows",
+                    index: Some(index),
+                    field: "",
+                    cell: Some(cell),
+                };
+                visit(place, text);
             }
         }
-        list(visit, ("events", "text"), &self.events, |event| {
-            event.text.as_ref()
-        });
-        list(visit, ("groups", "text"), &self.groups, |group| {
-            Some(&group.text)
-        });
-        list(visit, ("questions", "answer"), &self.questions, |item| {
-            Some(&item.answer)
-        });
-        list(visit, ("views", "text"), &self.views, |view| {
-            Some(&view.text)
-        });
-        list(visit, ("unknowns", ""), &self.unknowns, Some);
-        list(visit, ("next", "text"), &self.next, |next| Some(&next.text));
-        let options = self.quiz.as_ref().map_or(&[][..], |quiz| &quiz.options);
-        list(visit, ("quiz/options", "explanation"), options, |option| {
-            option.explanation.as_ref()
-        });
-        list(visit, ("more", ""), &self.more, Some);
     }
 }
 

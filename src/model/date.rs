@@ -9,10 +9,10 @@ use serde::Deserialize;
 /// whole explainer: it is shown as it is written. [`Date::parts`] tells whether it is one.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Date(
     #[cfg_attr(
-        not(target_arch = "wasm32"),
+        feature = "tools",
         schemars(regex(pattern = r"^\d{4}(-\d{2}(-\d{2})?)?$"))
     )]
     Text,

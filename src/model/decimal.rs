@@ -71,7 +71,7 @@ impl Visitor<'_> for Digits {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "tools")]
 impl schemars::JsonSchema for Decimal {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Decimal".into()

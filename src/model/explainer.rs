@@ -12,7 +12,7 @@ pub const MAX_CARDS: usize = 200;
 /// A whole explainer: what one JSON file holds.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Explainer {
     /// Where the JSON Schema of this file is; for code editors only. Example:
     /// `"../schema/explainer.v1.schema.json"`.
@@ -57,7 +57,7 @@ pub struct Explainer {
 
 /// Who publishes an explainer.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Publisher {
     /// Its name. Example: `"Le Quotidien"`.
     pub name: Text,
@@ -67,7 +67,7 @@ pub struct Publisher {
 
 /// Somebody who wrote an explainer.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Author {
     /// The name as it is to be shown.
     pub name: Text,
@@ -77,7 +77,7 @@ pub struct Author {
 
 /// A word and its definition.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Term {
     /// What `[[id]]` in a text calls it: `[a-z0-9-]+`.
     pub id: Text,
@@ -92,7 +92,7 @@ pub struct Term {
 
 /// Something a claim rests on.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Source {
     /// What `[^id]` in a text calls it: `[a-z0-9-]+`.
     pub id: Text,
@@ -117,7 +117,7 @@ pub struct Source {
 
 /// A change made after publication.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Change {
     /// The day it was made.
     pub date: Date,
@@ -133,7 +133,7 @@ pub struct Change {
 /// What sort of change was made. A word that an older widget does not know counts as the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub enum ChangeKind {
     /// Something was wrong.
     Correction,
@@ -143,7 +143,7 @@ pub enum ChangeKind {
 
 /// The same explainer in another language.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Translation {
     /// Its language, a BCP 47 tag.
     pub lang: Text,

@@ -115,6 +115,20 @@ pub fn parse_with<'a>(source: &'a str, report: &mut dyn FnMut(Fault)) -> Vec<Inl
     finder.reader.tree(&mut 0)
 }
 
+/// Visits the id of each citation in a text.
+pub fn each_citation(inlines: &[Inline], cite: &mut dyn FnMut(&str)) {
+    for inline in inlines {
+        match &inline.node {
+            Node::Citation(id) => cite(id),
+            Node::Strong(content)
+            | Node::Emphasis(content)
+            | Node::Link(_, content)
+            | Node::Term(_, content) => each_citation(content, cite),
+            Node::Text(_) => {}
+        }
+    }
+}
+
 /// The text of a paragraph without its marks. A term without text of its own is shown as what
 /// `name` finds for its id, or as the id; citations go, and the space before them.
 pub fn plain<'n>(source: &str, name: &dyn Fn(&str) -> Option<&'n str>) -> String {

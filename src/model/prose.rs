@@ -8,7 +8,7 @@ use serde::Deserialize;
 /// `[^source]` have a meaning. Everything else, HTML included, is literal.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Prose(Text);
 
 impl Prose {

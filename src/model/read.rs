@@ -227,7 +227,7 @@ impl<'r> Value<'r> {
     fn fields(self, fields: &'static [&'static str]) -> Fields<'r> {
         let object = self.expect(Kind::Object, Misfit::Object);
         // The widget lets unknown keys pass, so it need not look for them.
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(feature = "tools")]
         if let Some(object) = object {
             self.note_unknown(object, fields);
         }
@@ -257,7 +257,7 @@ impl<'r> Value<'r> {
     }
 
     /// Notes the keys of an object that are none of these.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "tools")]
     fn note_unknown(self, object: u32, fields: &'static [&'static str]) {
         for key in self.document.children(object).step_by(2) {
             if !fields.contains(&&*self.document.string(key)) {

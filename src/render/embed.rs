@@ -10,7 +10,7 @@ use super::html::{self, Manner, Pictures, escape, escape_url};
 use super::outline::{Block, parts};
 use super::{Options, fixed, json};
 use crate::model::Explainer;
-use crate::view::Form;
+use crate::state::Form;
 
 /// How the pre-rendered form comes to its looks.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use super::Options;
 use crate::model::{Date, Explainer};
-use crate::state::State;
-use crate::view::{self, Form, Setting};
+use crate::state::{Form, Session, Settings};
+use crate::view;
 use crate::words::Words;
 use std::rc::Rc;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode};
@@ -15,29 +15,30 @@ pub const STYLES: &str = include_str!(env!("EXPLAINER_CARDS_CSS"));
 /// The box that the style sheet takes for the root, on one line: publishing systems make paragraphs of
 /// blank lines.
 pub fn root(explainer: &Explainer, options: &Options, form: Form, level: u8) -> String {
-    let setting = Setting::new(
-        explainer.clone(),
-        State::new(explainer.cards.len(), &|_| false),
-        level,
-        form,
-        (*Words::of(&explainer.lang), options.formats),
-    )
-    .on(options.today.as_ref().map_or("", Date::as_str));
-    let setting = match (&options.file, &options.src) {
-        (Some(file), _) => setting.at(file.as_str()),
-        (None, Some(src)) => setting.at(src),
-        (None, None) => setting,
+    let file = match (&options.file, &options.src) {
+        (Some(file), _) => file.as_str(),
+        (None, Some(src)) => src,
+        (None, None) => "",
     };
+    let settings = Settings {
+        form,
+        level,
+        file: file.into(),
+        today: options.today.as_ref().map_or("", Date::as_str).into(),
+        ..Settings::default()
+    };
+    let words = *Words::of(&explainer.lang);
+    let session = Session::new(explainer.clone(), settings, words, options.formats);
     format!(
         "<div class=\"root\">{}</div>",
-        plain_letters(&tags(setting))
+        plain_letters(&tags(session))
     )
 }
 
 /// What the view writes.
-pub fn tags(setting: Setting) -> String {
-    let setting = Rc::new(setting);
-    let renderer = LocalServerRenderer::<Root>::with_props(Props { setting }).hydratable(false);
+pub fn tags(session: Session) -> String {
+    let session = Rc::new(session);
+    let renderer = LocalServerRenderer::<Root>::with_props(Props { session }).hydratable(false);
     // It waits for nothing: the view has no suspense.
     pollster::block_on(renderer.render())
 }
@@ -55,13 +56,13 @@ struct Root;
 
 #[derive(Properties)]
 struct Props {
-    setting: Rc<Setting>,
+    session: Rc<Session>,
 }
 
 impl PartialEq for Props {
-    /// A setting that is rendered never changes.
+    /// A session that is rendered never changes.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.setting, &other.setting)
+        Rc::ptr_eq(&self.session, &other.session)
     }
 }
 
@@ -74,7 +75,7 @@ impl Component for Root {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let mut view = view::explainer(&context.props().setting);
+        let mut view = view::explainer(&context.props().session);
         lower_names(&mut view);
         view
     }

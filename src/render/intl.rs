@@ -4,7 +4,7 @@
 //! against each other and names the languages in which they part.
 
 use crate::model::{Date, Decimal};
-use crate::view::Formats;
+use crate::words::Formats;
 use fixed_decimal::{Decimal as Digits, Sign, SignedRoundingMode, UnsignedRoundingMode};
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::enums::DateFieldSet;

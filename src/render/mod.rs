@@ -30,7 +30,7 @@ pub use fixed::{STYLES, tags};
 pub use teaser::teaser;
 
 use crate::model::{Date, Explainer};
-use crate::view::Formats;
+use crate::words::Formats;
 use std::fmt;
 use std::str::FromStr;
 use url::Url;

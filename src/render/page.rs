@@ -8,7 +8,7 @@ use super::addresses::{Addresses, Reach};
 use super::html::{escape, escape_url};
 use super::{Options, fixed, jsonld};
 use crate::model::{Explainer, inline};
-use crate::view::Form as View;
+use crate::state::Form as View;
 use crate::words::direction;
 
 /// Nothing but the explainer, as wide as a column of text may be.

@@ -1,12 +1,22 @@
-//! What a reader has opened: a pure reducer.
+//! What of an explainer is open, chosen and answered, and what a request makes of it. Pure: what has to happen
+//! outside comes back as [`Effect`]s.
 
+pub mod address;
+mod citing;
+mod effect;
 pub mod place;
 mod request;
+mod session;
+mod settings;
 
-pub use request::{Notice, Request};
+pub use citing::Citing;
+pub use effect::{Effect, Notice, Target};
+pub use request::Request;
+pub use session::{Session, Shown};
+pub use settings::{CHOICES, Form, Settings};
 
-use crate::model::Explainer;
 use crate::model::card::Group;
+use crate::model::{Explainer, Text};
 
 /// Something that opens and closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +61,7 @@ impl Depth {
 }
 
 /// Something a reader, or the page, does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Open it if it is closed, close it if it is open.
     Toggle(Panel),
@@ -69,6 +79,24 @@ pub enum Action {
     Helpful,
     /// Say what is missing.
     Missing,
+    /// Announce something.
+    Say(Status),
+}
+
+/// What is announced of the last action, for those who do not see what it did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing.
+    #[default]
+    Silent,
+    /// A depth was chosen.
+    Depth,
+    /// The address of the card at an index was copied.
+    Copied(usize),
+    /// The address of the card at an index could not be copied; here it is.
+    Uncopied(usize, Text),
+    /// The language that was asked for can't be had.
+    Unavailable,
 }
 
 /// What is open, and what was chosen.
@@ -80,12 +108,17 @@ pub struct State {
     /// Whether the lists of terms, sources and changes are open.
     notes: [bool; 3],
     depth: Depth,
-    /// Whether choosing it was the last that was done.
-    chose: bool,
+    status: Status,
     /// The card and the group in it that was brought forward.
     group: Option<(usize, usize)>,
     /// How far the reader has come with saying what they think.
     feedback: Feedback,
+}
+
+/// A text for good. In one place: made where it is needed, each costs the widget 60 bytes.
+#[inline(never)]
+fn text(text: &str) -> Text {
+    text.into()
 }
 
 /// How far a reader has come with saying what they think of an explainer.
@@ -110,7 +143,7 @@ impl State {
             answers: vec![None; cards],
             notes: [Panel::Glossary, Panel::Sources, Panel::Changes].map(is_open),
             depth: Depth::default(),
-            chose: false,
+            status: Status::default(),
             group: None,
             feedback: Feedback::default(),
         }
@@ -132,9 +165,9 @@ impl State {
         self.depth
     }
 
-    /// Whether a depth was chosen and nothing done since.
-    pub fn chose(&self) -> bool {
-        self.chose
+    /// What is announced of the last action.
+    pub fn status(&self) -> &Status {
+        &self.status
     }
 
     /// Whether a panel is open. A card that does not exist is closed.
@@ -154,28 +187,63 @@ impl State {
 
     /// The state after an action.
     #[must_use]
-    pub fn reduce(&self, action: Action) -> Self {
+    pub fn reduce(&self, action: &Action) -> Self {
         let mut next = self.clone();
-        next.chose = matches!(action, Action::Depth(_));
+        next.status = Status::Silent;
         match action {
-            Action::Toggle(panel) => next.set(panel, !self.is_open(panel)),
-            Action::Open(panel) => next.set(panel, true),
-            Action::Close(panel) => next.set(panel, false),
+            Action::Toggle(panel) => next.set(*panel, !self.is_open(*panel)),
+            Action::Open(panel) => next.set(*panel, true),
+            Action::Close(panel) => next.set(*panel, false),
             Action::Answer(card, option) => {
-                if let Some(answer) = next.answers.get_mut(card) {
-                    *answer = Some(option);
+                if let Some(answer) = next.answers.get_mut(*card) {
+                    *answer = Some(*option);
                 }
             }
             Action::Depth(depth) => {
-                next.cards.fill(depth != Depth::Brief);
-                next.depth = depth;
+                next.cards.fill(*depth != Depth::Brief);
+                next.depth = *depth;
+                next.status = Status::Depth;
             }
-            Action::Group(card, group) => next.group = group.map(|group| (card, group)),
+            Action::Group(card, group) => next.group = group.map(|group| (*card, group)),
             Action::Helpful => next.feedback = Feedback::Answered,
             Action::Missing => next.feedback = Feedback::Said,
+            Action::Say(status) => next.status = status.clone(),
         }
         if next.feedback == Feedback::Unread && next.cards != self.cards {
             next.feedback = Feedback::Asked;
+        }
+        next
+    }
+
+    /// The same for another version, language or part of the explainer: what both have by the same id stays as it
+    /// is. `opens` says whether a panel that only the other one has is open.
+    #[must_use]
+    pub fn carried(
+        &self,
+        from: &Explainer,
+        to: &Explainer,
+        opens: &dyn Fn(Panel, &str) -> bool,
+    ) -> Self {
+        let mut next = self.clone();
+        let known = |id: &str| from.cards.iter().position(|card| *card.id == *id);
+        next.cards = vec![];
+        next.answers = vec![];
+        next.group = None;
+        next.status = Status::Silent;
+        let chosen = self.group(from);
+        for (index, card) in to.cards.iter().enumerate() {
+            let before = known(&card.id);
+            next.cards.push(match before {
+                Some(before) => self.is_open(Panel::Card(before)),
+                None => opens(Panel::Card(index), &card.id),
+            });
+            let options = card.quiz.as_ref().map_or(0, |quiz| quiz.options.len());
+            let answer = before.and_then(|before| self.answer(before));
+            next.answers.push(answer.filter(|option| *option < options));
+            let same = |group: &Group| chosen.is_some_and(|chosen| chosen.id == group.id);
+            if let (None, Some(group)) = (next.group, card.groups.iter().position(same)) {
+                next.group = Some((index, group));
+            }
         }
         next
     }
@@ -201,10 +269,10 @@ mod tests {
     #[test]
     fn toggling_a_card_twice_leaves_it_as_it_was() {
         let closed = State::new(2, &|_| false);
-        let open = closed.reduce(Action::Toggle(Panel::Card(1)));
+        let open = closed.reduce(&Action::Toggle(Panel::Card(1)));
         assert!(open.is_open(Panel::Card(1)));
         assert!(!open.is_open(Panel::Card(0)));
-        let again = open.reduce(Action::Toggle(Panel::Card(1)));
+        let again = open.reduce(&Action::Toggle(Panel::Card(1)));
         assert!(!again.is_open(Panel::Card(1)));
     }
 
@@ -212,59 +280,59 @@ mod tests {
     fn what_a_reader_thinks_is_asked_after_a_card_was_opened_and_only_once() {
         let state = State::new(1, &|_| false);
         assert_eq!(state.feedback(), Feedback::Unread);
-        let state = state.reduce(Action::Open(Panel::Sources));
+        let state = state.reduce(&Action::Open(Panel::Sources));
         assert_eq!(state.feedback(), Feedback::Unread);
-        let state = state.reduce(Action::Open(Panel::Card(0)));
+        let state = state.reduce(&Action::Open(Panel::Card(0)));
         assert_eq!(state.feedback(), Feedback::Asked);
-        let state = state.reduce(Action::Close(Panel::Card(0)));
+        let state = state.reduce(&Action::Close(Panel::Card(0)));
         assert_eq!(state.feedback(), Feedback::Asked);
-        let state = state.reduce(Action::Helpful);
+        let state = state.reduce(&Action::Helpful);
         assert_eq!(state.feedback(), Feedback::Answered);
-        let state = state.reduce(Action::Missing);
+        let state = state.reduce(&Action::Missing);
         assert_eq!(state.feedback(), Feedback::Said);
-        let state = state.reduce(Action::Open(Panel::Card(0)));
+        let state = state.reduce(&Action::Open(Panel::Card(0)));
         assert_eq!(state.feedback(), Feedback::Said);
     }
 
     #[test]
     fn opening_what_is_open_changes_nothing() {
         let open = State::new(1, &|_| true);
-        assert_eq!(open.reduce(Action::Open(Panel::Card(0))), open);
+        assert_eq!(open.reduce(&Action::Open(Panel::Card(0))), open);
     }
 
     #[test]
     fn the_lists_open_apart_from_the_cards() {
-        let state = State::new(1, &|_| false).reduce(Action::Open(Panel::Sources));
+        let state = State::new(1, &|_| false).reduce(&Action::Open(Panel::Sources));
         assert!(state.is_open(Panel::Sources));
         assert!(!state.is_open(Panel::Glossary));
         assert!(!state.is_open(Panel::Card(0)));
         assert!(
             !state
-                .reduce(Action::Close(Panel::Sources))
+                .reduce(&Action::Close(Panel::Sources))
                 .is_open(Panel::Sources)
         );
     }
 
     #[test]
     fn the_last_answer_chosen_is_the_answer_of_its_card() {
-        let state = State::new(2, &|_| false).reduce(Action::Answer(1, 0));
+        let state = State::new(2, &|_| false).reduce(&Action::Answer(1, 0));
         assert_eq!(state.answer(0), None);
         assert_eq!(state.answer(1), Some(0));
-        assert_eq!(state.reduce(Action::Answer(1, 2)).answer(1), Some(2));
-        assert_eq!(state.reduce(Action::Answer(7, 0)), state);
+        assert_eq!(state.reduce(&Action::Answer(1, 2)).answer(1), Some(2));
+        assert_eq!(state.reduce(&Action::Answer(7, 0)), state);
     }
 
     #[test]
     fn a_depth_opens_or_closes_every_card_and_stays_chosen() {
         let state = State::new(2, &|_| false);
         assert_eq!(state.depth(), Depth::Brief);
-        let main = state.reduce(Action::Depth(Depth::Main));
+        let main = state.reduce(&Action::Depth(Depth::Main));
         assert!(main.is_open(Panel::Card(0)) && main.is_open(Panel::Card(1)));
         assert_eq!(main.depth(), Depth::Main);
-        let full = main.reduce(Action::Depth(Depth::Full));
-        let less = full.reduce(Action::Toggle(Panel::Card(1)));
+        let full = main.reduce(&Action::Depth(Depth::Full));
+        let less = full.reduce(&Action::Toggle(Panel::Card(1)));
         assert_eq!(less.depth(), Depth::Full);
-        let brief = less.reduce(Action::Depth(Depth::Brief));
+        let brief = less.reduce(&Action::Depth(Depth::Brief));
         assert!(!brief.is_open(Panel::Card(0)) && !brief.is_open(Panel::Card(1)));
         assert_eq!(brief.depth(), Depth::Brief);
     }
@@ -272,6 +340,6 @@ mod tests {
     #[test]
     fn a_card_that_does_not_exist_stays_closed() {
         let state = State::new(1, &|_| false);
-        assert_eq!(state.reduce(Action::Open(Panel::Card(7))), state);
+        assert_eq!(state.reduce(&Action::Open(Panel::Card(7))), state);
     }
 }

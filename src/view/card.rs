@@ -9,20 +9,21 @@ use super::icon;
 use super::locked::{self, locked};
 use super::media::media;
 use super::next::next;
+use super::nodes::{act, all, spaced, text, word};
 use super::prose::{paragraphs, prose};
 use super::questions::questions;
 use super::quiz::quiz;
-use super::setting::{Setting, join, spaced, text, word};
 use super::table::table;
 use super::unknowns::unknowns;
 use super::views::views;
+use crate::model::card::Section;
 use crate::model::{Card, Prose};
-use crate::state::{Depth, Panel};
+use crate::state::{Depth, Panel, Request, Session, Status, address};
 use yew::{Html, html};
 
-pub fn card(setting: &Setting, index: usize, card: &Card) -> Html {
+pub fn card(session: &Session, index: usize, card: &Card) -> Html {
     if card.locked {
-        return locked(setting, index, card);
+        return locked(session, index, card);
     }
     let (name, shape) = icon::of(card.kind);
     let label = html! {
@@ -36,75 +37,84 @@ pub fn card(setting: &Setting, index: usize, card: &Card) -> Html {
         class: locked::class(card),
         part: "card",
         kind: Some(name),
-        ids: (join(&["card-", &card.id]), join(&["panel-", &card.id])),
         label,
-        dek: summary(setting, card),
-        content: sections(setting, index, card),
+        dek: summary(session, card),
+        content: content(session, index, card),
     };
-    disclosure(setting, parts)
+    disclosure(session, parts)
 }
 
 /// Not a paragraph in the static form: HTML allows none inside of `summary`.
-fn summary(setting: &Setting, card: &Card) -> Html {
+fn summary(session: &Session, card: &Card) -> Html {
     let content = html! {
-        <>{ prose(setting, &card.id, &card.summary) }{ corrected(setting, card) }</>
+        <>{ prose(session, &card.id, &card.summary) }{ corrected(session, card) }</>
     };
-    if setting.is_static() {
+    if session.is_static() {
         return html! { <span class="card-summary" part="card-summary">{ content }</span> };
     }
     html! { <p class="card-summary" part="card-summary">{ content }</p> }
 }
 
-/// The sections in the order of the contract.
-fn sections(setting: &Setting, index: usize, card: &Card) -> Html {
+/// The sections, then the way on.
+fn content(session: &Session, index: usize, card: &Card) -> Html {
+    let mut each = card.sections().into_iter().map(|section| match section {
+        Section::Body(texts) => paragraphs(session, &card.id, texts),
+        Section::Media(picture) => media(session, card, picture),
+        Section::Figures(items) => figures(session, card, items),
+        Section::Table(rows) => table(session, card, rows),
+        Section::Events(items) => events(session, card, items),
+        Section::Groups(_) => groups(session, card),
+        Section::Questions(items) => questions(session, card, items),
+        Section::Views(items) => views(session, card, items),
+        Section::Unknowns(texts) => unknowns(session, card, texts),
+        Section::Next(items) => next(session, card, items),
+        Section::Quiz(item) => quiz(session, (index, card), item),
+        Section::More(texts) => more(session, &card.id, texts),
+    });
     html! {
         <>
-            { paragraphs(setting, &card.id, &card.body) }
-            { media(setting, card) }
-            { figures(setting, card) }
-            { table(setting, card) }
-            { events(setting, card) }
-            { groups(setting, card) }
-            { questions(setting, card) }
-            { views(setting, card) }
-            { unknowns(setting, card) }
-            { next(setting, card) }
-            { quiz(setting, index, card) }
-            { more(setting, &card.id, &card.more) }
-            { foot(setting, index, card) }
+            { all(&mut each) }
+            { foot(session, index, card) }
         </>
     }
 }
 
 /// The way to the next card that can be read, so that all can be read front to back, and the address of this one.
-fn foot(setting: &Setting, index: usize, card: &Card) -> Html {
-    let mut later = setting.explainer.cards.iter().skip(index + 1);
+fn foot(session: &Session, index: usize, card: &Card) -> Html {
+    let mut later = session.explainer.cards.iter().skip(index + 1);
     html! {
         <p class="foot" part="foot">
             if let Some(next) = later.find(|card| !card.locked) {
-                <a class="following" href={setting.fragment("card-", &next.id)}
-                    data-act={join(&["go ", &next.id])}>
-                    { spaced(setting.words.following) }{ text(&next.title) }
+                <a class="following" href={session.link_to_card(&next.id)}
+                    data-act={act(Request::Go(&next.id))}>
+                    { spaced(session.words.following) }{ text(&next.title) }
                 </a>{ word(" ") }
             }
-            if setting.has_widget() {
-                <a class="permalink" href={join(&["#", &setting.explainer.id, "/", &card.id])} data-share="">
-                    { word(setting.words.link) }
+            if session.has_widget() {
+                <a class="permalink" href={address::print(&session.explainer.id, &card.id)}
+                    data-act={act(Request::Share(&card.id))}>
+                    { word(session.words.link) }
                 </a>
-                <span role="status" data-said={setting.words.copied}></span>
+                <span role="status">{ shared(session, index) }</span>
             }
         </p>
     }
 }
 
-fn more(setting: &Setting, card: &str, texts: &[Prose]) -> Html {
-    if texts.is_empty() {
-        return Html::default();
+/// What came of sharing the address of the card.
+fn shared(session: &Session, card: usize) -> Html {
+    match session.state.status() {
+        Status::Copied(index) if *index == card => word(session.words.copied),
+        Status::Uncopied(index, address) if *index == card => text(address),
+        _ => Html::default(),
     }
+}
+
+fn more(session: &Session, card: &str, texts: &[Prose]) -> Html {
     html! {
-        <details class="more" part="more" open={setting.state.depth() == Depth::Full}>
-            <summary class="fold">{ word(setting.words.more) }</summary>
-            { paragraphs(setting, card, texts) }
+        <details class="more" part="more" open={session.state.depth() == Depth::Full}>
+            <summary class="fold">{ word(session.words.more) }</summary>
+            { paragraphs(session, card, texts) }
         </details>
     }
 }

@@ -2,36 +2,35 @@
 
 use super::glossary::{Note, note};
 use super::header::{span, time};
+use super::nodes::{act, all, spaced, text, word};
 use super::prose::prose;
-use super::setting::{Setting, all, join, spaced, text, word};
 use crate::model::explainer::{Change, ChangeKind};
 use crate::model::{Card, Date};
-use crate::state::{Panel, place};
+use crate::state::{Panel, Request, Session, place};
 use yew::{Html, html};
 
-pub fn changes(setting: &Setting) -> Html {
-    let changes = &setting.explainer.changes;
+pub fn changes(session: &Session) -> Html {
+    let changes = &session.explainer.changes;
     if changes.is_empty() {
         return Html::default();
     }
-    let entries = all(&mut changes.iter().map(|each| change(setting, each)));
+    let entries = all(&mut changes.iter().map(|each| change(session, each)));
     let parts = Note {
         panel: Panel::Changes,
         part: "changes",
-        id: "list-changes",
-        label: setting.words.changes,
+        label: session.words.changes,
         count: changes.len(),
         content: html! { <ul role="list">{ entries }</ul> },
     };
-    note(setting, parts)
+    note(session, parts)
 }
 
-fn change(setting: &Setting, change: &Change) -> Html {
+fn change(session: &Session, change: &Change) -> Html {
     let label = match change.kind {
-        ChangeKind::Correction => setting.words.correction,
-        ChangeKind::Update => setting.words.change,
+        ChangeKind::Correction => session.words.correction,
+        ChangeKind::Update => session.words.change,
     };
-    let mut cards = setting.explainer.cards.iter();
+    let mut cards = session.explainer.cards.iter();
     let card = change
         .card
         .as_ref()
@@ -39,33 +38,33 @@ fn change(setting: &Setting, change: &Change) -> Html {
     html! {
         <li class="change">
             <p class="source-meta">
-                { span(time(setting, &change.date)) }
+                { span(time(session, &change.date)) }
                 { span(word(label)) }
                 if let Some(card) = card {
-                    { span(link(setting, card)) }
+                    { span(link(session, card)) }
                 }
             </p>
-            <p>{ prose(setting, place::CHANGES, &change.text) }</p>
+            <p>{ prose(session, place::CHANGES, &change.text) }</p>
         </li>
     }
 }
 
-fn link(setting: &Setting, card: &Card) -> Html {
-    let href = setting.fragment("card-", &card.id);
-    html! { <a {href} data-act={join(&["go ", &card.id])}>{ text(&card.title) }</a> }
+fn link(session: &Session, card: &Card) -> Html {
+    let href = session.link_to_card(&card.id);
+    html! { <a {href} data-act={act(Request::Go(&card.id))}>{ text(&card.title) }</a> }
 }
 
 /// The mark of a card that was corrected: the day of the last correction.
-pub fn corrected(setting: &Setting, card: &Card) -> Html {
-    let date = setting.explainer.corrected(card);
-    date.map_or_else(Html::default, |date| mark(setting, date))
+pub fn corrected(session: &Session, card: &Card) -> Html {
+    let date = session.explainer.corrected(card);
+    date.map_or_else(Html::default, |date| mark(session, date))
 }
 
-fn mark(setting: &Setting, date: &Date) -> Html {
+fn mark(session: &Session, date: &Date) -> Html {
     html! {
         <span class="corrected" part="corrected">
-            { spaced(setting.words.corrected) }
-            { time(setting, date) }
+            { spaced(session.words.corrected) }
+            { time(session, date) }
         </span>
     }
 }

@@ -8,9 +8,10 @@
 
 use super::header::tag;
 use super::icon;
-use super::setting::Setting;
-use crate::state::Panel;
-use yew::{AttrValue, Html, html};
+use super::ids;
+use super::nodes::act;
+use crate::state::{Panel, Request, Session};
+use yew::{Html, html};
 
 /// What a disclosure shows, and what it is called.
 pub struct Disclosure {
@@ -21,8 +22,6 @@ pub struct Disclosure {
     pub part: &'static str,
     /// The kind of a card.
     pub kind: Option<&'static str>,
-    /// The id of what opens it, and that of the panel.
-    pub ids: (AttrValue, AttrValue),
     /// What its button says.
     pub label: Html,
     /// What stands beside the button, open or not.
@@ -30,21 +29,22 @@ pub struct Disclosure {
     pub content: Html,
 }
 
-pub fn disclosure(setting: &Setting, parts: Disclosure) -> Html {
-    if setting.is_static() {
-        return details(setting, parts);
+pub fn disclosure(session: &Session, parts: Disclosure) -> Html {
+    if session.is_static() {
+        return details(session, parts);
     }
     let panel = parts.panel;
     let Disclosure { class, part, .. } = parts;
-    let (id, controls) = parts.ids;
-    let open = setting.state.is_open(panel);
+    let (id, controls) = ids::panel(session, panel);
+    let act = act(Request::Toggle(session.name(panel)));
+    let open = session.state.is_open(panel);
     // A class that is not written out makes Yew bring a set of classes: 2.2 kB. Names of HTML attributes have
     // no case (https://dom.spec.whatwg.org/#dom-element-setattribute).
     html! {
         <div CLASS={class} {part} data-open={open.then_some("")} data-kind={parts.kind}>
             <div class="head">
-                <@{tag(setting.level + 1)} class="heading">
-                    <button type="button" class="button" part="button" {id}
+                <@{tag(session.settings.level + 1)} class="heading">
+                    <button type="button" class="button" part="button" {id} data-act={act}
                         aria-expanded={if open { "true" } else { "false" }}
                         aria-controls={controls.clone()}>
                         { parts.label }
@@ -61,13 +61,15 @@ pub fn disclosure(setting: &Setting, parts: Disclosure) -> Html {
     }
 }
 
-fn details(setting: &Setting, parts: Disclosure) -> Html {
+fn details(session: &Session, parts: Disclosure) -> Html {
     let Disclosure { class, part, .. } = parts;
-    let (id, controls) = parts.ids;
+    let (id, controls) = ids::panel(session, parts.panel);
+    // Nobody listens: by it the widget knows what is open when it takes over.
+    let act = act(Request::Toggle(session.name(parts.panel)));
     html! {
-        <details CLASS={class} {part} data-kind={parts.kind} open={setting.state.is_open(parts.panel)}>
-            <summary class="head" {id}>
-                <@{tag(setting.level + 1)} class="heading">
+        <details CLASS={class} {part} data-kind={parts.kind} open={session.state.is_open(parts.panel)}>
+            <summary class="head" {id} data-act={act}>
+                <@{tag(session.settings.level + 1)} class="heading">
                     <span class="button" part="button">
                         { parts.label }
                         { icon::svg("chevron", icon::CHEVRON) }

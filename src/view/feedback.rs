@@ -3,16 +3,16 @@
 //! It comes after the first card was opened, on a page that asks for it: before that nobody can say
 //! anything, and what came by itself would move the article.
 
-use super::setting::{Setting, word};
-use crate::state::Feedback;
+use super::nodes::word;
+use crate::state::{Feedback, Session};
 use yew::{Html, html};
 
-pub fn feedback(setting: &Setting) -> Html {
-    let words = setting.words;
-    if !setting.feedback {
+pub fn feedback(session: &Session) -> Html {
+    let words = &session.words;
+    if !session.settings.feedback {
         return Html::default();
     }
-    let content = match setting.state.feedback() {
+    let content = match session.state.feedback() {
         Feedback::Unread => return Html::default(),
         Feedback::Asked => html! {
             <div class="ask" role="group" aria-labelledby="helpful">
@@ -25,10 +25,12 @@ pub fn feedback(setting: &Setting) -> Html {
             <p class="ask">
                 <label for="missing">{ word(words.missing) }</label>
                 <textarea id="missing" rows="2" required=true />
-                <button type="button" class="tool" data-act="missing">{ word(words.send) }</button>
+                <button type="button" class="tool" data-act="missing ">{ word(words.send) }</button>
             </p>
         },
-        Feedback::Said => html! { <p class="thanks" tabindex="-1">{ word(words.thanks) }</p> },
+        Feedback::Said => {
+            html! { <p class="thanks" id="thanks" tabindex="-1">{ word(words.thanks) }</p> }
+        }
     };
     html! { <div class="feedback" part="feedback">{ content }</div> }
 }

@@ -1,33 +1,31 @@
 //! The section `figures`: numbers worth knowing.
 
+use super::nodes::{all, text, word};
 use super::prose::{citation, prose};
 use super::rail::share;
-use super::setting::{Setting, all, text, word};
 use crate::model::Card;
 use crate::model::card::Figure;
+use crate::state::Session;
 use crate::words::gap;
 use yew::{AttrValue, Html, html};
 
-pub fn figures(setting: &Setting, card: &Card) -> Html {
-    if card.figures.is_empty() {
-        return Html::default();
-    }
-    let mut each = card.figures.iter().map(|each| figure(setting, card, each));
+pub fn figures(session: &Session, card: &Card, items: &[Figure]) -> Html {
+    let mut each = items.iter().map(|each| figure(session, card, each));
     html! { <dl class="figures" part="figures">{ all(&mut each) }</dl> }
 }
 
-fn figure(setting: &Setting, card: &Card, figure: &Figure) -> Html {
+fn figure(session: &Session, card: &Card, figure: &Figure) -> Html {
     let value = AttrValue::from(figure.value.as_str().to_owned());
     html! {
         <div class="figure">
-            <dt class="figure-label">{ prose(setting, &card.id, &figure.label) }</dt>
+            <dt class="figure-label">{ prose(session, &card.id, &figure.label) }</dt>
             <dd class="figure-value">
-                <data {value}>{ setting.number(&figure.value) }</data>
+                <data {value}>{ session.number(&figure.value) }</data>
                 if let Some(unit) = &figure.unit {
-                    { word(gap(&setting.explainer.lang, unit)) }<span class="figure-unit">{ text(unit) }</span>
+                    { word(gap(&session.explainer.lang, unit)) }<span class="figure-unit">{ text(unit) }</span>
                 }
                 if let Some(source) = &figure.source {
-                    { citation(setting, &card.id, source) }
+                    { citation(session, &card.id, source) }
                 }
                 { bar(card, figure) }
             </dd>

@@ -1,34 +1,32 @@
 //! The section `groups`: who is affected, and how.
 
 use super::icon;
+use super::nodes::{act, all, join, text, word};
 use super::prose::paragraph;
-use super::setting::{Setting, all, join, text, word};
 use crate::model::Card;
 use crate::model::card::{Group, Impact};
+use crate::state::{Request, Session};
 use yew::{Html, html};
 
-pub fn groups(setting: &Setting, card: &Card) -> Html {
-    if card.groups.is_empty() {
-        return Html::default();
-    }
-    let chosen = chosen(setting, card);
+pub fn groups(session: &Session, card: &Card) -> Html {
+    let chosen = chosen(session, card);
     let mut groups = vec![];
     for each in &card.groups {
         let is_chosen = *each.id == *chosen;
         let first = if is_chosen { 0 } else { groups.len() };
-        groups.insert(first, group(setting, card, each, is_chosen));
+        groups.insert(first, group(session, card, each, is_chosen));
     }
     html! {
         <>
-            { choice(setting, card) }
+            { choice(session, card) }
             <ul class="groups" part="groups" role="list">{ all(&mut groups.into_iter()) }</ul>
         </>
     }
 }
 
 /// The id of the group of a card that was brought forward, here or in another card that has it, or nothing.
-fn chosen<'a>(setting: &Setting, card: &'a Card) -> &'a str {
-    let Some(chosen) = setting.state.group(&setting.explainer) else {
+fn chosen<'a>(session: &Session, card: &'a Card) -> &'a str {
+    let Some(chosen) = session.state.group(&session.explainer) else {
         return "";
     };
     let mut groups = card.groups.iter();
@@ -37,19 +35,22 @@ fn chosen<'a>(setting: &Setting, card: &'a Card) -> &'a str {
 }
 
 /// A reader may bring forward the group that concerns them. All others stay, for search and print.
-fn choice(setting: &Setting, card: &Card) -> Html {
-    if card.groups.len() < 2 || !setting.has_widget() {
+fn choice(session: &Session, card: &Card) -> Html {
+    if card.groups.len() < 2 || !session.has_widget() {
         return Html::default();
     }
-    let everyone = (word(setting.words.everyone), "");
-    let chosen = chosen(setting, card);
+    let everyone = (word(session.words.everyone), "");
+    let chosen = chosen(session, card);
     let groups = card
         .groups
         .iter()
         .map(|group| (text(&group.name), &*group.id));
     let mut choices = [everyone].into_iter().chain(groups).map(|(label, id)| {
         let name = join(&["group-", &card.id]);
-        let act = join(&["group ", &card.id, "/", id]);
+        let act = act(Request::Group {
+            card: &card.id,
+            group: id,
+        });
         let chosen = *chosen == *id;
         // Yew keeps `checked` apart from the other attributes; names of HTML attributes have no case.
         html! {
@@ -61,15 +62,15 @@ fn choice(setting: &Setting, card: &Card) -> Html {
     });
     html! {
         <fieldset class="bring">
-            <legend>{ word(setting.words.bring) }</legend>
+            <legend>{ word(session.words.bring) }</legend>
             { all(&mut choices) }
         </fieldset>
     }
 }
 
 /// The impact is told by word and shape, not only by colour (WCAG 2.2, 1.4.1).
-fn group(setting: &Setting, card: &Card, group: &Group, is_chosen: bool) -> Html {
-    let words = setting.words;
+fn group(session: &Session, card: &Card, group: &Group, is_chosen: bool) -> Html {
+    let words = &session.words;
     let (impact, label, shape) = match group.impact {
         Impact::Positive => ("positive", words.positive, icon::POSITIVE),
         Impact::Negative => ("negative", words.negative, icon::NEGATIVE),
@@ -82,7 +83,7 @@ fn group(setting: &Setting, card: &Card, group: &Group, is_chosen: bool) -> Html
                 <span class="group-name">{ text(&group.name) }</span>{ " " }
                 <span class="impact">{ icon::svg("impact", shape) }{ word(label) }</span>
             </p>
-            { paragraph(setting, &card.id, &group.text) }
+            { paragraph(session, &card.id, &group.text) }
         </li>
     }
 }

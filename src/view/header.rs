@@ -1,10 +1,10 @@
 //! The head of an explainer: title, dek, who made it, and when.
 
 use super::link::link;
+use super::nodes::{all, spaced, text, word};
 use super::prose::prose;
-use super::setting::{Setting, all, spaced, text, word};
 use crate::model::{Date, Text};
-use crate::state::place;
+use crate::state::{Session, place};
 use yew::{AttrValue, Html, html};
 
 /// The tag of a heading of this level. Levels over 6 do not exist.
@@ -19,21 +19,21 @@ pub fn tag(level: u8) -> &'static str {
     }
 }
 
-pub fn header(setting: &Setting) -> Html {
-    let explainer = &setting.explainer;
+pub fn header(session: &Session) -> Html {
+    let explainer = &session.explainer;
     html! {
         <header class="header" part="header">
-            <p class="kicker" part="kicker">{ word(setting.words.kicker) }</p>
-            <@{tag(setting.level)} class="title" part="title" id="title" tabindex="-1">{ text(&explainer.title) }</@>
-            <p class="dek" part="dek">{ prose(setting, place::SUMMARY, &explainer.summary) }</p>
-            <p class="byline" part="byline">{ byline(setting) }</p>
+            <p class="kicker" part="kicker">{ word(session.words.kicker) }</p>
+            <@{tag(session.settings.level)} class="title" part="title" id="title" tabindex="-1">{ text(&explainer.title) }</@>
+            <p class="dek" part="dek">{ prose(session, place::SUMMARY, &explainer.summary) }</p>
+            <p class="byline" part="byline">{ byline(session) }</p>
         </header>
     }
 }
 
-fn byline(setting: &Setting) -> Html {
-    let explainer = &setting.explainer;
-    let words = setting.words;
+fn byline(session: &Session) -> Html {
+    let explainer = &session.explainer;
+    let words = &session.words;
     let authors = &explainer.authors;
     let before = |index: usize, name: &str| {
         // Unicode's CLDR writes the second, the last and all in between alike, however many there are:
@@ -44,7 +44,7 @@ fn byline(setting: &Setting) -> Html {
         } else {
             2.min(index)
         };
-        AttrValue::from((setting.formats.before)(
+        AttrValue::from((session.formats.before)(
             &explainer.lang,
             count.min(4),
             like,
@@ -70,29 +70,29 @@ fn byline(setting: &Setting) -> Html {
             if let Some(publisher) = &explainer.publisher {
                 { span(link(publisher.url.as_deref(), &publisher.name)) }
             }
-            { dated(setting, words.published, explainer.published.as_ref()) }
-            { dated(setting, words.updated, explainer.updated.as_ref()) }
-            { dated(setting, words.checked, explainer.checked()) }
-            { review(setting) }
+            { dated(session, words.published, explainer.published.as_ref()) }
+            { dated(session, words.updated, explainer.updated.as_ref()) }
+            { dated(session, words.checked, explainer.checked()) }
+            { review(session) }
         </>
     }
 }
 
 /// The day by which somebody checks again that all is true. Once it has passed that is said, calmly.
-fn review(setting: &Setting) -> Html {
-    let Some(date) = &setting.explainer.review_by else {
+fn review(session: &Session) -> Html {
+    let Some(date) = &session.explainer.review_by else {
         return Html::default();
     };
-    if date.is_before(&setting.today) {
-        let notice = html! { <>{ spaced(setting.words.overdue) }{ time(setting, date) }</> };
+    if date.is_before(&session.settings.today) {
+        let notice = html! { <>{ spaced(session.words.overdue) }{ time(session, date) }</> };
         return html! { <strong class="overdue" part="overdue">{ notice }{ word(" ") }</strong> };
     }
-    labelled(setting.words.review, time(setting, date))
+    labelled(session.words.review, time(session, date))
 }
 
 /// A date behind a word that says what happened on it.
-pub fn dated(setting: &Setting, what: &'static str, date: Option<&Date>) -> Html {
-    date.map_or_else(Html::default, |date| labelled(what, time(setting, date)))
+pub fn dated(session: &Session, what: &'static str, date: Option<&Date>) -> Html {
+    date.map_or_else(Html::default, |date| labelled(what, time(session, date)))
 }
 
 /// Something behind a word that says what it is.
@@ -112,7 +112,7 @@ pub fn isolated(name: &Text) -> Html {
 }
 
 /// A date that machines can read too.
-pub fn time(setting: &Setting, date: &Date) -> Html {
+pub fn time(session: &Session, date: &Date) -> Html {
     let datetime = AttrValue::from(date.as_str().to_owned());
-    html! { <time {datetime}>{ setting.date(date) }</time> }
+    html! { <time {datetime}>{ session.date(date) }</time> }
 }

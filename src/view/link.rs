@@ -1,6 +1,6 @@
 //! A link out of the explainer.
 
-use super::setting::text;
+use super::nodes::text;
 use crate::model::Text;
 use crate::model::link::Link;
 use yew::{AttrValue, Html, html};

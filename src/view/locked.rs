@@ -2,14 +2,15 @@
 
 use super::header::tag;
 use super::icon;
-use super::setting::{Setting, join, text, word};
+use super::ids;
+use super::nodes::{text, word};
 use crate::model::Card;
-use crate::state::Panel;
+use crate::state::{Panel, Session};
 use yew::{Html, html};
 
 /// The class of what only subscribers may read, which the structured data names. It may stand among the
 /// classes of a page.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "tools")]
 pub const SUBSCRIBER: &str = "explainer-subscriber";
 
 /// The class of a card.
@@ -24,16 +25,16 @@ pub fn class(card: &Card) -> &'static str {
 
 /// The same in both forms: nothing opens. Its `data-open` is for the file that has the card: what the
 /// page wanted open is open there.
-pub fn locked(setting: &Setting, index: usize, card: &Card) -> Html {
+pub fn locked(session: &Session, index: usize, card: &Card) -> Html {
     let (name, shape) = icon::of(card.kind);
-    let cards = &setting.explainer.cards;
-    let open = setting.state.is_open(Panel::Card(index));
+    let cards = &session.explainer.cards;
+    let open = session.state.is_open(Panel::Card(index));
     let is_first = cards[..index].iter().all(|card| !card.locked);
     html! {
         <div CLASS={class(card)} part="card" data-kind={name} data-locked=""
             data-open={open.then_some("")}>
             <div class="head">
-                <@{tag(setting.level + 1)} class="heading" id={join(&["card-", &card.id])} tabindex="-1">
+                <@{tag(session.settings.level + 1)} class="heading" id={ids::card(&card.id)} tabindex="-1">
                     <span class="button">
                         { icon::svg("kind", shape) }
                         <span class="card-title" part="card-title">{ text(&card.title) }</span>
@@ -41,8 +42,8 @@ pub fn locked(setting: &Setting, index: usize, card: &Card) -> Html {
                     </span>
                 </@>
                 // Without a title for others the word is the title.
-                if *card.title != *setting.words.locked {
-                    <p class="card-summary" part="locked">{ word(setting.words.locked) }</p>
+                if *card.title != *session.words.locked {
+                    <p class="card-summary" part="locked">{ word(session.words.locked) }</p>
                 }
             </div>
             if is_first {

@@ -1,19 +1,18 @@
 //! The section `media`: a picture.
 
 use super::address::address;
+use super::nodes::text;
 use super::prose::prose;
-use super::setting::{Setting, text};
 use crate::model::Card;
+use crate::model::card::Media;
 use crate::model::decimal::digits;
+use crate::state::Session;
 use yew::{AttrValue, Html, html};
 
 /// The picture, which is loaded when it comes near. Its size, if the file has it, reserves the place.
-pub fn media(setting: &Setting, card: &Card) -> Html {
-    let Some(media) = &card.media else {
-        return Html::default();
-    };
+pub fn media(session: &Session, card: &Card, media: &Media) -> Html {
     let size = |pixels: Option<u32>| pixels.map(|pixels| AttrValue::from(digits(pixels)));
-    let src = address(&setting.file, &media.src).map(AttrValue::from);
+    let src = address(&session.settings.file, &media.src).map(AttrValue::from);
     html! {
         <figure class="media" part="media">
             // First that it can wait: WebKit asks for a picture as soon as it hears its address.
@@ -21,7 +20,7 @@ pub fn media(setting: &Setting, card: &Card) -> Html {
                 width={size(media.width)} height={size(media.height)} />
             <figcaption class="caption">
                 if let Some(caption) = &media.caption {
-                    { prose(setting, &card.id, caption) }{ " " }
+                    { prose(session, &card.id, caption) }{ " " }
                 }
                 <span class="credit">{ text(&media.credit) }</span>
             </figcaption>

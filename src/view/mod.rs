@@ -1,32 +1,33 @@
 //! Tags: what an explainer looks like as HTML. Compiles for browser and server alike.
 //!
-//! Each visible thing is a function from a [`Setting`] and data to [`Html`](yew::Html); `docs/adr/`
+//! Each visible thing is a function from a [`Session`](crate::state::Session) and data to [`Html`](yew::Html); `docs/adr/`
 //! says why none is a component.
 
-mod address;
+pub mod address;
 mod card;
 mod changes;
-mod citing;
 mod disclosure;
 mod events;
 mod explainer;
 mod feedback;
 mod figures;
+mod form;
 mod glossary;
 mod groups;
 mod header;
 mod icon;
+pub mod ids;
 mod link;
 mod locked;
 mod media;
 mod next;
+mod nodes;
 mod prose;
 mod questions;
 mod quiz;
 mod rail;
 mod reading;
 mod section;
-mod setting;
 mod sources;
 mod table;
 mod term;
@@ -35,6 +36,5 @@ mod unknowns;
 mod views;
 
 pub use explainer::explainer;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "tools")]
 pub use locked::SUBSCRIBER;
-pub use setting::{Form, Formats, Setting};

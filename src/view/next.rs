@@ -1,33 +1,31 @@
 //! The section `next`: what to watch.
 
 use super::header::time;
+use super::nodes::{all, word};
 use super::prose::paragraph;
 use super::section::section;
-use super::setting::{Setting, all, word};
 use crate::model::Card;
 use crate::model::card::{Kind, Next};
+use crate::state::Session;
 use yew::{Html, html};
 
-pub fn next(setting: &Setting, card: &Card) -> Html {
-    if card.next.is_empty() {
-        return Html::default();
-    }
-    let mut each = card.next.iter().map(|each| item(setting, card, each));
+pub fn next(session: &Session, card: &Card, items: &[Next]) -> Html {
+    let mut each = items.iter().map(|each| item(session, card, each));
     let list = html! { <ol class="events" part="next" role="list">{ all(&mut each) }</ol> };
-    section(setting, card, (Kind::Next, setting.words.next), list)
+    section(session, card, (Kind::Next, session.words.next), list)
 }
 
-fn item(setting: &Setting, card: &Card, next: &Next) -> Html {
-    let past = next.date.is_before(&setting.today);
+fn item(session: &Session, card: &Card, next: &Next) -> Html {
+    let past = next.date.is_before(&session.settings.today);
     html! {
         <li class="event" data-past={past.then_some("")}>
             <span class="event-date">
-                { time(setting, &next.date) }
+                { time(session, &next.date) }
                 if past {
-                    { " " }<span class="past">{ word(setting.words.past) }</span>
+                    { " " }<span class="past">{ word(session.words.past) }</span>
                 }
             </span>
-            { paragraph(setting, &card.id, &next.text) }
+            { paragraph(session, &card.id, &next.text) }
         </li>
     }
 }

@@ -4,53 +4,53 @@
 //! (<https://www.w3.org/WAI/ARIA/apg/patterns/radio/>). What is right and why is there to be unfolded
 //! without a choice and without scripts; a choice is answered at once beside the options.
 
+use super::nodes::{act, all, join, text, word};
 use super::prose::{paragraph, prose};
 use super::section::section;
-use super::setting::{Setting, all, join, text, word};
 use crate::model::Card;
 use crate::model::card::{Kind, Quiz, QuizOption};
-use crate::model::decimal::digits;
-use crate::state::place;
+use crate::state::{Request, Session, place};
 use yew::{AttrValue, Html, html};
 
-pub fn quiz(setting: &Setting, index: usize, card: &Card) -> Html {
-    let Some(quiz) = &card.quiz else {
-        return Html::default();
-    };
-    let chosen = setting.state.answer(index);
+pub fn quiz(session: &Session, (index, card): (usize, &Card), quiz: &Quiz) -> Html {
+    let chosen = session.state.answer(index);
     let mut options = (0..)
         .zip(&quiz.options)
-        .map(|(number, each)| option(card, number, each));
+        .map(|(number, each)| option(card, (number, chosen), each));
     let content = html! {
         <div class="quiz" part="quiz">
             <fieldset>
                 <legend class="quiz-question">{ text(&quiz.question) }</legend>
                 { all(&mut options) }
             </fieldset>
-            <div class="verdict" role="status">{ verdict(setting, chosen.and_then(|chosen| quiz.options.get(chosen))) }</div>
-            { answer(setting, card, quiz) }
+            <div class="verdict" role="status">{ verdict(session, chosen.and_then(|chosen| quiz.options.get(chosen))) }</div>
+            { answer(session, card, quiz) }
         </div>
     };
-    section(setting, card, (Kind::Quiz, setting.words.quiz), content)
+    section(session, card, (Kind::Quiz, session.words.quiz), content)
 }
 
-fn option(card: &Card, number: usize, option: &QuizOption) -> Html {
-    let id = join(&[&card.id, "/", &digits(number)]);
+fn option(card: &Card, (number, chosen): (u32, Option<usize>), option: &QuizOption) -> Html {
+    let chosen = chosen == Some(number as usize);
+    let act = act(Request::Answer {
+        card: &card.id,
+        option: number,
+    });
     let name = join(&["quiz-", &card.id]);
     html! {
         <label class="option">
-            <input type="radio" {name} data-answer={id} />
+            <input type="radio" {name} data-act={act} CHECKED={chosen.then_some("")} />
             <span>{ text(&option.text) }</span>
         </label>
     }
 }
 
 /// Right or wrong, in words, and why.
-fn verdict(setting: &Setting, chosen: Option<&QuizOption>) -> Html {
+fn verdict(session: &Session, chosen: Option<&QuizOption>) -> Html {
     let Some(option) = chosen else {
         return Html::default();
     };
-    let words = setting.words;
+    let words = &session.words;
     let (kind, label) = if option.correct {
         ("right", words.right)
     } else {
@@ -60,25 +60,25 @@ fn verdict(setting: &Setting, chosen: Option<&QuizOption>) -> Html {
         <>
             <p class="verdict-word" data-verdict={kind}>{ word(label) }</p>
             if let Some(why) = &option.explanation {
-                { paragraph(setting, place::COPY, why) }
+                { paragraph(session, place::COPY, why) }
             }
         </>
     }
 }
 
 /// The right answer, then what explains each option.
-fn answer(setting: &Setting, card: &Card, quiz: &Quiz) -> Html {
+fn answer(session: &Session, card: &Card, quiz: &Quiz) -> Html {
     let right = quiz.options.iter().filter(|option| option.correct);
     let mut right = right.map(|option| html! { <p class="text">{ text(&option.text) }</p> });
     let explained = quiz.options.iter().filter_map(|option| {
-        let why = prose(setting, &card.id, option.explanation.as_ref()?);
+        let why = prose(session, &card.id, option.explanation.as_ref()?);
         let name = AttrValue::from(option.text.clone());
         Some(html! { <div><dt class="view-name">{ name }</dt><dd class="text">{ why }</dd></div> })
     });
     let explained: Vec<Html> = explained.collect();
     html! {
         <details class="more">
-            <summary class="fold">{ word(setting.words.answer) }</summary>
+            <summary class="fold">{ word(session.words.answer) }</summary>
             { all(&mut right) }
             if !explained.is_empty() {
                 <dl class="views">{ all(&mut explained.into_iter()) }</dl>

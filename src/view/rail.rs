@@ -1,8 +1,9 @@
 //! The dates of a timeline on a line to scale, which the list under it says in words.
 
-use super::setting::{Setting, all, join};
+use super::nodes::{all, join};
 use crate::model::decimal::digits;
 use crate::model::{Card, Date};
+use crate::state::Session;
 use crate::words::direction;
 use yew::{AttrValue, Html, html};
 
@@ -10,7 +11,7 @@ use yew::{AttrValue, Html, html};
 const FEW: usize = 3;
 
 /// A mark for each date, and one for today, where the line comes so far. Nothing where a date is none.
-pub fn rail(setting: &Setting, card: &Card) -> Html {
+pub fn rail(session: &Session, card: &Card) -> Html {
     let days: Option<Vec<u32>> = card.events.iter().map(|event| day(&event.date)).collect();
     let dates = card.events.iter().map(|event| &event.date);
     let (Some(days), Some(first), Some(last)) = (
@@ -20,7 +21,7 @@ pub fn rail(setting: &Setting, card: &Card) -> Html {
     ) else {
         return Html::default();
     };
-    let today = Date::from(&*setting.today);
+    let today = Date::from(&*session.settings.today);
     let today = day(&today);
     let [start, end] = [days.iter().min(), days.iter().max()].map(|day| day.copied().unwrap_or(0));
     // Up to today, so that a long time without anything is seen.
@@ -28,7 +29,7 @@ pub fn rail(setting: &Setting, card: &Card) -> Html {
     if whole == 0 {
         return Html::default();
     }
-    let backwards = direction(&setting.explainer.lang) == "rtl";
+    let backwards = direction(&session.explainer.lang) == "rtl";
     let place = |day: u32| {
         let tenths = (day - start) * 1000 / whole;
         percent(if backwards { 1000 - tenths } else { tenths })
@@ -38,8 +39,8 @@ pub fn rail(setting: &Setting, card: &Card) -> Html {
         html! { <line x1={x.clone()} x2={x} y1="4" y2="16" /> }
     });
     let now = today.filter(|today| *today >= start);
-    let last = year(setting, last);
-    let (mut until, mut today) = (last.clone(), AttrValue::Static(setting.words.today));
+    let last = year(session, last);
+    let (mut until, mut today) = (last.clone(), AttrValue::Static(session.words.today));
     // There is no room for two beside each other.
     if now.is_some_and(|now| (now - start) * 1000 / whole >= 850) {
         until = if now < Some(end) {
@@ -52,7 +53,7 @@ pub fn rail(setting: &Setting, card: &Card) -> Html {
         <svg class="rail" aria-hidden="true">
             <line class="axis" x1="0" x2="100%" y1="10" y2="10" />
             { all(&mut marks) }
-            { label(place(start), year(setting, first), backwards) }
+            { label(place(start), year(session, first), backwards) }
             { label(place(end), until, !backwards) }
             if let Some(now) = now {
                 <line class="now" x1={place(now)} x2={place(now)} y1="0" y2="20" />
@@ -68,9 +69,9 @@ fn label(x: AttrValue, content: AttrValue, ends: bool) -> Html {
     html! { <text {x} y="34" text-anchor={anchor}>{ content }</text> }
 }
 
-fn year(setting: &Setting, date: &Date) -> AttrValue {
+fn year(session: &Session, date: &Date) -> AttrValue {
     let year = date.as_str().get(..4).unwrap_or_default();
-    AttrValue::from(setting.date(&Date::from(year)))
+    AttrValue::from(session.date(&Date::from(year)))
 }
 
 /// Days since the year 0 in months of 31: near enough for a line as wide as a column of text.

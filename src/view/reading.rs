@@ -4,18 +4,18 @@
 //! with the International Reading Speed Texts (Trauzettel-Klosinski and Dietz 2012,
 //! <https://doi.org/10.1167/iovs.11-8284>). Those read aloud, on which nobody is slower in silence.
 
-use super::setting::Setting;
 use crate::model::inline::{Inline, Node};
 use crate::model::{Decimal, Explainer};
+use crate::state::Session;
 
 /// The times for what is seen of closed cards, for open cards, and for cards whose answers and `more` are
 /// unfolded too, as the language writes them. Only as many as there are depths that say more than the one
 /// before: two where nothing unfolds in the cards, and one where cards are their summaries.
-pub fn times(setting: &Setting) -> Vec<String> {
+pub fn times(session: &Session) -> Vec<String> {
     // A publisher's own words may have any.
-    let pace = setting.words.pace.parse().ok().filter(|pace| *pace > 0);
+    let pace = session.words.pace.parse().ok().filter(|pace| *pace > 0);
     let pace = pace.unwrap_or(200);
-    let words = words(&setting.explainer);
+    let words = words(&session.explainer);
     let depths = if words[2] > words[1] {
         3
     } else if words[1] > words[0] {
@@ -24,17 +24,17 @@ pub fn times(setting: &Setting) -> Vec<String> {
         1
     };
     let each = words.into_iter().take(depths);
-    each.map(|words| time(setting, words * 60 / pace)).collect()
+    each.map(|words| time(session, words * 60 / pace)).collect()
 }
 
 /// Tens of seconds below a minute, whole minutes from there on; rounded up.
-fn time(setting: &Setting, seconds: u32) -> String {
+fn time(session: &Session, seconds: u32) -> String {
     let (number, pattern) = if seconds <= 50 {
-        (seconds.div_ceil(10).max(1) * 10, setting.words.seconds)
+        (seconds.div_ceil(10).max(1) * 10, session.words.seconds)
     } else {
-        (seconds.div_ceil(60), setting.words.minutes)
+        (seconds.div_ceil(60), session.words.minutes)
     };
-    let number = setting.number(&Decimal::from(number));
+    let number = session.number(&Decimal::from(number));
     pattern.replace('#', &number)
 }
 

@@ -1,31 +1,36 @@
 //! A section that says by a heading of its own what it is.
 
 use super::header::tag;
-use super::setting::{Setting, word};
+use super::nodes::word;
 use crate::model::Card;
-use crate::model::card::Kind;
+use crate::model::card::{Kind, Section};
+use crate::state::Session;
 use yew::{Html, html};
 
 /// The content under its heading. Without one in a card of the same kind, whose title says it, unless it
 /// would then seem to stand under the heading of the section before it.
 pub fn section(
-    setting: &Setting,
+    session: &Session,
     card: &Card,
     (kind, heading): (Kind, &'static str),
     content: Html,
 ) -> Html {
-    let empty = [
-        (Kind::Views, card.views.is_empty()),
-        (Kind::Unknowns, card.unknowns.is_empty()),
-        (Kind::Next, card.next.is_empty()),
-    ];
-    let mut before = empty.iter().take_while(|(other, _)| *other != kind);
-    if card.kind == kind && before.all(|(_, empty)| *empty) {
+    let first = card
+        .sections()
+        .into_iter()
+        .find_map(|section| match section {
+            Section::Views(_) => Some(Kind::Views),
+            Section::Unknowns(_) => Some(Kind::Unknowns),
+            Section::Next(_) => Some(Kind::Next),
+            Section::Quiz(_) => Some(Kind::Quiz),
+            _ => None,
+        });
+    if card.kind == kind && first == Some(kind) {
         return content;
     }
     html! {
         <>
-            <@{tag(setting.level + 2)} class="section">{ word(heading) }</@>
+            <@{tag(session.settings.level + 2)} class="section">{ word(heading) }</@>
             { content }
         </>
     }

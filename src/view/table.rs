@@ -1,27 +1,27 @@
 //! The section `table`: a comparison.
 
+use super::ids;
+use super::nodes::{all, text};
 use super::prose::prose;
-use super::setting::{Setting, all, join, text};
+use crate::model::card::Table;
 use crate::model::{Card, Prose};
+use crate::state::Session;
 use yew::{Html, html};
 
 /// The table in a box that scrolls sideways where the column is narrower. The box takes the focus, so
 /// that keys scroll it too, and is named by the caption
 /// (<https://www.w3.org/WAI/ARIA/apg/practices/names-and-descriptions/>).
-pub fn table(setting: &Setting, card: &Card) -> Html {
-    let Some(table) = &card.table else {
-        return Html::default();
-    };
-    let id = join(&["table-", &card.id]);
+pub fn table(session: &Session, card: &Card, table: &Table) -> Html {
+    let id = ids::table(&card.id);
     let mut columns = table
         .columns
         .iter()
         .map(|column| html! { <th scope="col">{ text(column) }</th> });
-    let mut rows = table.rows.iter().map(|each| row(setting, card, each));
+    let mut rows = table.rows.iter().map(|each| row(session, card, each));
     html! {
         <div class="table" part="table" role="region" tabindex="0" aria-labelledby={id.clone()}>
             <table>
-                <caption {id}>{ prose(setting, &card.id, &table.caption) }</caption>
+                <caption {id}>{ prose(session, &card.id, &table.caption) }</caption>
                 <thead><tr>{ all(&mut columns) }</tr></thead>
                 <tbody>{ all(&mut rows) }</tbody>
             </table>
@@ -30,9 +30,9 @@ pub fn table(setting: &Setting, card: &Card) -> Html {
 }
 
 /// A row, whose first cell is its heading.
-fn row(setting: &Setting, card: &Card, cells: &[Prose]) -> Html {
+fn row(session: &Session, card: &Card, cells: &[Prose]) -> Html {
     let mut cells = cells.iter().enumerate().map(|(index, cell)| {
-        let content = prose(setting, &card.id, cell);
+        let content = prose(session, &card.id, cell);
         if index == 0 {
             html! { <th scope="row">{ content }</th> }
         } else {

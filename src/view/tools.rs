@@ -3,45 +3,47 @@
 
 use super::address::address;
 use super::header::isolated;
+use super::ids;
+use super::nodes::{act, all, join, text, word};
 use super::reading;
-use super::setting::{Setting, all, join, text, word};
 use crate::model::Text;
 use crate::model::explainer::Translation;
-use crate::state::{Depth, Panel};
+use crate::state::{Depth, Panel, Request, Session, Status};
 use crate::words::{direction, name};
 use yew::{AttrValue, Html, html};
 
 /// From how many cards on there is a list of them.
 const MANY: usize = 6;
 
-pub fn tools(setting: &Setting) -> Html {
+pub fn tools(session: &Session) -> Html {
     html! {
         <div class="tools" part="tools">
-            if setting.has_widget() {
-                { depth(setting) }
-                { unfold(setting) }
+            if session.has_widget() {
+                { depth(session) }
+                { unfold(session) }
             }
-            { translations(setting) }
+            { translations(session) }
         </div>
     }
 }
 
 /// Radio buttons of the browser: <https://www.w3.org/WAI/ARIA/apg/patterns/radio/>.
-fn depth(setting: &Setting) -> Html {
-    let words = setting.words;
-    let (chosen, _) = shown(setting);
-    let times = reading::times(setting);
+fn depth(session: &Session) -> Html {
+    let words = &session.words;
+    let (chosen, _) = shown(session);
+    let times = reading::times(session);
     if times.len() < 2 {
         return Html::default();
     }
     // Where nothing unfolds in the cards, everything is the main points.
     let last = times.len() - 1;
     let choices = [
-        (Depth::Brief, "depth brief", words.brief),
-        (Depth::Main, "depth main", words.main),
-        (Depth::Full, "depth full", words.full),
+        (Depth::Brief, words.brief),
+        (Depth::Main, words.main),
+        (Depth::Full, words.full),
     ];
-    let mut choices = choices.into_iter().zip(times).map(|((depth, act, label), time)| {
+    let mut choices = choices.into_iter().zip(times).map(|((depth, label), time)| {
+        let act = act(Request::Depth(depth));
         let chosen = depth as usize == last.min(chosen as usize);
         // Yew keeps `checked` apart from the other attributes; names of HTML attributes have no case.
         html! {
@@ -60,68 +62,74 @@ fn depth(setting: &Setting) -> Html {
 }
 
 /// How much the open cards come to, whatever was chosen before, and whether all are open that can be.
-fn shown(setting: &Setting) -> (Depth, bool) {
+fn shown(session: &Session) -> (Depth, bool) {
     let (mut none, mut all) = (true, true);
-    for (index, card) in setting.explainer.cards.iter().enumerate() {
-        let open = setting.state.is_open(Panel::Card(index));
+    for (index, card) in session.explainer.cards.iter().enumerate() {
+        let open = session.state.is_open(Panel::Card(index));
         none &= !open || card.locked;
         all &= open || card.locked;
     }
-    match setting.state.depth() {
+    match session.state.depth() {
         _ if none => (Depth::Brief, false),
         Depth::Brief if all => (Depth::Main, true),
         chosen => (chosen, all),
     }
 }
 
-fn unfold(setting: &Setting) -> Html {
-    let words = setting.words;
-    let (act, label, done) = match shown(setting) {
-        (_, true) => ("depth brief", words.fold, words.opened),
-        (Depth::Full, _) => ("depth full", words.unfold, ""),
-        _ => ("depth main", words.unfold, words.closed),
+fn unfold(session: &Session) -> Html {
+    let words = &session.words;
+    let (depth, label, done) = match shown(session) {
+        (_, true) => (Depth::Brief, words.fold, words.opened),
+        (Depth::Full, _) => (Depth::Full, words.unfold, ""),
+        _ => (Depth::Main, words.unfold, words.closed),
     };
+    let said = *session.state.status() == Status::Depth;
     html! {
         <>
-            <button type="button" class="tool" part="unfold" id="tool-unfold" data-act={act}>{ word(label) }</button>
+            <button type="button" class="tool" part="unfold" id="tool-unfold"
+                data-act={act(Request::Depth(depth))}>{ word(label) }</button>
             // For those who do not see it.
-            <span class="said" role="status">{ setting.state.chose().then(|| word(done)) }</span>
+            <span class="said" role="status">{ said.then(|| word(done)) }</span>
         </>
     }
 }
 
 /// The explainer in other languages. Where the widget never runs each leads to a page beside this one, which
 /// `render --to page` names so.
-fn translations(setting: &Setting) -> Html {
-    let others = &setting.explainer.translations;
+fn translations(session: &Session) -> Html {
+    let others = &session.explainer.translations;
+    let missing = *session.state.status() == Status::Unavailable;
     if others.is_empty() {
         return Html::default();
     }
     let mut each = others
         .iter()
-        .filter_map(|other| translation(setting, other));
+        .filter_map(|other| translation(session, other));
     html! {
-        <nav class="languages" part="languages" aria-label={setting.words.translations}>
+        <nav class="languages" part="languages" aria-label={session.words.translations}>
             <ul role="list">{ all(&mut each) }</ul>
-            if setting.has_widget() {
-                <span role="status" data-said={setting.words.unavailable}></span>
+            if session.has_widget() {
+                <span role="status">{ missing.then(|| word(session.words.unavailable)) }</span>
             }
         </nav>
     }
 }
 
-fn translation(setting: &Setting, other: &Translation) -> Option<Html> {
-    let file = address(&setting.file, &other.href)?;
+fn translation(session: &Session, other: &Translation) -> Option<Html> {
+    let file = address(&session.settings.file, &other.href)?;
     let href = match other.href.strip_suffix(".json") {
-        Some(stem) if !setting.has_widget() => join(&[stem, ".page.html"]),
+        Some(stem) if !session.has_widget() => join(&[stem, ".page.html"]),
         _ => AttrValue::from(file),
     };
     let lang = AttrValue::from(other.lang.clone());
     let label = Text::from(name(&other.lang));
+    let act = session
+        .has_widget()
+        .then(|| act(Request::Translate(&other.lang)));
     Some(html! {
         <li>
-            <a {href} id={join(&["tool-", &other.lang])} hreflang={lang.clone()} {lang}
-                dir={direction(&other.lang)} data-lang={setting.has_widget().then_some("")}>
+            <a {href} id={ids::translation(&other.lang)} hreflang={lang.clone()} {lang}
+                dir={direction(&other.lang)} data-act={act}>
                 { isolated(&label) }
             </a>
         </li>
@@ -130,21 +138,21 @@ fn translation(setting: &Setting, other: &Translation) -> Option<Html> {
 
 /// The cards by their titles, where they are many. Behind a disclosure, because the cards are a list
 /// themselves as long as they are closed.
-pub fn contents(setting: &Setting) -> Html {
-    let cards = &setting.explainer.cards;
+pub fn contents(session: &Session) -> Html {
+    let cards = &session.explainer.cards;
     if cards.len() < MANY {
         return Html::default();
     }
     let readable = cards.iter().filter(|card| !card.locked);
     let mut each = readable.map(|card| {
-        let href = setting.fragment("card-", &card.id);
-        let act = join(&["go ", &card.id]);
+        let href = session.link_to_card(&card.id);
+        let act = act(Request::Go(&card.id));
         html! { <li><a {href} data-act={act}>{ text(&card.title) }</a></li> }
     });
     html! {
-        <nav class="contents" part="contents" aria-label={setting.words.contents}>
+        <nav class="contents" part="contents" aria-label={session.words.contents}>
             <details>
-                <summary class="fold">{ word(setting.words.contents) }</summary>
+                <summary class="fold">{ word(session.words.contents) }</summary>
                 <ol role="list">{ all(&mut each) }</ol>
             </details>
         </nav>

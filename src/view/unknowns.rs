@@ -1,27 +1,24 @@
 //! The section `unknowns`: what nobody knows yet.
 
+use super::nodes::all;
 use super::prose::prose;
 use super::section::section;
-use super::setting::{Setting, all};
-use crate::model::Card;
 use crate::model::card::Kind;
+use crate::model::{Card, Prose};
+use crate::state::Session;
 use yew::{Html, html};
 
-pub fn unknowns(setting: &Setting, card: &Card) -> Html {
-    if card.unknowns.is_empty() {
-        return Html::default();
-    }
-    let mut each = card
-        .unknowns
+pub fn unknowns(session: &Session, card: &Card, texts: &[Prose]) -> Html {
+    let mut each = texts
         .iter()
-        .map(|each| html! { <li class="text">{ prose(setting, &card.id, each) }</li> });
+        .map(|each| html! { <li class="text">{ prose(session, &card.id, each) }</li> });
     // `role`: Safari takes lists without markers for no lists
     // (https://developer.mozilla.org/docs/Web/CSS/list-style#accessibility).
     let list = html! { <ul class="unknowns" part="unknowns" role="list">{ all(&mut each) }</ul> };
     section(
-        setting,
+        session,
         card,
-        (Kind::Unknowns, setting.words.unknowns),
+        (Kind::Unknowns, session.words.unknowns),
         list,
     )
 }

@@ -1,7 +1,10 @@
 //! The words of the interface: `www/words/`, one file a language.
 
-#[cfg(not(target_arch = "wasm32"))]
+mod formats;
+#[cfg(feature = "words")]
 mod shipped;
+
+pub use formats::Formats;
 
 /// Declares the words in the order of the files.
 macro_rules! words {
@@ -19,8 +22,13 @@ macro_rules! words {
             /// The words from a text that has them one a line, in the order of [`Words::KEYS`]. A word
             /// that is not there is empty.
             pub fn from_lines(text: &'static str) -> Self {
-                let mut lines = text.split('\n');
-                Self { $($name: lines.next().unwrap_or_default(),)* }
+                // A loop, then names: code that takes line after line is 1 kB larger.
+                let mut words = [""; Self::KEYS.len()];
+                for (word, line) in words.iter_mut().zip(text.split('\n')) {
+                    *word = line;
+                }
+                let [$($name,)*] = words;
+                Self { $($name,)* }
             }
         }
     };

@@ -19,7 +19,7 @@ mod validity;
 use explainer_cards::model::Explainer;
 use explainer_cards::model::read::read;
 use explainer_cards::render::{Form, Options, Styles, render};
-use explainer_cards::view::Formats;
+use explainer_cards::words::Formats;
 use std::fs;
 use std::path::{Path, PathBuf};
 

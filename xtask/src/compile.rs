@@ -19,6 +19,15 @@ const CARGO: [&str; 2] = [
     "-Zbuild-std-features=optimize_for_size",
 ];
 
+/// The widget alone, without the tools.
+const WIDGET: [&str; 5] = [
+    "--bin",
+    "widget",
+    "--no-default-features",
+    "--features",
+    "widget",
+];
+
 /// The widget as rustc leaves it. `work` is for intermediate files.
 pub fn widget(shell: &Shell, tools: &Tools, work: &Path) -> Result<PathBuf> {
     if let Err(missing) = tools.rust_sources() {
@@ -33,7 +42,7 @@ pub fn widget(shell: &Shell, tools: &Tools, work: &Path) -> Result<PathBuf> {
 fn with_given_library(shell: &Shell) -> Result<PathBuf> {
     cmd!(
         shell,
-        "cargo build --release --bin widget --target {WASM_TARGET}"
+        "cargo build --release {WIDGET...} --target {WASM_TARGET}"
     )
     .env("CARGO_ENCODED_RUSTFLAGS", encoded(&[])?)
     .run()?;
@@ -46,7 +55,7 @@ fn with_own_library(shell: &Shell, work: &Path) -> Result<PathBuf> {
     let target = work.join("cargo");
     cmd!(
         shell,
-        "cargo build --release --bin widget --target {WASM_TARGET} --target-dir {target} {CARGO...}"
+        "cargo build --release {WIDGET...} --target {WASM_TARGET} --target-dir {target} {CARGO...}"
     )
     .env("RUSTC_BOOTSTRAP", "1")
     .env("CARGO_ENCODED_RUSTFLAGS", encoded(&TRAPS)?)

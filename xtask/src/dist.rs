@@ -155,11 +155,14 @@ impl<'a> Release<'a> {
     /// stage.js in one file with the glue and with what else it imports.
     fn bundle(&self, bound: &Bound) -> Result<PathBuf> {
         let folder = bound.glue.parent().context("the glue has a folder")?;
+        let www = places::repository().join("www");
         for name in ["intl.js", "patch.js", "words.js"] {
-            fs::copy(
-                places::repository().join("www").join(name),
-                folder.join(name),
-            )?;
+            fs::copy(www.join(name), folder.join(name))?;
+        }
+        fs::create_dir_all(folder.join("stage"))?;
+        for module in fs::read_dir(www.join("stage"))? {
+            let module = module?;
+            fs::copy(module.path(), folder.join("stage").join(module.file_name()))?;
         }
         let entry = folder.join("stage.js");
         fs::write(

@@ -25,7 +25,7 @@ fn until_backslash(text: &str) -> (&str, &str) {
 }
 
 /// The first character that the inside of a string stands for, and how many bytes it takes.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "tools")]
 pub fn character(raw: &str) -> (char, usize) {
     match raw.strip_prefix('\\').map(escape) {
         Some(Ok((decoded, used))) => (decoded, used + 1),

@@ -14,7 +14,7 @@ mod parser;
 
 pub use fault::{Syntax, SyntaxFault};
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "tools")]
 pub(crate) use escape::character;
 use escape::unescape;
 use std::borrow::Cow;

@@ -1,8 +1,8 @@
 //! Where each source is cited, in the order of reading.
 
-use super::prose::each_citation;
+use super::Panel;
+use crate::model::inline::each_citation;
 use crate::model::{Explainer, Prose};
-use crate::state::Panel;
 
 /// A place that cites a source.
 pub struct Citing {

@@ -1,0 +1,15 @@
+// What the page wants of an explainer, as `settings` in src/browser/mount.rs reads it.
+
+/**
+ * @param {HTMLElement} element
+ * @param {string | undefined} opened the panels that are open in what the element shows now
+ */
+export const attributes = (element, opened) => {
+  const list = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
+  list.push(
+    `file=${new URL(element.getAttribute("src") || "", location.href).href}`,
+    `today=${new Date().toISOString().slice(0, 10)}`,
+  );
+  if (opened !== undefined) list.push(`opened=${opened}`);
+  return list.join("\x01");
+};

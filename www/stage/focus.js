@@ -1,0 +1,30 @@
+// Bringing something into view and giving it the focus.
+
+/**
+ * @param {Element} root
+ * @param {string} at the id of an element, or the `data-act` of several
+ * @param {number} nth which of these, counted from 1; 0 for an id
+ * @returns {HTMLElement | undefined}
+ */
+const find = (root, at, nth) =>
+  nth
+    ? [...root.querySelectorAll("[data-act]")].filter((control) => control.dataset.act === at)[nth - 1]
+    : root.getRootNode().getElementById(at);
+
+/**
+ * @param {Element} root
+ * @param {string} at
+ * @param {number} nth
+ */
+export const focus = (root, at, nth) => {
+  const target = find(root, at, nth);
+  // The browser would leave them open over what is shown next.
+  for (const popover of root.querySelectorAll(":popover-open")) popover.hidePopover();
+  for (let around = target; around; around = around.parentElement) {
+    if (around.tagName === "DETAILS") around.open = true;
+  }
+  // A card from its head on, wherever in the window that was; the rest as the browser thinks best.
+  const card = target.matches(".head *");
+  target.focus({ preventScroll: card });
+  if (card) target.scrollIntoView();
+};
