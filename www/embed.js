@@ -1,6 +1,6 @@
 // Defines <explainer-cards>: decides when to load, fetches the explainer and the widget, and hands over
 // to stage.js. On any failure what the element showed before stays, the console gets one warning,
-// `explainer-cards:error` fires, and nothing reaches the page as an exception.
+// `explainer-error` fires, and nothing reaches the page as an exception.
 //
 // Faults travel as strings, "reason: text", because that is how Rust throws them.
 
@@ -134,7 +134,7 @@ class ExplainerCards extends HTMLElement {
       this.addEventListener(type, (event) => this.#touched(event), true);
     }
     // The reader has paid.
-    this.addEventListener(NAME + ":unlock", ({ detail }) => {
+    this.addEventListener("explainer-unlock", ({ detail }) => {
       if (detail?.src) this.setAttribute("src", detail.src);
     });
   }
@@ -172,12 +172,12 @@ class ExplainerCards extends HTMLElement {
     this.#renew();
     try {
       const json = bytes || (await this.#fetched(signal));
-      const tell = (name, more) => this.#tell(name, more);
+      const report = (name, detail) => this.#report(name, detail);
       let done;
       while (!done) {
         while (!live) await ExplainerCards.#boot();
         if (signal.aborted) return;
-        done = await live.mount(this, this.#shadow, json, signal, tell);
+        done = await live.mount(this, this.#shadow, json, signal, report);
       }
       mounted.set(this, json);
     } catch (error) {
@@ -185,7 +185,7 @@ class ExplainerCards extends HTMLElement {
       return;
     }
     this.#resolve(this);
-    if (!bytes) this.#tell("ready");
+    if (!bytes) this.#report("ready");
   }
 
   // Whoever waits for an older `ready` gets the outcome of the newer one.
@@ -292,12 +292,13 @@ class ExplainerCards extends HTMLElement {
     this.#unmount();
     warn(`fallback kept, ${error}`, this);
     this.#reject(Error(error));
-    this.#tell("error", { reason });
+    this.#report("error", { reason });
   }
 
-  #tell(name, more) {
-    const detail = { explainer: this.explainer?.id, card: "", version: VERSION, ...more };
-    const event = new CustomEvent(`${NAME}:${name}`, { bubbles: true, composed: true, detail });
+  // Frameworks write the names of events in markup, where a colon means something else.
+  #report(name, detail) {
+    detail = { explainer: this.explainer?.id, version: VERSION, ...detail };
+    const event = new CustomEvent("explainer-" + name, { bubbles: true, composed: true, detail });
     this.dispatchEvent(event);
   }
 }

@@ -67,10 +67,20 @@ export const send = (element, action, name) =>
     for (const [name, id] of tree.notices) {
       if (muted) continue;
       if (name === "focus") quietly(() => focus(one.root.querySelector(id)));
-      else if (name === "helpful" || name === "missing") one.notify("feedback", { [name]: id });
-      else one.notify(name, { card: id });
+      else one.notify(...event(name, id));
     }
   });
+
+// The name and the detail of the event for what Rust reports.
+const event = (name, id) => {
+  const [, card, rest] = /(.*)\/(.*)/s.exec(id) || [];
+  if (name === "open" || name === "close") return [name, { card: id }];
+  if (name === "quiz") return [name, { card, option: +rest }];
+  if (name === "group") return [name, rest ? { card, group: rest } : { card }];
+  if (name === "helpful") return ["feedback", { helpful: id === "yes" }];
+  if (name === "missing") return ["feedback", { missing: id }];
+  return [name, { [name]: id }]; // term, source, depth
+};
 
 const show = (one, stream) => {
   const tree = parse(stream);

@@ -3,37 +3,56 @@
 use crate::browser::{TIDE, bare_article, in_browser};
 use crate::page::Event;
 use crate::site::Site;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-fn event(name: &str, card: &str) -> Event {
+fn event(name: &str, happened: &Value) -> Event {
+    let mut detail = json!({ "explainer": "tide", "version": "dev" });
+    let detail = detail.as_object_mut().expect("an object");
+    detail.extend(happened.as_object().expect("an object").clone());
     Event {
         name: name.to_owned(),
         at: "tide".to_owned(),
         bubbles: true,
         composed: true,
-        explainer: Some("tide".to_owned()),
-        card: card.to_owned(),
-        version: "dev".to_owned(),
         reason: None,
+        detail: detail.clone(),
     }
 }
 
 #[test]
 fn every_event_says_what_happened_and_nothing_about_the_reader() {
     in_browser(async |browser| {
-        let (_site, page) = browser.open_tide("id=tide open=rest").await;
+        let (_site, page) = browser.open_tide("id=tide open=rest feedback").await;
         page.ready().await;
         page.click_button("card-what").await;
-        page.click("[popovertarget=term-neap]").await;
-        page.click("[data-cite='what/almanac']").await;
+        for pressed in [
+            "[popovertarget=term-neap]",
+            "[data-cite='what/almanac']",
+            "[data-act='group what/cellars']",
+            "[data-act='group what/']",
+            "[data-answer='what/1']",
+            "[data-act='helpful yes']",
+        ] {
+            page.click(pressed).await;
+        }
+        page.run("$('#missing').value = 'A map / a chart'").await;
+        page.click("[data-act=missing]").await;
         page.click_button("card-what").await;
+        page.click("[data-act='depth brief']").await;
         page.settle().await;
         let expected = [
-            event("ready", ""),
-            event("open", "what"),
-            event("term", "neap"),
-            event("source", "almanac"),
-            event("close", "what"),
+            event("ready", &json!({})),
+            event("open", &json!({ "card": "what" })),
+            event("term", &json!({ "term": "neap" })),
+            event("source", &json!({ "source": "almanac" })),
+            event("group", &json!({ "card": "what", "group": "cellars" })),
+            event("group", &json!({ "card": "what" })),
+            event("quiz", &json!({ "card": "what", "option": 1 })),
+            event("feedback", &json!({ "helpful": true })),
+            event("feedback", &json!({ "missing": "A map / a chart" })),
+            event("close", &json!({ "card": "what" })),
+            event("close", &json!({ "card": "rest" })),
+            event("depth", &json!({ "depth": "brief" })),
         ];
         assert_eq!(page.events().await, expected);
         page.is_quiet().await;
@@ -163,10 +182,10 @@ fn listeners_may_call_back_and_may_throw() {
         let site = Site::built().await;
         let script = "<script>
               const element = document.querySelector('explainer-cards');
-              element.addEventListener('explainer-cards:open', ({ detail }) => {
+              element.addEventListener('explainer-open', ({ detail }) => {
                 if (detail.card === 'what') element.open('rest');
               });
-              element.addEventListener('explainer-cards:open', () => { throw Error('mine') });
+              element.addEventListener('explainer-open', () => { throw Error('mine') });
             </script>";
         let page = browser.open_with(&site, &format!("{TIDE}{script}")).await;
         page.ready().await;

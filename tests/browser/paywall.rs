@@ -251,7 +251,7 @@ fn the_event_names_the_whole_file_too() {
             page.ready().await;
             page.run(&format!(
                 "const detail = {{ src: '{WHOLE}' }};
-                 {from}.dispatchEvent(new CustomEvent('explainer-cards:unlock', {{ detail, bubbles: true }}))"
+                 {from}.dispatchEvent(new CustomEvent('explainer-unlock', {{ detail, bubbles: true }}))"
             ))
             .await;
             unlocked(&page).await;
@@ -269,7 +269,7 @@ fn an_event_that_names_no_file_changes_nothing() {
         page.ready().await;
         page.run(
             "for (const detail of [undefined, null, {}, { src: '' }, 'x']) {
-               element.dispatchEvent(new CustomEvent('explainer-cards:unlock', { detail }));
+               element.dispatchEvent(new CustomEvent('explainer-unlock', { detail }));
              }",
         )
         .await;
