@@ -19,7 +19,7 @@ const VALUES = {
   theme: "auto light dark",
 };
 
-const shown = new Map(); // of elements: { handle, root, tree, notify, unlink }
+const shown = new Map(); // of elements: { handle, root, tree, notify, explainer, unlink }
 let handles = 0;
 let dead;
 let muted; // while what a reader did before is done again, of which the page was told then
@@ -111,7 +111,7 @@ export const unmount = (element) => {
 
 /**
  * Shows an explainer in the place of what the shadow root holds, which may be its pre-rendered form.
- * One after the other: many at once would be one long task. Ends with `true`, or with nothing where the
+ * One after the other: many at once would be one long task. Ends with the explainer, or with nothing where the
  * instance failed, or nobody wanted it any more, before its turn.
  */
 export const mount = (element, shadow, bytes, ...more) => {
@@ -171,13 +171,13 @@ const take = async (element, shadow, text, bytes, explainer, said, signal, notif
   const restore = quietly(() => keep(shadow, shown.has(element)));
   unmount(element); // the explainer of an older src
   shown.set(element, one);
-  const first = !element.explainer;
-  element.explainer = explainer;
+  one.explainer = explainer;
   shadow.replaceChildren(root);
   quietly(() => restore(root));
   if (element.hasAttribute("link-terms")) link(element, one, text("link-terms"));
-  if (first) arrive(element);
-  return true;
+  // Once embed.js has what it is told.
+  if (!element.explainer) pause().then(() => arrive(element));
+  return explainer || {};
 };
 
 // The article is complete without: where it can't be done nothing else ends.
@@ -185,7 +185,7 @@ const link = async (element, one, selector) => {
   try {
     const terms = await load(LINK_TERMS, LINK_TERMS_INTEGRITY);
     const say = (action, name) => send(element, action, name);
-    if (shown.get(element) === one) one.unlink = terms.link(one.root, element.explainer, selector, say);
+    if (shown.get(element) === one) one.unlink = terms.link(one.root, one.explainer, selector, say);
   } catch (error) {
     warn(`link-terms="${selector}" ${error}`, element);
   }
@@ -195,7 +195,7 @@ const link = async (element, one, selector) => {
 // has this id, and once that is there it does not when another comes.
 const arrive = (come) => {
   const [id, card] = location.hash.slice(1).split("/");
-  const first = [...shown.keys()].find(({ explainer }) => card && id === explainer?.id);
+  const [first] = [...shown].find(([, { explainer }]) => card && id === explainer?.id) || [];
   if (first && (!come || come === first)) send(first, "go", card);
 };
 

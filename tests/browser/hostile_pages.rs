@@ -174,7 +174,7 @@ fn a_translator_may_replace_every_text() {
         )
         .await;
         page.run("$('#card-what').click()").await;
-        page.run("element.open('rest')").await;
+        page.run("element.openCard('rest')").await;
         page.settle().await;
         works_or_fell_back(&page, "translated").await;
         assert!(page.is_open("what").await);
@@ -198,7 +198,7 @@ fn a_page_that_takes_the_explainer_apart_gets_no_exception() {
             let page = browser.open_with(&site, TIDE).await;
             page.ready().await;
             page.run(harm).await;
-            page.run("return element.open('what')").await;
+            page.run("return element.openCard('what')").await;
             page.settle().await;
             page.run("element.setAttribute('src', '/fixtures/valid/minimal.json')")
                 .await;
@@ -219,7 +219,7 @@ fn a_crash_of_one_explainer_leaves_the_others_as_they_were() {
         let body = format!("{TIDE}{TIDE}{TIDE}");
         let page = browser.open_uploaded(&site, &body).await;
         page.ready().await;
-        page.run("elements[1].open('rest'); return elements[2].open('what')")
+        page.run("elements[1].openCard('rest'); return elements[2].openCard('what')")
             .await;
         page.settle().await;
         // The widget can't do without it.

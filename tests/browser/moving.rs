@@ -271,7 +271,7 @@ fn a_card_that_an_address_leads_to_is_shown_from_its_head_on() {
         for seen_at in ["innerHeight - 60", "20", "2 * innerHeight"] {
             page.run(&format!(
                 "history.replaceState(null, '', location.pathname);
-                 element.close('how');
+                 element.closeCard('how');
                  scrollBy(0, {from_top} - ({seen_at}));
                  location.hash = '#hbm-export-controls/how'"
             ))

@@ -303,8 +303,8 @@ fn a_card_that_the_page_wants_open_is_open_once_it_is_there() {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("open='cost next'")).await;
         page.ready().await;
-        page.run("return element.open('views')").await;
-        page.run("return element.close('cost')").await;
+        page.run("return element.openCard('views')").await;
+        page.run("return element.closeCard('cost')").await;
         assert_eq!(
             page.event_names().await,
             ["ready"],
