@@ -254,8 +254,9 @@ class ExplainerCards extends HTMLElement {
       // What links terms of the article is wanted wherever in it the reader is.
       const loading = this.#text("loading") || (this.#text("link-terms") && "idle");
       // An address that leads to a card, now or later.
-      const called = () => /^#[a-z\d-]+\/[a-z\d-]+$/.test(location.hash) && want();
+      const called = () => /^#[a-z\d%-]+(_|%5f)/i.test(location.hash) && want();
       addEventListener("hashchange", called, { signal });
+      window.navigation?.addEventListener("currententrychange", called, { signal }); // routers
       if (called() || loading === "eager") want();
       else if (loading === "idle") (window.requestIdleCallback || setTimeout)(want);
       else if (loading !== "interaction") {

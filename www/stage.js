@@ -1,6 +1,7 @@
 // What happens in the page once the widget is there. `embed.js` loads this file and hands over to it;
 // each instance of the widget comes with a copy of its own, so that one can fail without the others.
 
+import { follow } from "./addresses.js";
 import { parse, patch } from "./patch.js";
 import { ours, words } from "./words.js";
 
@@ -191,20 +192,11 @@ const link = async (element, one, selector) => {
   }
 };
 
-// The address names a card: `#explainer/card`. Nothing happens for any other. It leads to the first that
-// has this id, and once that is there it does not when another comes.
-const arrive = (come) => {
-  const [id, card] = location.hash.slice(1).split("/");
-  const [first] = [...shown].find(([, { explainer }]) => card && id === explainer?.id) || [];
-  if (first && (!come || come === first)) send(first, "go", card);
-};
-
-addEventListener("hashchange", () => arrive());
-// The same address once more is no change.
-document.addEventListener("click", (event) => {
-  const { hash, href } = quietly(() => event.composedPath()[0].closest("a")) || {};
-  if (hash && href === location.href && !event.defaultPrevented) arrive();
-});
+// Of several with one id it leads to the first.
+const arrive = follow(
+  (id) => [...shown].find(([, { explainer }]) => explainer?.id === id)?.[0],
+  (element, action, card) => send(element, action, card),
+);
 
 const choice = (element, name) => {
   const value = element.getAttribute(name);

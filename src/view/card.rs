@@ -88,7 +88,7 @@ fn foot(setting: &Setting, index: usize, card: &Card) -> Html {
                 </a>{ word(" ") }
             }
             if setting.has_widget() {
-                <a class="permalink" href={join(&["#", &setting.explainer.id, "/", &card.id])} data-share="">
+                <a class="permalink" href={join(&["#", &setting.explainer.id, "_", &card.id])} data-share="">
                     { word(setting.words.link) }
                 </a>
                 <span role="status" data-said={setting.words.copied}></span>

@@ -108,7 +108,7 @@ impl Setting {
             return join(&["#", kind, id]);
         }
         let kind = if kind == "card-" { "" } else { kind };
-        join(&["#", &self.explainer.id, "/", kind, id])
+        join(&["#", &self.explainer.id, "_", kind, id])
     }
 
     /// The date as the language writes it.

@@ -309,7 +309,7 @@ fn a_crash_of_one_explainer_takes_neither_focus_nor_lists_from_another() {
              other('.question').open = true;
              other('#panel-what .term').focus();
              window.before = elements[1].shadowRoot.activeElement.outerHTML;
-             history.replaceState(null, '', '#tide/rest'); // led somewhere long ago
+             history.replaceState(null, '', '#tide_rest'); // led somewhere long ago
              const { setAttribute } = Element.prototype;
              Element.prototype.setAttribute = () => { throw Error('harm') };
              $('#card-what').click();

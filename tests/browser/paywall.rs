@@ -109,7 +109,7 @@ fn an_address_leads_to_the_head_of_a_locked_card() {
             .open_with(&site, &format!("{room}{}{room}", teaser("")))
             .await;
         page.ready().await;
-        page.run("location.hash = '#mill/views'").await;
+        page.run("location.hash = '#mill_views'").await;
         page.until("active().id === 'card-views'").await;
         let top: f64 = page
             .js("return $('#card-views').getBoundingClientRect().top")

@@ -155,7 +155,7 @@ impl<'a> Release<'a> {
     /// stage.js in one file with the glue and with what else it imports.
     fn bundle(&self, bound: &Bound) -> Result<PathBuf> {
         let folder = bound.glue.parent().context("the glue has a folder")?;
-        for name in ["intl.js", "patch.js", "words.js"] {
+        for name in ["addresses.js", "intl.js", "patch.js", "words.js"] {
             fs::copy(
                 places::repository().join("www").join(name),
                 folder.join(name),

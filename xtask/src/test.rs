@@ -10,9 +10,10 @@ use crate::places;
 use crate::setup::{self, Tools};
 
 /// What the widget consists of as Trunk builds it.
-const TRUNK: [&str; 8] = [
+const TRUNK: [&str; 9] = [
     "embed.js",
     "stage.js",
+    "addresses.js",
     "patch.js",
     "intl.js",
     "words.js",
