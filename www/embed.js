@@ -1,6 +1,6 @@
 // Defines <explainer-cards>: decides when to load, fetches the explainer and the widget, and hands over
 // to stage.js. On any failure what the element showed before stays, the console gets one warning,
-// `explainer-cards:error` fires, and nothing reaches the page as an exception.
+// `explainer-error` fires, and nothing reaches the page as an exception.
 //
 // Faults travel as strings, "reason: text", because that is how Rust throws them.
 
@@ -83,8 +83,26 @@ let boots = 0;
 const underWay = {}; // promises of files, by address and integrity: many elements may name one
 const mounted = new Map(); // the elements that show an explainer, with the bytes of it
 
+const PROPERTIES = "src integrity loading open cards depth theme feedback linkTerms words headingLevel";
+
 class ExplainerCards extends HTMLElement {
   static observedAttributes = ["src"];
+
+  // Frameworks set properties: each attribute has one of the same meaning.
+  static {
+    for (const property of PROPERTIES.split(" ")) {
+      const name = property.replace(/[A-Z]/, "-$&"); // HTML reads it in either case
+      Object.defineProperty(this.prototype, property, {
+        get() {
+          return property === "feedback" ? this.hasAttribute(name) : this.#text(name);
+        },
+        set(value) {
+          if (value == null || value === !!value) this.toggleAttribute(name, !!value);
+          else this.setAttribute(name, value);
+        },
+      });
+    }
+  }
 
   static #boot() {
     return (booting ||= this.#instance().catch((error) => {
@@ -116,6 +134,8 @@ class ExplainerCards extends HTMLElement {
     live = stage;
   }
 
+  #explainer; // what is shown, as an object
+  #given; // what the page has set: an object or a text
   #shadow;
   #fallback; // what the shadow root held before: a slot, or the pre-rendered form
   #load; // AbortController of the load under way or done
@@ -125,6 +145,11 @@ class ExplainerCards extends HTMLElement {
 
   constructor() {
     super();
+    // A property that was set before this file came hides ours.
+    for (const [name, value] of Object.entries(this)) {
+      delete this[name];
+      this[name] = value;
+    }
     this.#renew();
     this.#shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
     if (!this.#shadow.firstChild) this.#shadow.append(create("slot"));
@@ -134,16 +159,25 @@ class ExplainerCards extends HTMLElement {
       this.addEventListener(type, (event) => this.#touched(event), true);
     }
     // The reader has paid.
-    this.addEventListener(NAME + ":unlock", ({ detail }) => {
+    this.addEventListener("explainer-unlock", ({ detail }) => {
       if (detail?.src) this.setAttribute("src", detail.src);
     });
   }
 
-  open(card) {
+  get explainer() {
+    return this.#explainer;
+  }
+
+  set explainer(explainer) {
+    this.#given = explainer;
+    if (this.#load) this.#start();
+  }
+
+  openCard(card) {
     return this.#send("open", card);
   }
 
-  close(card) {
+  closeCard(card) {
     return this.#send("close", card);
   }
 
@@ -162,7 +196,9 @@ class ExplainerCards extends HTMLElement {
   }
 
   attributeChangedCallback(_, before, now) {
-    if (this.#load && before !== now) this.#start();
+    if (!this.#load || before === now) return;
+    this.#given = undefined;
+    this.#start();
   }
 
   // With `bytes`: again, on a new instance.
@@ -172,20 +208,21 @@ class ExplainerCards extends HTMLElement {
     this.#renew();
     try {
       const json = bytes || (await this.#fetched(signal));
-      const tell = (name, more) => this.#tell(name, more);
-      let done;
-      while (!done) {
+      const report = (name, detail) => this.#report(name, detail);
+      let explainer;
+      while (!explainer) {
         while (!live) await ExplainerCards.#boot();
         if (signal.aborted) return;
-        done = await live.mount(this, this.#shadow, json, signal, tell);
+        explainer = await live.mount(this, this.#shadow, json, signal, report);
       }
+      this.#explainer = explainer;
       mounted.set(this, json);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
       return;
     }
     this.#resolve(this);
-    if (!bytes) this.#tell("ready");
+    if (!bytes) this.#report("ready");
   }
 
   // Whoever waits for an older `ready` gets the outcome of the newer one.
@@ -201,7 +238,7 @@ class ExplainerCards extends HTMLElement {
 
   async #fetched(signal) {
     if (!mounted.has(this)) await this.#wanted(signal);
-    if (document.readyState === "loading" && !this.#text("src")) {
+    if (document.readyState === "loading" && !this.#given && !this.#text("src")) {
       // The parser may not have come to the inline JSON yet.
       await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
     }
@@ -217,8 +254,9 @@ class ExplainerCards extends HTMLElement {
       // What links terms of the article is wanted wherever in it the reader is.
       const loading = this.#text("loading") || (this.#text("link-terms") && "idle");
       // An address that leads to a card, now or later.
-      const called = () => /^#[a-z\d-]+_[a-z\d-]+/.test(location.hash) && want();
+      const called = () => /^#[a-z\d%-]+(_|%5f)/i.test(location.hash) && want();
       addEventListener("hashchange", called, { signal });
+      window.navigation?.addEventListener("currententrychange", called, { signal }); // routers
       if (called() || loading === "eager") want();
       else if (loading === "idle") (window.requestIdleCallback || setTimeout)(want);
       else if (loading !== "interaction") {
@@ -256,8 +294,9 @@ class ExplainerCards extends HTMLElement {
   }
 
   async #json() {
+    const given = this.#given;
     const src = this.#text("src");
-    if (src) {
+    if (src && !given) {
       const integrity = this.#text("integrity");
       const key = src + integrity;
       // Not ended by one element that goes, as another may wait for it.
@@ -265,9 +304,12 @@ class ExplainerCards extends HTMLElement {
         () => delete underWay[key],
       ));
     }
-    const inline = this.querySelector('script[type="application/json"]');
-    if (inline) return new TextEncoder().encode(inline.textContent);
-    throw "invalid: no src, no JSON";
+    try {
+      const text = given || this.querySelector('script[type="application/json"]').textContent;
+      return new TextEncoder().encode(given && text !== `${text}` ? JSON.stringify(text) : text);
+    } catch (error) {
+      throw given ? `invalid: ${error}` : "invalid: no src, no JSON";
+    }
   }
 
   #text(name) {
@@ -292,12 +334,13 @@ class ExplainerCards extends HTMLElement {
     this.#unmount();
     warn(`fallback kept, ${error}`, this);
     this.#reject(Error(error));
-    this.#tell("error", { reason });
+    this.#report("error", { reason });
   }
 
-  #tell(name, more) {
-    const detail = { explainer: this.explainer?.id, card: "", version: VERSION, ...more };
-    const event = new CustomEvent(`${NAME}:${name}`, { bubbles: true, composed: true, detail });
+  // Frameworks write the names of events in markup, where a colon means something else.
+  #report(name, detail) {
+    detail = { explainer: this.#explainer?.id, version: VERSION, ...detail };
+    const event = new CustomEvent("explainer-" + name, { bubbles: true, composed: true, detail });
     this.dispatchEvent(event);
   }
 }

@@ -2,6 +2,7 @@
 // instance comes with a copy of its own, so that one can fail without the others.
 
 import { parse, patch } from "./patch.js";
+import { follow } from "./stage/addresses.js";
 import { attributes } from "./stage/attributes.js";
 import { perform } from "./stage/effects.js";
 import { listen } from "./stage/press.js";
@@ -18,7 +19,7 @@ const LINK_TERMS = typeof __LINK_TERMS__ === "string" ? __LINK_TERMS__ : "link-t
 const LINK_TERMS_INTEGRITY =
   typeof __LINK_TERMS_INTEGRITY__ === "string" ? __LINK_TERMS_INTEGRITY__ : "";
 
-const sessions = new Map(); // by element: { handle, root, tree, report, unlink }
+const sessions = new Map(); // by element: { handle, root, tree, explainer, report, unlink }
 let handles = 0;
 let broken; // nothing of this instance can be relied on any more
 let crashed, load; // embed.js
@@ -47,12 +48,18 @@ export const start = async (module, onCrash, loader) => {
   return glue.styles();
 };
 
-/** Does what is asked for, as src/state/request.rs lists it. Answers whether the page has to do something, too. */
-export const send = (element, request) =>
+/**
+ * Does what is asked for, as src/state/request.rs lists it. The focus does not move where the reader `stays`. Answers
+ * whether something had to happen in the page, too.
+ */
+export const send = (element, request, stays) =>
   quietly(() => {
     const session = sessions.get(element);
     const { effects } = enter(element, () => show(session, glue.send(session.handle, request)));
-    for (const effect of effects) perform(effect, element, session, (answer) => send(element, answer));
+    const say = (answer) => send(element, answer);
+    for (const effect of effects) {
+      if (!stays || effect.name !== "focus") perform(effect, element, session, say);
+    }
     return effects.length > 0;
   });
 
@@ -72,8 +79,8 @@ export const unmount = (element) => {
 };
 
 /**
- * Shows an explainer in the place of what the shadow root holds, which may be its pre-rendered form. Ends with `true`,
- * or with nothing where the instance failed, or nobody wanted it any more, before its turn.
+ * Shows an explainer in the place of what the shadow root holds, which may be its pre-rendered form. Ends with the
+ * explainer as an object, or with nothing where the instance failed, or nobody wanted it any more, before its turn.
  */
 export const mount = (element, shadow, bytes, signal, report) => {
   const explainer = quietly(() => JSON.parse(new TextDecoder().decode(bytes)));
@@ -83,8 +90,9 @@ export const mount = (element, shadow, bytes, signal, report) => {
     const session = await prepare(element, shadow, bytes, lines || "", isOver);
     if (!session) return;
     session.report = report;
-    swap(element, shadow, session, explainer);
-    return true;
+    session.explainer = explainer;
+    swap(element, shadow, session);
+    return explainer;
   });
 };
 
@@ -114,7 +122,7 @@ const prepare = async (element, shadow, bytes, lines, isOver) => {
   return session;
 };
 
-const swap = (element, shadow, session, explainer) => {
+const swap = (element, shadow, session) => {
   const { root, tree } = session;
   const say = (request) => send(element, request);
   listen(root, say);
@@ -122,14 +130,13 @@ const swap = (element, shadow, session, explainer) => {
   const choices = chosen(shadow);
   unmount(element); // the explainer of an older src
   sessions.set(element, session);
-  const first = !element.explainer;
-  element.explainer = explainer;
   shadow.replaceChildren(root);
   choices.forEach(say);
   quietly(() => restore(root));
   for (const effect of tree.effects) perform(effect, element, session, say);
   if (element.hasAttribute("link-terms")) link(element, session, element.getAttribute("link-terms"));
-  if (first) arrive();
+  // Once embed.js has what it is told.
+  if (!element.explainer) pause().then(arrive);
 };
 
 // The article is complete without: where it can't be done nothing else ends.
@@ -138,26 +145,13 @@ const link = async (element, session, selector) => {
     const terms = await load(LINK_TERMS, LINK_TERMS_INTEGRITY);
     const say = (request) => send(element, request);
     if (sessions.get(element) !== session) return;
-    session.unlink = terms.link(session.root, element.explainer, selector, say);
+    session.unlink = terms.link(session.root, session.explainer, selector, say);
   } catch (error) {
     warn(`link-terms="${selector}" ${error}`, element);
   }
 };
 
-// The address that led to a card last: it leads to the first explainer that has the card, and not again when another
-// comes.
-let arrived;
-
-const arrive = (again) => {
-  const { hash } = location;
-  if (!hash || (!again && hash === arrived)) return;
-  const address = quietly(() => decodeURIComponent(hash)) || hash;
-  if ([...sessions.keys()].some((element) => send(element, `arrive ${address}`))) arrived = hash;
-};
-
-addEventListener("hashchange", () => arrive(true));
-// The same address once more is no change.
-document.addEventListener("click", (event) => {
-  const { hash, href } = quietly(() => event.composedPath()[0].closest("a")) || {};
-  if (hash && href === location.href && !event.defaultPrevented) arrive(true);
-});
+// Of several with one id it leads to the first.
+const arrive = follow((address, stays) =>
+  [...sessions.keys()].some((element) => send(element, `arrive ${address}`, stays)),
+);

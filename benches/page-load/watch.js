@@ -10,8 +10,8 @@
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
   observe("layout-shift", (entry) => seen.shifts.push([entry.startTime, entry.value]));
   observe("longtask", (entry) => seen.tasks.push([entry.startTime, entry.duration]));
-  addEventListener("explainer-cards:ready", () => seen.ready.push(performance.now()));
-  addEventListener("explainer-cards:error", ({ detail }) => seen.failed.push(detail.reason));
+  addEventListener("explainer-ready", () => seen.ready.push(performance.now()));
+  addEventListener("explainer-error", ({ detail }) => seen.failed.push(detail.reason));
 
   // The heap that Chromium reports leaves the memory of wasm out.
   const hold = (instance) => {

@@ -87,7 +87,7 @@ impl Session {
             Request::Close(card) => self.act(Action::Close(panel(explainer, card)?), effects),
             Request::Toggle(name) => self.act(Action::Toggle(panel(explainer, name)?), effects),
             Request::Go(id) => self.go(id, effects)?,
-            Request::Arrive(to) => self.go(address::card(&explainer.id, to)?, effects)?,
+            Request::Arrive(to) => self.go(&address::card(&explainer.id, to)?, effects)?,
             Request::Depth(depth) => {
                 self.act(Action::Depth(depth), effects);
                 tell(effects, Notice::Depth(depth));

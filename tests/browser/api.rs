@@ -3,37 +3,56 @@
 use crate::browser::{TIDE, bare_article, in_browser};
 use crate::page::Event;
 use crate::site::Site;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-fn event(name: &str, card: &str) -> Event {
+fn event(name: &str, happened: &Value) -> Event {
+    let mut detail = json!({ "explainer": "tide", "version": "dev" });
+    let detail = detail.as_object_mut().expect("an object");
+    detail.extend(happened.as_object().expect("an object").clone());
     Event {
         name: name.to_owned(),
         at: "tide".to_owned(),
         bubbles: true,
         composed: true,
-        explainer: Some("tide".to_owned()),
-        card: card.to_owned(),
-        version: "dev".to_owned(),
         reason: None,
+        detail: detail.clone(),
     }
 }
 
 #[test]
 fn every_event_says_what_happened_and_nothing_about_the_reader() {
     in_browser(async |browser| {
-        let (_site, page) = browser.open_tide("id=tide open=rest").await;
+        let (_site, page) = browser.open_tide("id=tide open=rest feedback").await;
         page.ready().await;
         page.click_button("card-what").await;
-        page.click("[popovertarget=term-neap]").await;
-        page.click("[data-cite='what/almanac']").await;
+        for pressed in [
+            "[popovertarget=term-neap]",
+            "[data-act='consult what/almanac']",
+            "[data-act='group what/cellars']",
+            "[data-act='group what/']",
+            "[data-act='answer what/1']",
+            "[data-act='helpful yes']",
+        ] {
+            page.click(pressed).await;
+        }
+        page.run("$('#missing').value = 'A map / a chart'").await;
+        page.click("[data-act^=missing]").await;
         page.click_button("card-what").await;
+        page.click("[data-act='depth brief']").await;
         page.settle().await;
         let expected = [
-            event("ready", ""),
-            event("open", "what"),
-            event("term", "neap"),
-            event("source", "almanac"),
-            event("close", "what"),
+            event("ready", &json!({})),
+            event("open", &json!({ "card": "what" })),
+            event("term", &json!({ "term": "neap" })),
+            event("source", &json!({ "source": "almanac" })),
+            event("group", &json!({ "card": "what", "group": "cellars" })),
+            event("group", &json!({ "card": "what" })),
+            event("quiz", &json!({ "card": "what", "option": 1 })),
+            event("feedback", &json!({ "helpful": true })),
+            event("feedback", &json!({ "missing": "A map / a chart" })),
+            event("close", &json!({ "card": "what" })),
+            event("close", &json!({ "card": "rest" })),
+            event("depth", &json!({ "depth": "brief" })),
         ];
         assert_eq!(page.events().await, expected);
         page.is_quiet().await;
@@ -46,8 +65,8 @@ fn a_way_back_to_a_closed_card_opens_it_and_says_so() {
         let (_site, page) = browser.open_tide("id=tide").await;
         page.ready().await;
         page.click_button("sources").await;
-        page.click("[data-back='what/almanac']").await;
-        page.until("active() === $('#panel-what [data-cite]')")
+        page.click("[data-act='back 1 what/almanac']").await;
+        page.until("active() === $('#panel-what [data-act^=consult]')")
             .await;
         assert_eq!(page.event_names().await, ["ready", "open what"]);
     });
@@ -70,18 +89,18 @@ fn ready_is_a_promise_of_the_element() {
 }
 
 #[test]
-fn open_and_close_do_what_a_reader_does() {
+fn open_card_and_close_card_do_what_a_reader_does() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("id=tide").await;
         page.ready().await;
-        page.run("return element.open('what')").await;
+        page.run("return element.openCard('what')").await;
         page.settle().await;
         assert!(page.is_open("what").await);
-        page.run("return element.open('what')").await;
-        page.run("return element.close('what')").await;
+        page.run("return element.openCard('what')").await;
+        page.run("return element.closeCard('what')").await;
         page.settle().await;
         assert!(!page.is_open("what").await);
-        page.run("return element.open('there is no such card')")
+        page.run("return element.openCard('there is no such card')")
             .await;
         page.settle().await;
         assert_eq!(
@@ -93,20 +112,20 @@ fn open_and_close_do_what_a_reader_does() {
 }
 
 #[test]
-fn open_loads_an_explainer_that_waits() {
+fn open_card_loads_an_explainer_that_waits() {
     in_browser(async |browser| {
         let (site, page) = browser.open_tide("loading=interaction").await;
         page.until("customElements.get('explainer-cards')").await;
         page.settle().await;
         assert_eq!(site.count("/widget_bg.wasm"), 0);
-        page.run("return element.open('rest')").await;
+        page.run("return element.openCard('rest')").await;
         page.settle().await;
         assert!(page.is_open("rest").await);
     });
 }
 
 #[test]
-fn open_never_rejects() {
+fn open_card_never_rejects() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
@@ -117,10 +136,158 @@ fn open_never_rejects() {
             .await;
         page.until("customElements.get('explainer-cards')").await;
         let outcome: String = page
-            .js("return element.open('what').then(() => 'fulfilled', () => 'rejected')")
+            .js("return element.openCard('what').then(() => 'fulfilled', () => 'rejected')")
             .await;
         assert_eq!(outcome, "fulfilled");
         page.fell_back("network").await;
+    });
+}
+
+#[test]
+fn every_attribute_is_a_property_of_the_same_meaning() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, "").await;
+        page.until("customElements.get('explainer-cards')").await;
+        for (property, attribute, value) in [
+            ("src", "src", "/a.json"),
+            ("integrity", "integrity", "sha256-x"),
+            ("loading", "loading", "eager"),
+            ("open", "open", "what rest"),
+            ("cards", "cards", "what"),
+            ("depth", "depth", "full"),
+            ("linkTerms", "link-terms", "article"),
+            ("words", "words", "/words.json"),
+            ("headingLevel", "heading-level", "3"),
+            ("theme", "theme", "dark"),
+        ] {
+            let found: Value = page
+                .js(&format!(
+                    "const made = document.createElement('explainer-cards');
+                     const seen = () => [made.{property}, made.getAttribute('{attribute}')];
+                     const all = [seen()];
+                     made.{property} = '{value}';
+                     all.push(seen());
+                     made.removeAttribute('{attribute}');
+                     made.setAttribute('{attribute}', '{value}');
+                     all.push(seen());
+                     made.{property} = null;
+                     all.push(seen());
+                     made.{property} = undefined;
+                     all.push(seen());
+                     return all"
+                ))
+                .await;
+            let (unset, set) = (json!(["", null]), json!([value, value]));
+            assert_eq!(found, json!([unset, set, set, unset, unset]), "{property}");
+        }
+        let found: Value = page
+            .js("const made = document.createElement('explainer-cards');
+                 const seen = () => [made.feedback, made.getAttribute('feedback')];
+                 const all = [seen()];
+                 for (const value of [true, true, false, '', undefined]) {
+                   made.feedback = value;
+                   all.push(seen());
+                 }
+                 made.headingLevel = 4;
+                 return [...all, made.getAttribute('heading-level')]")
+            .await;
+        let (off, on) = (json!([false, null]), json!([true, ""]));
+        assert_eq!(found, json!([off, on, on, off, on, off, "4"]));
+    });
+}
+
+#[test]
+fn properties_set_before_the_element_is_defined_count() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = "<explainer-cards><p>Fallback</p></explainer-cards>
+            <script>
+              const early = document.querySelector('explainer-cards');
+              Object.assign(early, { src: '/fixtures/valid/full.json', open: 'rest', headingLevel: 4 });
+            </script>";
+        let page = browser.open_with(&site, body).await;
+        page.ready().await;
+        assert!(page.is_open("rest").await);
+        assert!(!page.is_open("what").await);
+        let title: String = page.js("return $('.title').tagName").await;
+        assert_eq!(title, "H4");
+        page.run("element.src = '/fixtures/valid/minimal.json'")
+            .await;
+        page.until("$$('.card').length === 1").await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn an_explainer_that_the_page_sets_is_shown() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let file = "await (await fetch('/fixtures/valid/full.json')).json()";
+        for value in [file.to_owned(), format!("JSON.stringify({file})")] {
+            let body = "<explainer-cards src=/fixtures/valid/minimal.json><p>Fallback</p></explainer-cards>";
+            let page = browser.open_with(&site, body).await;
+            page.ready().await;
+            page.run(&format!("element.explainer = {value}")).await;
+            page.until("$$('.card').length === 2").await;
+            page.until("element.explainer.id === 'tide'").await;
+            page.run("return element.ready").await;
+            // The newer of the two counts.
+            page.run("element.src = '/fixtures/valid/minimal.json?again'")
+                .await;
+            page.until("$$('.card').length === 1").await;
+            page.run(&format!("element.explainer = {value}")).await;
+            page.until("$$('.card').length === 2").await;
+            page.run("element.explainer = undefined").await;
+            page.until("$$('.card').length === 1").await;
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn an_explainer_set_on_an_element_without_a_file_waits_until_it_is_wanted() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = "<script>
+              const made = document.createElement('explainer-cards');
+              made.append('Fallback');
+              made.loading = 'interaction';
+              made.explainer = { version: 1, id: 'tram', lang: 'en', title: 'T', summary: 'S',
+                cards: [{ id: 'why', kind: 'why', title: 'Why?', summary: 'S', body: ['B'] }] };
+              document.currentScript.after(made);
+            </script>";
+        let page = browser.open_with(&site, body).await;
+        page.until("customElements.get('explainer-cards')").await;
+        page.settle().await;
+        assert_eq!(site.count("/widget_bg.wasm"), 0);
+        page.run("return element.openCard('why')").await;
+        assert!(page.is_open("why").await);
+        let events: Value = page
+            .js("return seen.events.map(({ name, detail }) => [name, detail.explainer])")
+            .await;
+        assert_eq!(events, json!([["ready", "tram"], ["open", "tram"]]));
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn what_is_set_and_is_no_explainer_brings_the_fallback() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        for (value, reason) in [
+            ("{ version: 1 }", "invalid"),
+            ("'{'", "syntax"),
+            ("Object.assign(window.around = {}, { around })", "invalid"),
+            ("() => {}", "syntax"),
+        ] {
+            let body = format!(
+                "<explainer-cards><p>Fallback</p></explainer-cards>
+                 <script>document.querySelector('explainer-cards').explainer = {value}</script>"
+            );
+            let page = browser.open_with(&site, &body).await;
+            page.fell_back(reason).await;
+        }
     });
 }
 
@@ -163,10 +330,10 @@ fn listeners_may_call_back_and_may_throw() {
         let site = Site::built().await;
         let script = "<script>
               const element = document.querySelector('explainer-cards');
-              element.addEventListener('explainer-cards:open', ({ detail }) => {
-                if (detail.card === 'what') element.open('rest');
+              element.addEventListener('explainer-open', ({ detail }) => {
+                if (detail.card === 'what') element.openCard('rest');
               });
-              element.addEventListener('explainer-cards:open', () => { throw Error('mine') });
+              element.addEventListener('explainer-open', () => { throw Error('mine') });
             </script>";
         let page = browser.open_with(&site, &format!("{TIDE}{script}")).await;
         page.ready().await;

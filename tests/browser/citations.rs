@@ -12,7 +12,7 @@ fn a_citation_shows_its_source_and_leaves_the_reader_in_the_sentence() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
-        page.focus_on("[data-cite='what/almanac']").await;
+        page.focus_on("[data-act='consult what/almanac']").await;
         page.press(Key::Enter).await;
         page.until("shown($('#cite-almanac'))").await;
         let source: String = page
@@ -30,7 +30,7 @@ fn a_citation_shows_its_source_and_leaves_the_reader_in_the_sentence() {
         page.press(Key::Escape).await;
         page.until("!shown($('#cite-almanac'))").await;
         assert!(
-            page.js::<bool>("return active() === $('[data-cite=\"what/almanac\"]')")
+            page.js::<bool>("return active() === $('[data-act=\"consult what/almanac\"]')")
                 .await
         );
         assert_eq!(page.event_names().await, ["ready", "source almanac"]);
@@ -44,7 +44,7 @@ fn a_source_beside_a_sentence_leads_to_its_place_in_the_list() {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         let before = page.driver.current_url().await.expect("an address");
-        page.click("[data-cite='what/almanac']").await;
+        page.click("[data-act='consult what/almanac']").await;
         page.click("#cite-almanac .listed").await;
         page.until("active().id === 'source-almanac'").await;
         assert!(page.is_expanded("sources").await);
@@ -65,14 +65,16 @@ fn a_source_leads_back_to_the_citation() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
-        page.focus_on("[data-cite='what/almanac']").await;
+        page.focus_on("[data-act='consult what/almanac']").await;
         page.press(Key::Enter).await;
         page.focus_on("#cite-almanac .listed").await;
         page.press(Key::Enter).await;
         page.until("active().id === 'source-almanac'").await;
-        page.focus_on("#source-almanac [data-back^='what/']").await;
+        page.focus_on("#source-almanac [data-act^=back][data-act*=' what/']")
+            .await;
         page.press(Key::Enter).await;
-        page.until("active() === $('[data-cite^=\"what/\"]')").await;
+        page.until("active() === $('[data-act^=\"consult what/\"]')")
+            .await;
         page.is_quiet().await;
     });
 }
@@ -91,15 +93,15 @@ fn a_source_leads_back_to_every_place_that_cites_it() {
         page.ready().await;
         page.click_button("sources").await;
         let names: Vec<String> = page
-            .js("return $$('#source-almanac [data-back^=\"rest/\"]').map((way) => way.ariaLabel || way.innerText)")
+            .js("return $$('#source-almanac [data-act^=back][data-act*=\" rest/\"]').map((way) => way.ariaLabel || way.innerText)")
             .await;
         assert_eq!(names, ["What else?", "What else? 2", "What else? 3"]);
         for (nth, said) in ["One.", "Two.", "Four."].iter().enumerate() {
             page.run(&format!(
-                "$$('#source-almanac [data-back^=\"rest/\"]')[{nth}].click()"
+                "$$('#source-almanac [data-act^=back][data-act*=\" rest/\"]')[{nth}].click()"
             ))
             .await;
-            page.until("active().matches('[data-cite]')").await;
+            page.until("active().matches('[data-act^=consult]')").await;
             let text: String = page
                 .js("return active().closest('p').innerText.match(/\\w+\\./)[0]")
                 .await;
@@ -137,7 +139,7 @@ fn a_source_leads_back_to_the_summary_the_definitions_and_the_changes() {
             .enumerate()
         {
             page.run(&format!("{ways}[{nth}].click()")).await;
-            page.until("active().matches('[data-cite]')").await;
+            page.until("active().matches('[data-act^=consult]')").await;
             let (text, seen): (String, bool) = page
                 .js("return [active().closest('p, dd').innerText.match(/\\w+\\./)[0], shown(active())]")
                 .await;
@@ -169,7 +171,7 @@ fn a_source_cited_in_the_summary_alone_is_shown_beside_it() {
         let body = "<explainer-cards src=/dek.json><p>Fallback</p></explainer-cards>";
         let page = browser.open_with(&site, body).await;
         page.ready().await;
-        page.click(".dek [data-cite]").await;
+        page.click(".dek [data-act^=consult]").await;
         page.until("shown($('#cite-a'))").await;
         page.is_quiet().await;
     });
@@ -183,14 +185,14 @@ fn a_way_back_leads_to_an_explanation_though_an_answer_shows_it_too() {
         let body = "<explainer-cards src=/quiz.json open=one><p>Fallback</p></explainer-cards>";
         let page = browser.open_with(&site, body).await;
         page.ready().await;
-        page.click("[data-answer='one/0']").await;
-        page.until("$('.verdict [data-cite]')").await;
+        page.click("[data-act='answer one/0']").await;
+        page.until("$('.verdict [data-act^=consult]')").await;
         page.click_button("sources").await;
         let ways = "$$('#source-a .backlinks a')";
         assert_eq!(page.js::<usize>(&format!("return {ways}.length")).await, 2);
         for (nth, said) in ["So.", "Not so."].iter().enumerate() {
             page.run(&format!("{ways}[{nth}].click()")).await;
-            page.until("active().matches('details[open] [data-cite]')")
+            page.until("active().matches('details[open] [data-act^=consult]')")
                 .await;
             let text: String = page
                 .js("return active().closest('dd').innerText.match(/[\\w ]+\\./)[0]")
@@ -231,7 +233,7 @@ fn a_way_back_opens_the_card_and_the_details_that_hold_the_citation() {
         page.ready().await;
         page.click_button("sources").await;
         page.click("#source-a .backlinks a").await;
-        page.until("active() === $('details [data-cite=\"one/a\"]')")
+        page.until("active() === $('details [data-act=\"consult one/a\"]')")
             .await;
         assert!(page.is_open("one").await);
         assert!(
@@ -249,7 +251,7 @@ fn a_citation_says_where_it_leads() {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
         let label: String = page
-            .js("return $('[data-cite^=\"what/\"]').getAttribute('aria-label')")
+            .js("return $('[data-act^=\"consult what/\"]').getAttribute('aria-label')")
             .await;
         assert_eq!(label, "Source 1, Hydrographic Office");
     });
@@ -272,7 +274,7 @@ fn a_citation_in_a_definition_shows_its_source_over_it() {
         let page = browser.open_with(&site, body).await;
         page.ready().await;
         page.click("[popovertarget=term-neap]").await;
-        page.click("#term-neap [data-cite]").await;
+        page.click("#term-neap [data-act^=consult]").await;
         page.until("shown($('#cite-almanac'))").await;
         assert!(page.js::<bool>("return shown($('#term-neap'))").await);
         page.focus_on("#cite-almanac .listed").await;

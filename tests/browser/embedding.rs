@@ -70,7 +70,7 @@ fn two_explainers_share_one_download_and_both_work() {
         }
         let open: Vec<usize> = page
             .js(
-                "await Promise.all(elements.map((each) => each.open('what')));
+                "await Promise.all(elements.map((each) => each.openCard('what')));
                  await new Promise((done) => setTimeout(done, 100));
                  return elements.map((each) =>
                    each.shadowRoot.querySelectorAll('.card[data-open]').length)",

@@ -248,7 +248,7 @@ fn the_network_may_go_once_the_explainer_is_there() {
         // It is loaded once it is seen; without it its alternative text says what it shows.
         requests.push("GET /pictures/tide.jpg".to_owned());
         page.click("[popovertarget=term-neap]").await;
-        page.click("[data-cite='what/almanac']").await;
+        page.click("[data-act='consult what/almanac']").await;
         page.click("#cite-almanac .listed").await;
         page.settle().await;
         assert!(page.is_expanded("sources").await);

@@ -24,7 +24,7 @@ fn a_group_comes_first_for_eye_and_ear_and_none_is_lost() {
         );
         page.click("[data-act='group what/']").await;
         assert_eq!(page.js::<Vec<String>>(order).await, at_first);
-        let expected = ["ready", "group what/cellars", "group what/"];
+        let expected = ["ready", "group what cellars", "group what"];
         assert_eq!(page.event_names().await, expected);
         page.is_quiet().await;
     });

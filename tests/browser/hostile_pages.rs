@@ -25,7 +25,7 @@ async fn works(page: &Page) {
     page.ready().await;
     page.click_button("card-what").await;
     assert!(page.is_open("what").await);
-    page.click("[data-cite='what/almanac']").await;
+    page.click("[data-act='consult what/almanac']").await;
     page.click("#cite-almanac .listed").await;
     assert!(page.is_expanded("sources").await);
     page.settle().await;
@@ -174,7 +174,7 @@ fn a_translator_may_replace_every_text() {
         )
         .await;
         page.run("$('#card-what').click()").await;
-        page.run("element.open('rest')").await;
+        page.run("element.openCard('rest')").await;
         page.settle().await;
         works_or_fell_back(&page, "translated").await;
         assert!(page.is_open("what").await);
@@ -198,7 +198,7 @@ fn a_page_that_takes_the_explainer_apart_gets_no_exception() {
             let page = browser.open_with(&site, TIDE).await;
             page.ready().await;
             page.run(harm).await;
-            page.run("return element.open('what')").await;
+            page.run("return element.openCard('what')").await;
             page.settle().await;
             page.run("element.setAttribute('src', '/fixtures/valid/minimal.json')")
                 .await;
@@ -219,7 +219,7 @@ fn a_crash_of_one_explainer_leaves_the_others_as_they_were() {
         let body = format!("{TIDE}{TIDE}{TIDE}");
         let page = browser.open_uploaded(&site, &body).await;
         page.ready().await;
-        page.run("elements[1].open('rest'); return elements[2].open('what')")
+        page.run("elements[1].openCard('rest'); return elements[2].openCard('what')")
             .await;
         page.settle().await;
         // The widget can't do without it.
@@ -309,7 +309,7 @@ fn a_crash_of_one_explainer_takes_neither_focus_nor_lists_from_another() {
              other('.question').open = true;
              other('#panel-what .term').focus();
              window.before = elements[1].shadowRoot.activeElement.outerHTML;
-             history.replaceState(null, '', '#tide/rest'); // led somewhere long ago
+             history.replaceState(null, '', '#tide_rest'); // led somewhere long ago
              const { setAttribute } = Element.prototype;
              Element.prototype.setAttribute = () => { throw Error('harm') };
              $('#card-what').click();

@@ -193,7 +193,7 @@ fn an_explainer_that_went_leaves_nothing_behind() {
                    made.innerHTML = '<script type=\"application/json\">' + json + '</scr' + 'ipt>';
                    document.body.append(made);
                    await made.ready;
-                   await made.open('what');
+                   await made.openCard('what');
                    made.remove();
                    await new Promise((done) => setTimeout(done));
                  }}

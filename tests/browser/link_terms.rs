@@ -427,7 +427,7 @@ fn the_article_is_as_it_was_when_the_explainer_goes() {
              window.html = document.querySelector('main').outerHTML;";
         page.run(nodes).await;
         for _ in 0..2 {
-            page.run("element.scrollIntoView(); element.open('what')")
+            page.run("element.scrollIntoView(); element.openCard('what')")
                 .await;
             linked(&page, 2).await;
             page.run("window.kept = element; element.remove()").await;
@@ -483,7 +483,7 @@ fn a_page_that_writes_its_text_anew_has_its_terms_linked_again() {
                  window.node = one.firstChild;
                  window.text = one.textContent;
                  element.scrollIntoView();
-                 element.open('what')",
+                 element.openCard('what')",
             )
             .await;
             linked(&page, 2).await;
@@ -590,7 +590,7 @@ fn two_explainers_share_an_article_and_one_can_go() {
                 .open_with(&site, &format!("{STORY}{tide}{words_element}"))
                 .await;
             let call =
-                |selector: &str| format!("document.querySelector('{selector}').open('what')");
+                |selector: &str| format!("document.querySelector('{selector}').openCard('what')");
             page.run(&call(first)).await;
             linked(&page, 2).await;
             page.run(&call("#tide")).await;
@@ -621,7 +621,7 @@ fn what_a_reader_has_selected_stays_selected() {
         let page = browser.open_with(&site, &format!("{STORY}{element}")).await;
         page.run("getSelection().selectAllChildren(document.querySelector('#one'))")
             .await;
-        page.run("element.open('what')").await;
+        page.run("element.openCard('what')").await;
         assert_eq!(linked(&page, 2).await, ["Spring Tide", "neap  tide"]);
         let selected: String = page.js("return getSelection().toString()").await;
         assert_eq!(

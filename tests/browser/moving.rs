@@ -47,7 +47,7 @@ async fn with_many(browser: &Browser) -> (Site, Page) {
 fn an_address_that_names_a_card_opens_it_and_puts_the_focus_on_it() {
     in_every_browser(async |browser| {
         let far = format!("<div style='height: 9000px'></div>{TIDE}");
-        let (_site, page) = at(browser, &far, "#tide/rest").await;
+        let (_site, page) = at(browser, &far, "#tide_rest").await;
         page.until("active()?.id === 'card-rest'").await;
         assert!(page.is_open("rest").await);
         assert!(!page.is_open("what").await);
@@ -61,7 +61,7 @@ fn an_address_that_names_a_card_opens_it_and_puts_the_focus_on_it() {
 #[test]
 fn an_address_loads_what_waits_for_the_reader_too() {
     in_every_browser(async |browser| {
-        let (_site, page) = at(browser, &embed("loading=interaction"), "#tide/rest").await;
+        let (_site, page) = at(browser, &embed("loading=interaction"), "#tide_rest").await;
         page.until("active()?.id === 'card-rest'").await;
         assert!(page.is_open("rest").await);
         page.is_quiet().await;
@@ -71,7 +71,7 @@ fn an_address_loads_what_waits_for_the_reader_too() {
 #[test]
 fn an_explainer_that_comes_later_does_not_take_the_reader_back_to_another() {
     in_every_browser(async |browser| {
-        let (_site, page) = at(browser, TIDE, "#tide/rest").await;
+        let (_site, page) = at(browser, TIDE, "#tide_rest").await;
         page.until("active()?.id === 'card-rest'").await;
         page.click_button("card-what").await;
         for file in ["minimal", "full"] {
@@ -98,10 +98,190 @@ fn an_explainer_that_comes_later_does_not_take_the_reader_back_to_another() {
     });
 }
 
+/// Fragments, and the card of the full fixture that each names.
+fn addresses() -> Vec<(String, Option<String>)> {
+    let table: Value = serde_json::from_slice(&fixture("addresses.json")).expect("it is JSON");
+    let rows = table.as_array().expect("a list").iter();
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    rows.map(|row| {
+        (
+            text(&row["fragment"]).expect("a fragment"),
+            text(&row["card"]),
+        )
+    })
+    .collect()
+}
+
+#[test]
+fn an_address_leads_to_its_card_whatever_a_program_made_of_it() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, "<p id=place></p>").await;
+        page.until("customElements.get('explainer-cards')").await;
+        for (fragment, card) in addresses() {
+            // One that waits for the reader, so that the address has to load it too.
+            page.run(&format!(
+                "history.replaceState(null, '', location.pathname);
+                 const made = document.createElement('explainer-cards');
+                 made.src = '/fixtures/valid/full.json';
+                 made.loading = 'interaction';
+                 document.querySelector('#place').replaceChildren(made);
+                 location.hash = {}",
+                json!(fragment)
+            ))
+            .await;
+            if let Some(card) = card {
+                page.until(&format!("active()?.id === 'card-{card}'")).await;
+                assert!(page.is_open(&card).await, "{fragment}");
+                continue;
+            }
+            page.run("return element.openCard('none')").await;
+            page.settle().await;
+            let led: bool = page
+                .js("return !!$('.card[data-open]') || document.activeElement !== document.body")
+                .await;
+            assert!(!led, "{fragment}");
+        }
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn an_address_of_ours_is_a_selector() {
+    in_every_browser(async |browser| {
+        let (_site, page) = browser.open_tide("open=all").await;
+        page.ready().await;
+        let valid: Vec<bool> = page
+            .js("return $$('.permalink').map(({ hash }) => document.querySelector(hash) === null)")
+            .await;
+        assert_eq!(valid, [true; 2]);
+    });
+}
+
+#[test]
+fn a_router_that_pushes_an_address_leads_to_its_card_once() {
+    in_every_browser(async |browser| {
+        for attributes in ["", "loading=interaction"] {
+            let (_site, page) = browser.open_tide(attributes).await;
+            page.until("customElements.get('explainer-cards')").await;
+            if !has_navigation(&page).await {
+                return;
+            }
+            page.settle().await;
+            page.run("history.pushState(null, '', '#tide_rest')").await;
+            page.until("active()?.id === 'card-rest'").await;
+            page.run(
+                "active().blur();
+                 history.pushState({ dialog: true }, '');
+                 history.replaceState(null, '', '#tide_what')",
+            )
+            .await;
+            page.settle().await;
+            let focus: String = page.js("return document.activeElement.tagName").await;
+            assert_eq!(
+                focus, "BODY",
+                "neither a dialog nor a position leads to a card"
+            );
+            assert!(!page.is_open("what").await);
+            page.is_quiet().await;
+        }
+    });
+}
+
+/// Whether the browser tells how a page came to its address, and what routers do with it.
+async fn has_navigation(page: &Page) -> bool {
+    page.js("return !!window.navigation").await
+}
+
+/// The explainer far down in a long page, at the address of a card, and the reader somewhere else.
+async fn away(browser: &Browser) -> (Site, Page) {
+    let long = "<div style='height: 9000px'></div>";
+    let (site, page) = at(browser, &format!("{long}{TIDE}{long}"), "#tide_rest").await;
+    page.until("active()?.id === 'card-rest'").await;
+    page.run("active().blur(); scrollTo({ top: 700, behavior: 'instant' })")
+        .await;
+    page.settle().await;
+    (site, page)
+}
+
+/// The card is open, and the reader was not moved.
+async fn stayed(page: &Page) {
+    page.until("$('.card[data-open] #card-rest')").await;
+    page.settle().await;
+    let (top, focus): (f64, String) = page
+        .js("return [scrollY, document.activeElement.tagName]")
+        .await;
+    assert!((top - 700.0).abs() < 1.0, "{top}");
+    assert_eq!(focus, "BODY");
+}
+
+#[test]
+fn a_reload_leaves_the_reader_where_they_were() {
+    in_every_browser(async |browser| {
+        let (_site, page) = away(browser).await;
+        if !has_navigation(&page).await {
+            return;
+        }
+        page.driver.refresh().await.expect("it loads again");
+        stayed(&page).await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_way_back_from_another_page_leaves_the_reader_where_they_were() {
+    in_every_browser(async |browser| {
+        let (site, page) = away(browser).await;
+        if !has_navigation(&page).await {
+            return;
+        }
+        let other = site.url("/pages/no-scripts.html");
+        page.driver.goto(other).await.expect("it opens");
+        page.driver.back().await.expect("it goes back");
+        stayed(&page).await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_way_back_within_the_page_leaves_the_reader_where_they_were() {
+    in_every_browser(async |browser| {
+        let (_site, page) = away(browser).await;
+        if !has_navigation(&page).await {
+            return;
+        }
+        page.run("location.hash = '#elsewhere'; $('#card-rest').click()")
+            .await;
+        assert!(!page.is_open("rest").await);
+        page.driver.back().await.expect("it goes back");
+        stayed(&page).await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn what_hides_an_explainer_in_the_page_is_opened_as_for_an_anchor() {
+    in_every_browser(async |browser| {
+        let body = format!(
+            "<details><summary>More</summary>
+               <div id=hidden hidden=until-found>{TIDE}</div>
+             </details>"
+        );
+        let (_site, page) = at(browser, &body, "#tide_rest").await;
+        page.until("active()?.id === 'card-rest'").await;
+        let shown: bool = page
+            .js("return document.querySelector('details').open
+                   && !document.querySelector('#hidden').hidden && shown($('#panel-rest'))")
+            .await;
+        assert!(shown);
+        page.is_quiet().await;
+    });
+}
+
 #[test]
 fn an_address_of_something_else_opens_nothing_and_takes_no_focus() {
     in_every_browser(async |browser| {
-        for hash in ["#tide", "#other/what", "#tide/no-such", "#/what", "#%/%"] {
+        for hash in ["#tide", "#other_what", "#tide_no-such", "#/what", "#%/%"] {
             let (_site, page) = at(browser, TIDE, hash).await;
             page.ready().await;
             page.settle().await;
@@ -117,17 +297,19 @@ fn an_address_of_something_else_opens_nothing_and_takes_no_focus() {
 fn links_of_the_page_lead_to_cards_and_so_do_back_and_forward() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
-        let links = "<a id=one href='#tide/what'>One</a> <a id=two href='#tide/rest'>Two</a>";
+        let links = "<a id=one href='#tide_what'>One</a> <a id=two href='#tide_rest'>Two</a>";
         let page = browser.open_with(&site, &format!("{links}{TIDE}")).await;
         page.ready().await;
         page.click_outside("#one").await;
         page.until("active()?.id === 'card-what'").await;
         page.click_outside("#two").await;
         page.until("active()?.id === 'card-rest'").await;
+        page.run("return element.closeCard('what')").await;
         page.driver.back().await.expect("it goes back");
-        page.until("active()?.id === 'card-what'").await;
+        page.until("$('.card[data-open] #card-what')").await;
+        page.run("return element.closeCard('rest')").await;
         page.driver.forward().await.expect("it goes forward");
-        page.until("active()?.id === 'card-rest'").await;
+        page.until("$('.card[data-open] #card-rest')").await;
         // The address stays the same the second time.
         page.run("document.activeElement.blur()").await;
         page.click_outside("#two").await;
@@ -203,7 +385,7 @@ fn the_address_of_a_card_can_be_copied() {
         page.click("#panel-what .permalink").await;
         page.until("window.copied").await;
         let copied: String = page.js("return window.copied").await;
-        assert_eq!(copied, site.url("/article.html#tide/what"));
+        assert_eq!(copied, site.url("/article.html#tide_what"));
         let said: String = page.js(SAID).await;
         assert_eq!(said, "Link copied");
         page.is_quiet().await;
@@ -224,7 +406,7 @@ fn an_address_that_may_not_be_copied_is_shown_beside_the_link() {
         page.until("$('.permalink + [role=status]').innerText")
             .await;
         let said: String = page.js(SAID).await;
-        assert_eq!(said, site.url("/article.html#tide/what"));
+        assert_eq!(said, site.url("/article.html#tide_what"));
         let address: String = page.js("return location.hash").await;
         assert_eq!(address, "", "the page's address is the page's");
         page.is_quiet().await;
@@ -241,7 +423,7 @@ fn where_the_system_can_share_it_is_asked_and_a_reader_may_think_better_of_it() 
         page.click("#panel-what .permalink").await;
         page.until("window.shared").await;
         let shared: String = page.js("return window.shared").await;
-        assert_eq!(shared, site.url("/article.html#tide/what"));
+        assert_eq!(shared, site.url("/article.html#tide_what"));
         page.run("navigator.share = async () => { throw new DOMException('no', 'AbortError') }")
             .await;
         page.click("#panel-what .permalink").await;
@@ -256,7 +438,7 @@ fn where_the_system_can_share_it_is_asked_and_a_reader_may_think_better_of_it() 
         page.until("$('.permalink + [role=status]').innerText")
             .await;
         let said: String = page.js(SAID).await;
-        assert_eq!(said, site.url("/article.html#tide/what"));
+        assert_eq!(said, site.url("/article.html#tide_what"));
         page.is_quiet().await;
     });
 }
@@ -271,9 +453,9 @@ fn a_card_that_an_address_leads_to_is_shown_from_its_head_on() {
         for seen_at in ["innerHeight - 60", "20", "2 * innerHeight"] {
             page.run(&format!(
                 "history.replaceState(null, '', location.pathname);
-                 element.close('how');
+                 element.closeCard('how');
                  scrollBy(0, {from_top} - ({seen_at}));
-                 location.hash = '#hbm-export-controls/how'"
+                 location.hash = '#hbm-export-controls_how'"
             ))
             .await;
             page.until("active()?.id === 'card-how'").await;
@@ -487,7 +669,7 @@ fn without_scripts_there_is_nothing_that_would_do_nothing() {
         // A link inside of a shadow root leads nowhere by itself.
         page.click("#sources").await;
         page.click("#changes").await;
-        page.click("[data-cite='what/almanac']").await;
+        page.click("[data-act='consult what/almanac']").await;
         let leading: Vec<String> = page
             .js("return $$('a[href^=\"#\"]').filter((link) =>
                    shown(link) && getComputedStyle(link).pointerEvents !== 'none'
@@ -501,7 +683,7 @@ fn without_scripts_there_is_nothing_that_would_do_nothing() {
 #[test]
 fn a_page_s_element_that_comes_later_is_led_to_as_well() {
     in_every_browser(async |browser| {
-        let (_site, page) = at(browser, "<p>No explainer yet</p>", "#tide/rest").await;
+        let (_site, page) = at(browser, "<p>No explainer yet</p>", "#tide_rest").await;
         page.run(&format!(
             "document.body.insertAdjacentHTML('beforeend', {})",
             json!(tide(""))

@@ -77,7 +77,7 @@ fn the_snippet_shows_an_explainer_from_another_origin() {
         page.settle().await;
         let events = page.events().await;
         assert_eq!(events.len(), 2);
-        assert_ne!(events[0].version, "dev");
+        assert_ne!(events[0].detail["version"], "dev");
         let mut requests = hosts.uploads.requests();
         requests.sort();
         let mut expected: Vec<String> = uploaded()
@@ -287,7 +287,7 @@ fn a_sandboxed_frame_shows_it() {
               addEventListener(`explainer-cards:${name}`, ({ target }) => {
                 const shown = target.shadowRoot.querySelectorAll('[aria-expanded=true]').length;
                 parent.postMessage(`${name}, ${shown} open`, '*');
-                target.open('what');
+                target.openCard('what');
               })</script>";
         let inside = bare_article(&format!("{tell}{}", hosts.snippet()));
         hosts.site.put("/frame.html", inside);

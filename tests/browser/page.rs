@@ -3,7 +3,7 @@
 use crate::engine::Engine;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 use tokio::time::sleep;
@@ -31,16 +31,14 @@ pub struct Page {
 /// An event of an explainer, as a listener on the window got it.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Event {
-    /// The part after `explainer-cards:`.
+    /// The part after `explainer-`.
     pub name: String,
     /// The id of the element it came from.
     pub at: String,
     pub bubbles: bool,
     pub composed: bool,
-    pub explainer: Option<String>,
-    pub card: String,
-    pub version: String,
     pub reason: Option<String>,
+    pub detail: Map<String, Value>,
 }
 
 /// What a page must never have.
@@ -213,11 +211,21 @@ impl Page {
         self.js("return seen.events").await
     }
 
-    /// The names of the events so far, each with the card it is about.
+    /// The names of the events so far, each with what happened but for the reason of an error.
     pub async fn event_names(&self) -> Vec<String> {
-        let name = |event: Event| format!("{} {}", event.name, event.card);
-        let names = self.events().await.into_iter().map(name);
-        names.map(|name| name.trim_end().to_owned()).collect()
+        let name = |event: Event| {
+            let told = event
+                .detail
+                .iter()
+                .filter(|(field, _)| !["explainer", "version", "reason"].contains(&field.as_str()));
+            let told = told.map(|(_, value)| match value {
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            });
+            let words: Vec<String> = std::iter::once(event.name.clone()).chain(told).collect();
+            words.join(" ")
+        };
+        self.events().await.into_iter().map(name).collect()
     }
 
     /// What scripts said on the console since this was last asked, and what nobody caught. The

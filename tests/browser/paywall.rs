@@ -109,7 +109,7 @@ fn an_address_leads_to_the_head_of_a_locked_card() {
             .open_with(&site, &format!("{room}{}{room}", teaser("")))
             .await;
         page.ready().await;
-        page.run("location.hash = '#mill/views'").await;
+        page.run("location.hash = '#mill_views'").await;
         page.until("active().id === 'card-views'").await;
         let top: f64 = page
             .js("return $('#card-views').getBoundingClientRect().top")
@@ -251,7 +251,7 @@ fn the_event_names_the_whole_file_too() {
             page.ready().await;
             page.run(&format!(
                 "const detail = {{ src: '{WHOLE}' }};
-                 {from}.dispatchEvent(new CustomEvent('explainer-cards:unlock', {{ detail, bubbles: true }}))"
+                 {from}.dispatchEvent(new CustomEvent('explainer-unlock', {{ detail, bubbles: true }}))"
             ))
             .await;
             unlocked(&page).await;
@@ -269,7 +269,7 @@ fn an_event_that_names_no_file_changes_nothing() {
         page.ready().await;
         page.run(
             "for (const detail of [undefined, null, {}, { src: '' }, 'x']) {
-               element.dispatchEvent(new CustomEvent('explainer-cards:unlock', { detail }));
+               element.dispatchEvent(new CustomEvent('explainer-unlock', { detail }));
              }",
         )
         .await;
@@ -303,8 +303,8 @@ fn a_card_that_the_page_wants_open_is_open_once_it_is_there() {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("open='cost next'")).await;
         page.ready().await;
-        page.run("return element.open('views')").await;
-        page.run("return element.close('cost')").await;
+        page.run("return element.openCard('views')").await;
+        page.run("return element.closeCard('cost')").await;
         assert_eq!(
             page.event_names().await,
             ["ready"],

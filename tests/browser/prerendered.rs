@@ -180,7 +180,7 @@ fn a_widget_that_does_not_come_leaves_an_explainer_that_opens() {
         page.click("#card-what .card-title").await;
         assert!(shows_panel(&page).await);
         // Links inside a shadow root lead nowhere by themselves.
-        page.click("[data-cite='what/almanac']").await;
+        page.click("[data-act='consult what/almanac']").await;
         page.click("#cite-almanac .listed").await;
         assert_eq!(page.focus().await, "source-almanac");
         assert!(page.js::<bool>("return shown($('#source-almanac'))").await);
@@ -220,7 +220,7 @@ fn links_that_lead_elsewhere_are_followed_though_the_widget_does_not_come() {
                 .await
         );
         // The way back to the summary, which is in no fold.
-        page.run("$('#source-almanac [data-back=\"/almanac\"]').click()")
+        page.run("$('#source-almanac [data-act=\"back 1 /almanac\"]').click()")
             .await;
         assert_eq!(
             page.js::<Vec<bool>>("return stopped").await,

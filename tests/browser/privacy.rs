@@ -7,12 +7,12 @@ use crate::site::Site;
 /// Does all that a reader can do.
 async fn read_everything(page: &Page) {
     page.ready().await;
-    page.run("return Promise.all(element.explainer.cards.map(({ id }) => element.open(id)))")
+    page.run("return Promise.all(element.explainer.cards.map(({ id }) => element.openCard(id)))")
         .await;
     page.run("$$('details').forEach((each) => each.open = true)")
         .await;
     page.click("[popovertarget^=term]").await;
-    page.click("[data-cite]").await;
+    page.click("[data-act^=consult]").await;
     page.click(":popover-open .listed").await;
     page.click(".backlinks a").await;
     page.click_button("glossary").await;

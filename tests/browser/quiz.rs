@@ -2,6 +2,7 @@
 
 use crate::browser::{TIDE, in_every_browser};
 use crate::site::Site;
+use serde_json::Value;
 
 #[test]
 fn without_a_choice_the_answer_can_be_unfolded() {
@@ -32,14 +33,10 @@ fn a_choice_is_judged_in_words_and_told_to_the_page() {
         let right: String = page.js(verdict).await;
         assert!(right.starts_with("Right"), "{right}");
         assert!(right.contains("Sun and Moon pull together."), "{right}");
-        let told: Vec<String> = page
-            .events()
-            .await
-            .into_iter()
-            .filter(|event| event.name == "quiz")
-            .map(|event| event.card)
-            .collect();
-        assert_eq!(told, ["what/1", "what/0"]);
+        let told: Vec<Value> = page
+            .js("return seen.events.filter(({ name }) => name === 'quiz').map(({ detail }) => detail.option)")
+            .await;
+        assert_eq!(told, [1, 0]);
         let checked: Vec<bool> = page
             .js("return $$('.quiz input').map((input) => input.checked)")
             .await;

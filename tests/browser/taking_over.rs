@@ -173,7 +173,7 @@ fn the_focus_stays_where_it_was() {
         for place in [
             "#card-rest",
             "#panel-what .term",
-            "#panel-what [data-cite]",
+            "#panel-what [data-act^=consult]",
             "#panel-what .question .fold",
             "#source-almanac a",
             ".byline a",

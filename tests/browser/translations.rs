@@ -134,7 +134,7 @@ fn what_a_reader_has_chosen_stays_chosen_in_another_language() {
         page.ready().await;
         page.click("[data-act='depth full']").await;
         page.click("[data-act^='group who/hbm-makers']").await;
-        page.click("[data-answer='what/1']").await;
+        page.click("[data-act='answer what/1']").await;
         page.click_button("card-how").await;
         let before = page.event_names().await;
         for lang in ["en", "fr"] {

@@ -86,7 +86,7 @@ fn no_url_in_disguise_becomes_a_link() {
         let links: Vec<[String; 2]> = page
             .js(
                 "return $$('[href], [src]:not(.media img), [xlink\\\\:href], [action], [formaction]')
-                   .filter((link) => !link.matches('.listed, .backlinks a, [data-act], [data-share]'))
+                   .filter((link) => !link.matches('.listed, .backlinks a, [data-act]'))
                    .map((link) => [link.getAttribute('href') ?? link.outerHTML, link.href ?? ''])",
             )
             .await;
@@ -100,7 +100,7 @@ fn links_that_may_be_followed_are_links() {
     in_browser(async |browser| {
         let (_site, page) = shown(browser, &full()).await;
         let links: Vec<String> = page
-            .js("return $$('.panel .text a:not([data-cite])')
+            .js("return $$('.panel .text a:not([data-act^=consult])')
                    .map((link) => link.getAttribute('href'))")
             .await;
         assert_eq!(
@@ -211,7 +211,8 @@ fn names_that_javascript_gives_a_meaning_are_only_names() {
             explainer["cards"][1]["id"] = json!(name);
             explainer["glossary"][1]["id"] = json!(name);
             let (_site, page) = shown(browser, &explainer).await;
-            page.run(&format!("return element.close('{name}')")).await;
+            page.run(&format!("return element.closeCard('{name}')"))
+                .await;
             page.settle().await;
             assert!(!page.is_open(name).await, "{name}");
             assert!(page.is_open("what").await, "{name}");
@@ -251,7 +252,7 @@ fn the_strictest_policy_has_nothing_to_complain_about() {
 /// Opens all there is to open, and looks whether the styles are there.
 async fn everything_works(page: &Page) {
     page.click("[popovertarget=term-neap]").await;
-    page.click("[data-cite='what/almanac']").await;
+    page.click("[data-act='consult what/almanac']").await;
     page.click_button("glossary").await;
     page.run("element.setAttribute('theme', 'dark')").await;
     let paper: String = page

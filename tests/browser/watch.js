@@ -4,8 +4,8 @@ const seen = { events: [], uncaught: [], violations: [] };
 Object.defineProperty(globalThis, "seen", { value: seen });
 
 for (const name of ["ready", "open", "close", "term", "source", "quiz", "group", "depth", "feedback", "error"]) {
-  addEventListener(`explainer-cards:${name}`, ({ detail, target, bubbles, composed }) =>
-    seen.events.push({ name, at: target.id, bubbles, composed, ...detail }),
+  addEventListener(`explainer-${name}`, ({ detail, target, bubbles, composed }) =>
+    seen.events.push({ name, at: target.id, bubbles, composed, reason: detail.reason, detail }),
   );
 }
 addEventListener("error", (event) => seen.uncaught.push(`error: ${event.message}`));

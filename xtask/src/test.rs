@@ -87,9 +87,11 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     for name in TRUNK {
         fs::copy(site.join(name), trunk.join(name))?;
     }
-    for words in shell.read_dir(site.join("words"))? {
-        shell.create_dir(trunk.join("words"))?;
-        shell.copy_file(words, trunk.join("words"))?;
+    for folder in ["stage", "words"] {
+        shell.create_dir(trunk.join(folder))?;
+        for file in shell.read_dir(site.join(folder))? {
+            shell.copy_file(file, trunk.join(folder))?;
+        }
     }
     fs::remove_file(site.join("widget.js"))?;
     fs::copy(&dist.stage, site.join("stage.js"))?;
