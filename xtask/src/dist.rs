@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use xshell::{Shell, cmd};
 
 use crate::compile;
@@ -206,7 +207,7 @@ impl<'a> Release<'a> {
     fn bake(&self, module: &Path, constants: &[(&str, String)]) -> Result<Vec<u8>> {
         let defines: Vec<String> = constants
             .iter()
-            .map(|(name, value)| format!("{name}={value:?}"))
+            .map(|(name, value)| format!("{name}={}", json!(value)))
             .collect();
         let bytes = self.minify(module, &defines)?;
         let text = String::from_utf8_lossy(&bytes);
@@ -312,26 +313,19 @@ fn words(folder: &Path) -> Result<()> {
 /// The version of the package, from the workspace's Cargo.toml.
 fn version() -> Result<String> {
     let manifest = fs::read_to_string(places::repository().join("Cargo.toml"))?;
-    let line = manifest
-        .lines()
-        .find_map(|line| line.strip_prefix("version = "));
-    let Some(version) = line else {
-        bail!("Cargo.toml has no version")
-    };
-    Ok(version.trim_matches('"').to_owned())
+    let manifest: toml::Table = manifest.parse().context("Cargo.toml")?;
+    let version = manifest["package"]["version"].as_str();
+    Ok(version.context("Cargo.toml has no version")?.to_owned())
 }
 
 /// integrity.json: for those who check what their host serves.
 fn list(version: &str, parts: &[&Part]) -> String {
-    let files: Vec<String> = parts
-        .iter()
-        .map(|Part { name, bytes }| {
-            let (integrity, bytes) = (integrity(bytes), bytes.len());
-            format!("    {name:?}: {{ \"integrity\": {integrity:?}, \"bytes\": {bytes} }}")
-        })
-        .collect();
-    let files = files.join(",\n");
-    format!("{{\n  \"version\": {version:?},\n  \"files\": {{\n{files}\n  }}\n}}\n")
+    let file = |Part { name, bytes }: &&Part| {
+        let about = json!({ "integrity": integrity(bytes), "bytes": bytes.len() });
+        (name.clone(), about)
+    };
+    let files: serde_json::Map<_, _> = parts.iter().map(file).collect();
+    format!("{:#}\n", json!({ "version": version, "files": files }))
 }
 
 fn snippet(version: &str, parts: &[&Part]) -> String {
@@ -380,16 +374,23 @@ mod tests {
     }
 
     #[test]
-    fn the_list_is_json_with_one_file_a_line() {
+    fn the_list_has_the_integrity_and_the_size_of_each_file() {
         let part = Part {
             name: "embed.js".to_owned(),
             bytes: b"alert('Hello, world.');".to_vec(),
         };
         assert_eq!(
             list("0.1.0", &[&part]),
-            "{\n  \"version\": \"0.1.0\",\n  \"files\": {\n    \"embed.js\": { \"integrity\": \
-             \"sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=\", \
-             \"bytes\": 23 }\n  }\n}\n"
+            r#"{
+  "version": "0.1.0",
+  "files": {
+    "embed.js": {
+      "integrity": "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=",
+      "bytes": 23
+    }
+  }
+}
+"#
         );
     }
 

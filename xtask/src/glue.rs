@@ -4,6 +4,7 @@
 //! The glue is text of a pinned wasm-bindgen: whatever is not found as expected stops the build.
 
 use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
 
 /// From here on the glue only starts the wasm: from a response, an address, bytes, at once or later.
 const START: &str = "async function __wbg_load(module, imports) {";
@@ -39,6 +40,14 @@ const OLD_BROWSERS: [(&str, &str, &str); 4] = [
 /// The module all imports come from, before and after `--minify-imports-and-exports-and-modules`.
 const MODULE: (&str, &str) = ("\"./widget_bg.js\": import0", "a: import0");
 
+/// What `--minify-imports-and-exports-and-modules` prints: each old name with the new one.
+#[derive(Deserialize)]
+struct Map {
+    /// With the module's name before both.
+    imports: Vec<(String, String, String)>,
+    exports: Vec<(String, String)>,
+}
+
 /// The glue with the short names of wasm-opt's `map` and a start of its own.
 pub fn shorten(glue: &str, map: &str) -> Result<String> {
     let (kept, _) = glue
@@ -48,8 +57,9 @@ pub fn shorten(glue: &str, map: &str) -> Result<String> {
     for (start, end, instead) in OLD_BROWSERS {
         glue = replace_up_to(&glue, start, end, instead)?;
     }
-    glue = exports(&glue, &pairs(map, "exports")?);
-    for (old, new) in pairs(map, "imports")? {
+    let map: Map = serde_json::from_str(map).context("the map of wasm-opt")?;
+    glue = exports(&glue, &map.exports);
+    for (_module, old, new) in &map.imports {
         // One property of the object of imports.
         glue = replace_once(
             &glue,
@@ -68,39 +78,18 @@ pub fn import(stage: &str) -> Result<String> {
 }
 
 /// `wasm.long` becomes `wasm.a`.
-fn exports(glue: &str, names: &[(&str, &str)]) -> String {
+fn exports(glue: &str, names: &[(String, String)]) -> String {
     let mut parts = glue.split("wasm.");
     let mut short = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let end = part.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
         let (name, rest) = part.split_at(end.unwrap_or(part.len()));
-        let known = names.iter().find(|(old, _)| *old == name);
+        let known = names.iter().find(|(old, _)| old == name);
         short += "wasm.";
         short += known.map_or(name, |(_, new)| new);
         short += rest;
     }
     short
-}
-
-/// The old and new names of one list of the map: the last two strings of each of its lines.
-fn pairs<'a>(map: &'a str, list: &str) -> Result<Vec<(&'a str, &'a str)>> {
-    let (_, rest) = map
-        .split_once(&format!("\"{list}\": ["))
-        .context("wasm-opt printed no map")?;
-    let (lines, _) = rest
-        .split_once("\n ]")
-        .or_else(|| rest.split_once("\n]"))
-        .context("no end")?;
-    let pair = |line: &'a str| {
-        let strings: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
-        let [.., old, new] = strings[..] else {
-            return None;
-        };
-        Some((old, new))
-    };
-    let pairs: Vec<_> = lines.lines().filter_map(pair).collect();
-    ensure!(!pairs.is_empty(), "wasm-opt renamed none of the {list}");
-    Ok(pairs)
 }
 
 /// Replaces what begins with `start`, up to the next `end`, which stays.

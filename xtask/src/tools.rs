@@ -73,37 +73,3 @@ pub const BINARYEN: &str = "132";
 
 /// Node 18 is what esbuild asks for; 20 is the oldest that still gets fixes and the one tried here.
 pub const NODE_FLOOR: u32 = 20;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::places;
-
-    fn read(file: &str) -> String {
-        std::fs::read_to_string(places::repository().join(file)).expect(file)
-    }
-
-    #[test]
-    fn trunk_asks_for_the_versions_that_are_installed() {
-        let trunk = read("Trunk.toml");
-        assert!(trunk.contains(&format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version)));
-        assert!(trunk.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")));
-    }
-
-    #[test]
-    fn the_crate_and_the_tool_of_wasm_bindgen_have_one_version() {
-        let manifest = read("Cargo.toml");
-        assert!(manifest.contains(&format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version)));
-    }
-
-    #[test]
-    fn npm_installs_the_binaryen_that_trunk_asks_for() {
-        let package = read("xtask/tools/package.json");
-        assert!(package.contains(&format!("\"binaryen\": \"{BINARYEN}.0.0\"")));
-    }
-
-    #[test]
-    fn the_lock_file_names_no_host() {
-        assert!(!read("xtask/tools/package-lock.json").contains("\"resolved\""));
-    }
-}

@@ -1,0 +1,11 @@
+//! The tasks as programs, and the files of the repository that have to agree with them.
+//!
+//! Here and not beside the sources because Cargo builds the program `xtask` for these tests only.
+
+mod repository;
+mod versions;
+
+/// Which version of each tool set-up installs.
+#[allow(dead_code)]
+#[path = "../../src/tools.rs"]
+mod tools;
