@@ -11,7 +11,7 @@ use crate::compile;
 use crate::glue;
 use crate::integrity::{integrity, short_hash};
 use crate::places;
-use crate::setup::{self, Tools};
+use crate::setup::{self, Tools, needs};
 
 /// The files that are weighed.
 pub struct Dist {
@@ -27,7 +27,7 @@ pub struct Dist {
 }
 
 pub fn run() -> Result<()> {
-    let dist = build()?;
+    let dist = build(&setup::tools(needs::DIST)?)?;
     let folder = dist.embed.parent().context("embed.js has a folder")?;
     println!(
         "{} holds what to upload; snippet.html is what to paste",
@@ -37,9 +37,8 @@ pub fn run() -> Result<()> {
 }
 
 /// Builds dist/embed.
-pub fn build() -> Result<Dist> {
-    let tools = setup::tools()?;
-    Release::new(&tools)?.embed(&places::repository().join("dist/embed"))
+pub fn build(tools: &Tools) -> Result<Dist> {
+    Release::new(tools)?.embed(&places::repository().join("dist/embed"))
 }
 
 /// A release build of the widget: the same bytes for the same sources.
@@ -81,6 +80,7 @@ impl<'a> Release<'a> {
 
     /// The files to upload, in a folder emptied before.
     pub fn embed(&self, folder: &Path) -> Result<Dist> {
+        self.tools.wasm_target()?;
         let compiled = compile::widget(&self.shell, self.tools, &self.work)?;
         let bound = self.bind(&compiled)?;
         let map = self.optimise(&bound.wasm)?;
@@ -318,7 +318,7 @@ fn version() -> Result<String> {
     Ok(version.context("Cargo.toml has no version")?.to_owned())
 }
 
-/// integrity.json: for those who check what their host serves.
+/// integrity.json: lets publishers check what their host serves.
 fn list(version: &str, parts: &[&Part]) -> String {
     let file = |Part { name, bytes }: &&Part| {
         let about = json!({ "integrity": integrity(bytes), "bytes": bytes.len() });

@@ -11,6 +11,7 @@ use flate2::write::GzEncoder;
 use crate::budget::Budget;
 use crate::dist::{self, Dist};
 use crate::readme;
+use crate::setup::{self, needs};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -34,7 +35,7 @@ struct Weight {
 }
 
 pub fn run(options: &Options) -> Result<()> {
-    let weights = weigh_all(&dist::build()?)?;
+    let weights = weigh_all(&dist::build(&setup::tools(needs::SIZE)?)?)?;
     if options.markdown {
         print!("{}", markdown(&weights));
     } else {

@@ -7,7 +7,7 @@ use xshell::{Shell, cmd};
 
 use crate::dist::Release;
 use crate::places;
-use crate::setup::{self, Tools};
+use crate::setup::{self, Tools, needs};
 
 /// What the widget consists of as Trunk builds it.
 const TRUNK: [&str; 8] = [
@@ -22,7 +22,7 @@ const TRUNK: [&str; 8] = [
 ];
 
 pub fn run(arguments: &[String]) -> Result<()> {
-    let tools = setup::tools()?;
+    let tools = setup::tools(needs::TEST)?;
     let shell = Shell::new()?;
     shell.change_dir(places::repository());
     let missing = missing(&tools).err();

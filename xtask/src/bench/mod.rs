@@ -20,7 +20,7 @@ use xshell::{Shell, cmd};
 
 use crate::dist;
 use crate::places;
-use crate::setup;
+use crate::setup::{self, needs};
 use numbers::Numbers;
 
 #[derive(clap::Args)]
@@ -75,9 +75,9 @@ fn read(file: &Path) -> Result<Numbers> {
 }
 
 fn in_browser(options: &Options, folder: &Path, out: &Path) -> Result<()> {
-    let tools = setup::tools()?;
+    let tools = setup::tools(needs::BENCH)?;
     let chromium = &tools.chromium()?.browser;
-    let embed = dist::build()?.embed;
+    let embed = dist::build(&tools)?.embed;
     let embed = embed.parent().context("embed.js has a folder")?;
     peers::install(folder)?;
     let mut call = Command::new("node");

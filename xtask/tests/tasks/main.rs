@@ -3,6 +3,7 @@
 //! Here and not beside the sources because Cargo builds the program `xtask` for these tests only.
 
 mod repository;
+mod setup;
 mod versions;
 
 /// Which version of each tool set-up installs.
