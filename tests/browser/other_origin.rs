@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, bare_article, in_browser, in_every_browser};
 use crate::page::Page;
-use crate::site::{Fault, Site, built_pages};
+use crate::site::{Fault, Site, uploaded_files};
 use serde_json::Value;
 use std::fs;
 
@@ -28,7 +28,7 @@ impl Hosts {
 
     /// The snippet to paste, with our addresses in it.
     fn snippet(&self) -> String {
-        let file = built_pages().join("embed/snippet.html");
+        let file = uploaded_files().join("snippet.html");
         let snippet = fs::read_to_string(file).expect("`cargo xtask dist` writes it");
         let (_, rest) = snippet.split_once("src=\"").expect("a script");
         let (host, _) = rest.split_once("/embed.js").expect("the embed");
@@ -46,7 +46,7 @@ impl Hosts {
 
 /// What the uploaded files are called, and their digests.
 fn uploaded() -> Vec<(String, String)> {
-    let file = built_pages().join("embed/integrity.json");
+    let file = uploaded_files().join("integrity.json");
     let list = fs::read(file).expect("`cargo xtask dist` writes it");
     let list: Value = serde_json::from_slice(&list).expect("it is JSON");
     let files = list["files"].as_object().expect("it lists files");
@@ -147,8 +147,7 @@ fn a_widget_that_was_changed_on_its_way_is_refused() {
         for ending in [".js", ".wasm"] {
             let hosts = Hosts::new().await;
             let path = part(ending);
-            let mut content =
-                fs::read(built_pages().join("embed").join(&path[1..])).expect("it was uploaded");
+            let mut content = fs::read(uploaded_files().join(&path[1..])).expect("it was uploaded");
             content.extend(b"\n");
             hosts.uploads.put(&path, content);
             let page = hosts.open(browser).await;

@@ -76,11 +76,12 @@ fn missing(tools: &Tools) -> Result<()> {
 
 /// Builds the pages and tells the tests, by environment variables, where everything is.
 fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
-    // Not dist/: a running `trunk serve` empties that whenever a file changes.
-    let site = places::target()?.join("site");
+    // Not dist/: a running `trunk serve` rebuilds dist/preview whenever a file changes.
+    let folder = places::target()?.join("site");
+    let site = folder.join("preview");
     let release = Release::new(tools)?;
+    let dist = release.embed(&folder.join("embed"))?;
     release.pages(&site)?;
-    let dist = release.embed(&site.join("embed"))?;
     // Every page tests what is uploaded; what Trunk built of it stands apart, for the test of that.
     let trunk = site.join("trunk");
     fs::create_dir_all(&trunk)?;
@@ -95,6 +96,7 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     fs::copy(&dist.stage, site.join("stage.js"))?;
     fs::copy(&dist.wasm, site.join("widget_bg.wasm"))?;
     shell.copy_file(&dist.link_terms, &site)?;
+    shell.set_var("TRUNK", tools.trunk()?);
     let chromium = tools.chromium()?;
     shell.set_var("CHROMIUM", &chromium.browser);
     shell.set_var("CHROMEDRIVER", &chromium.driver);
@@ -106,7 +108,7 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
         shell.set_var("WEBKIT_DRIVER", &webkit.driver);
         shell.set_var("XVFB", &webkit.display);
     }
-    shell.set_var("DIST", site);
+    shell.set_var("DIST", folder);
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 
 mod repository;
 mod setup;
+mod trunk;
 mod versions;
 
 /// Which version of each tool set-up installs.
