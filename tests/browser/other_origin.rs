@@ -5,6 +5,7 @@ use crate::page::Page;
 use crate::site::{Fault, Site, uploaded_files};
 use serde_json::Value;
 use std::fs;
+use std::path::Path;
 
 /// An article on one origin, the uploaded files on another.
 struct Hosts {
@@ -42,6 +43,29 @@ impl Hosts {
         self.site.put("/paper.html", bare_article(&self.snippet()));
         browser.open(&self.site, "/paper.html").await
     }
+}
+
+/// The HTML in README.md, with the uploads at this origin.
+fn tag_of_the_readme(origin: &str) -> String {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(readme).expect("README.md");
+    let html = readme.split_once("```html\n").expect("a block of HTML").1;
+    let (html, _) = html.split_once("```").expect("the end of the block");
+    let version = env!("CARGO_PKG_VERSION");
+    let host = format!("https://cdn.example/explainer-cards/{version}");
+    assert!(html.contains(&host), "{html}");
+    html.replace(&host, origin)
+}
+
+#[test]
+fn the_tag_of_the_readme_shows_the_explainer() {
+    in_browser(async |browser| {
+        let hosts = Hosts::new().await;
+        let tag = tag_of_the_readme(&hosts.uploads.origin);
+        hosts.site.put("/paper.html", bare_article(&tag));
+        let page = browser.open(&hosts.site, "/paper.html").await;
+        page.ready().await;
+    });
 }
 
 /// What the uploaded files are called, and their digests.

@@ -2,5 +2,6 @@
 //! that they have to speak of is left out.
 
 mod accessibility;
+mod commands;
 mod features;
 mod tables;
