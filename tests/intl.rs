@@ -1,5 +1,5 @@
-//! Dates and numbers of the static forms: `explainer_cards::render::intl`. That they are those of
-//! browsers is tested in `tests/browser/intl.rs`.
+//! Dates and numbers of the static forms: `explainer_cards::render::intl`. `tests/browser/intl.rs` compares
+//! them with those of browsers.
 
 use explainer_cards::model::{Date, Decimal};
 use explainer_cards::render::intl::FORMATS;
@@ -23,33 +23,33 @@ fn read<'a, T: Deserialize<'a>>(text: &'a str) -> T {
 }
 
 #[test]
-fn a_date_is_written_as_far_as_it_goes() {
+fn a_date_has_only_the_parts_that_the_file_gives() {
     assert_eq!(date("fr", "2024-12-02"), "2 décembre 2024");
     assert_eq!(date("fr", "2024-12"), "décembre 2024");
     assert_eq!(date("fr", "2024"), "2024");
 }
 
 #[test]
-fn a_month_is_in_the_case_that_its_place_asks_for() {
+fn a_month_has_the_grammatical_case_of_its_position() {
     assert_eq!(date("ru", "2024-05-09"), "9 мая 2024 г.");
     assert_eq!(date("ru", "2024-05"), "май 2024 г.");
 }
 
 #[test]
-fn no_era_is_written() {
+fn dates_have_no_era() {
     assert_eq!(date("en", "0099-03-04"), "March 4, 99");
     assert_eq!(date("th", "2024-12-02"), "2 ธันวาคม 2024");
 }
 
 #[test]
-fn what_is_no_date_stays_as_it_is_written() {
+fn an_invalid_date_stays_as_written() {
     for text in ["2025-02-30", "2024-13", "12.8.2025", "yesterday", ""] {
         assert_eq!(date("fr", text), text);
     }
 }
 
 #[test]
-fn what_is_no_language_leaves_dates_and_numbers_as_they_are_written() {
+fn an_invalid_language_leaves_dates_and_numbers_as_written() {
     for lang in ["", "fr_CA", "fr CA", "x-private", "français"] {
         assert_eq!(date(lang, "2024-12-02"), "2024-12-02", "{lang}");
         assert_eq!(number(lang, "1234.50"), "1234.50", "{lang}");
@@ -57,7 +57,7 @@ fn what_is_no_language_leaves_dates_and_numbers_as_they_are_written() {
 }
 
 #[test]
-fn a_language_without_data_gets_english() {
+fn a_language_without_data_has_english_formats() {
     for lang in ["xx", "und", "french", "tlh-CA"] {
         assert_eq!(date(lang, "2024-12-02"), "December 2, 2024", "{lang}");
         assert_eq!(number(lang, "1234.50"), "1,234.50", "{lang}");
@@ -65,7 +65,7 @@ fn a_language_without_data_gets_english() {
 }
 
 #[test]
-fn a_number_keeps_the_digits_that_the_file_gives_it() {
+fn a_number_keeps_the_digits_of_the_file() {
     assert_eq!(number("fr", "1234567.20"), "1\u{202f}234\u{202f}567,20");
     assert_eq!(number("es", "1234.0"), "1234,0");
     assert_eq!(number("de-CH", "-12345"), "-12'345");
@@ -90,7 +90,7 @@ fn an_exponent_is_written_out() {
 }
 
 #[test]
-fn an_exponent_that_browsers_refuse_stays_as_it_is_written() {
+fn an_exponent_that_browsers_refuse_stays_as_written() {
     for text in ["1e-1000000000", "0e99999999999999999999"] {
         assert_eq!(number("en", text), text);
     }
@@ -121,7 +121,7 @@ proptest! {
     #![proptest_config(config(2000))]
 
     #[test]
-    fn every_date_comes_out_in_every_language(
+    fn every_date_can_be_written_in_every_language(
         lang in languages(),
         text in prop_oneof!["[0-9]{4}(-[01][0-9](-[0-3][0-9])?)?", "\\PC{1,12}"],
     ) {
@@ -130,7 +130,7 @@ proptest! {
     }
 
     #[test]
-    fn every_number_comes_out_in_every_language(
+    fn every_number_can_be_written_in_every_language(
         lang in languages(),
         text in "-?(0|[1-9][0-9]{0,40})(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,2}|[eE]-[0-9]{1,12})?",
     ) {
@@ -145,13 +145,13 @@ proptest! {
     }
 
     #[test]
-    fn text_that_is_no_number_does_no_harm(lang in languages(), text in "\\PC{1,40}") {
+    fn text_that_is_not_a_number_is_written_without_a_panic(lang in languages(), text in "\\PC{1,40}") {
         prop_assert!(!number(&lang, &text).is_empty());
     }
 }
 
 #[test]
-fn names_are_a_list_as_the_language_has_it() {
+fn names_are_a_list_in_the_language() {
     for (lang, names, said) in [
         ("fr", ["Ada", "Bob", "Cléo"], "Ada, Bob et Cléo"),
         ("en-US", ["Ada", "Bob", "Cleo"], "Ada, Bob, and Cleo"),

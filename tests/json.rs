@@ -1,4 +1,4 @@
-//! The JSON reader: as strict as RFC 8259 and a little stricter, never surprised, never slow.
+//! The JSON reader follows RFC 8259, is stricter where the RFC leaves a choice, and takes linear time.
 
 use explainer_cards::model::json::{Document, Entry, Kind, MAX_DEPTH, Syntax};
 use explainer_cards::model::read::{Refusal, read};
@@ -7,7 +7,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
 use std::cell::Cell;
 
-/// A fixed seed: a red run is red again.
+/// With a fixed seed, so that a failure can be repeated.
 fn runner(cases: u32) -> TestRunner {
     let config = Config {
         cases,
@@ -17,7 +17,7 @@ fn runner(cases: u32) -> TestRunner {
     TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]))
 }
 
-/// What RFC 8259 leaves open and this reader refuses.
+/// Whether RFC 8259 allows what this reader refuses.
 fn stricter(fault: Syntax) -> bool {
     matches!(
         fault,
@@ -25,7 +25,7 @@ fn stricter(fault: Syntax) -> bool {
     )
 }
 
-/// Text made of the pieces that JSON is made of: most of it nearly JSON.
+/// Text made of pieces of JSON, most of it nearly valid.
 fn nearly_json() -> impl Strategy<Value = String> {
     let pieces = [
         "{",
@@ -61,7 +61,7 @@ fn nearly_json() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..12).prop_map(|all| all.concat())
 }
 
-/// Any JSON value, not deep.
+/// Any JSON value with little nesting.
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -79,7 +79,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The value that a part of the document stands for, as `serde_json` has it.
+/// An entry of the document as a value of `serde_json`.
 fn value(document: &Document, index: u32) -> Value {
     let Entry { kind, .. } = document.entry(index);
     match kind {
@@ -108,7 +108,7 @@ fn value(document: &Document, index: u32) -> Value {
 }
 
 #[test]
-fn it_reads_what_serde_json_reads_and_says_the_same() {
+fn valid_json_has_the_values_that_serde_json_reads() {
     runner(2_000)
         .run(&any_json(), |expected| {
             for text in [expected.to_string(), format!("{expected:#}")] {
@@ -124,7 +124,7 @@ fn it_reads_what_serde_json_reads_and_says_the_same() {
 }
 
 #[test]
-fn it_refuses_what_serde_json_refuses_and_otherwise_only_by_its_own_rules() {
+fn text_that_serde_json_accepts_is_only_refused_by_a_stricter_rule() {
     let accepted = Cell::new(0);
     runner(30_000)
         .run(&nearly_json(), |text| {
@@ -142,7 +142,7 @@ fn it_refuses_what_serde_json_refuses_and_otherwise_only_by_its_own_rules() {
             Ok(())
         })
         .unwrap();
-    // Not all of it may be broken, or the test would say little.
+    // The test needs valid texts too.
     assert!(
         accepted.get() > 600,
         "only {} texts were JSON",
@@ -151,7 +151,7 @@ fn it_refuses_what_serde_json_refuses_and_otherwise_only_by_its_own_rules() {
 }
 
 #[test]
-fn no_bytes_make_it_panic_and_every_refusal_lies_inside_the_file() {
+fn any_bytes_are_read_without_a_panic_and_refused_inside_the_file() {
     let bytes = prop::collection::vec(any::<u8>(), 0..200);
     runner(20_000)
         .run(&bytes, |bytes| {
@@ -164,7 +164,7 @@ fn no_bytes_make_it_panic_and_every_refusal_lies_inside_the_file() {
 }
 
 #[test]
-fn a_bracket_too_deep_is_refused_at_once() {
+fn the_first_bracket_that_is_too_deep_is_refused() {
     let depth = MAX_DEPTH as usize;
     let nested = |depth: usize| ["[".repeat(depth), "]".repeat(depth)].concat();
     assert!(Document::parse(nested(depth).as_bytes()).is_ok());
@@ -178,7 +178,7 @@ fn a_bracket_too_deep_is_refused_at_once() {
 }
 
 #[test]
-fn numbers_are_kept_digit_for_digit_up_to_1e308() {
+fn numbers_below_1e308_keep_their_digits() {
     for number in [
         "1.20",
         "-0",
@@ -207,7 +207,7 @@ fn numbers_are_kept_digit_for_digit_up_to_1e308() {
 }
 
 #[test]
-fn the_same_key_is_found_however_it_is_written() {
+fn duplicate_keys_are_found_in_spite_of_escapes() {
     let faults = Document::parse(br#"{"id": 1, "\u0069d": 2}"#).unwrap_err();
     assert_eq!(faults[0].kind, Syntax::DuplicateKey);
 }

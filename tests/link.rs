@@ -1,5 +1,5 @@
-//! Which URLs a link may have. The `url` crate, an independent implementation of the WHATWG URL
-//! Standard, says where a browser would go.
+//! The URLs that links can have. The `url` crate, an independent implementation of the WHATWG URL
+//! Standard, shows where a browser would go.
 
 use std::cell::Cell;
 
@@ -21,7 +21,7 @@ fn are_refused(texts: &[&str], fault: LinkFault) {
     }
 }
 
-/// Where an accepted URL leads from a page of `news.example`.
+/// Whether an accepted URL leads a browser to the host that it shows, from a page of `news.example`.
 fn is_harmless(text: &str) -> bool {
     let page = Url::parse("https://news.example/a/b").unwrap();
     let Ok(url) = page.join(text) else {
@@ -42,7 +42,7 @@ fn is_harmless(text: &str) -> bool {
     }
 }
 
-/// A browser goes nowhere with an `xn--` label that is no Punycode.
+/// Whether a browser refuses the URL, because one of its `xn--` labels isn't Punycode.
 fn is_unregistrable(text: &str) -> bool {
     text.to_ascii_lowercase().contains("xn--")
 }
@@ -108,7 +108,7 @@ fn scripts_and_other_schemes_are_refused() {
 }
 
 #[test]
-fn what_is_neither_complete_nor_a_path_from_the_root_is_refused() {
+fn relative_paths_and_fragments_are_refused() {
     are_refused(
         &[
             "",
@@ -222,7 +222,7 @@ fn hosts_that_are_missing_or_disguised_are_refused() {
 }
 
 #[test]
-fn mail_addresses_that_are_none_or_several_are_refused() {
+fn invalid_and_several_mail_addresses_are_refused() {
     are_refused(
         &[
             "mailto:",
@@ -269,7 +269,7 @@ fn controls_spaces_and_invisible_characters_are_refused_everywhere() {
 }
 
 #[test]
-fn every_character_that_unicode_calls_white_space_or_control_is_refused() {
+fn white_space_and_control_characters_of_unicode_are_refused() {
     for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace() || c.is_control()) {
         assert_eq!(
             Link::parse(&format!("/a{c}b")),
@@ -279,9 +279,9 @@ fn every_character_that_unicode_calls_white_space_or_control_is_refused() {
     }
 }
 
-/// Everything that can be put together from the parts tricks are made of.
+/// All short combinations of the parts of disguised URLs.
 #[test]
-fn no_short_combination_of_tricks_leads_astray() {
+fn no_combination_of_disguises_leads_to_another_host() {
     let parts = [
         "https:",
         "http:",
@@ -380,7 +380,7 @@ fn url_like() -> impl Strategy<Value = String> {
         .prop_map(|(start, parts)| start.to_owned() + &parts.concat())
 }
 
-/// The same texts in every run: a failure must not depend on luck.
+/// With a fixed seed, so that a failure can be repeated.
 fn config(cases: u32) -> ProptestConfig {
     let rng_seed = RngSeed::Fixed(2);
     ProptestConfig {
@@ -392,7 +392,7 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 #[test]
-fn what_is_accepted_leads_where_it_says() {
+fn an_accepted_url_leads_to_the_host_that_it_shows() {
     let accepted = Cell::new(0);
     TestRunner::new(config(20_000))
         .run(&url_like(), |text| {
@@ -410,7 +410,7 @@ proptest! {
     #![proptest_config(config(2000))]
 
     #[test]
-    fn any_text_is_judged_without_a_panic(text in any::<String>()) {
+    fn any_text_is_parsed_without_a_panic(text in any::<String>()) {
         if let Ok(link) = Link::parse(&text) {
             prop_assert_eq!(link.as_str(), &text);
             prop_assert!(is_harmless(&text));

@@ -1,12 +1,12 @@
-//! What the style sheets may not say, because a browser that we promise to work in does not know it.
+//! CSS that the style sheets must not use, because a supported browser ignores it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Safari takes `text-decoration: underline dotted red` for a mistake and draws no line at all
-/// (seen in `WebKitGTK` 2.50): links and terms would be told by nothing. It knows each part by its own name.
+/// Safari ignores `text-decoration: underline dotted red` (seen in `WebKitGTK` 2.50), so links and terms would
+/// have no underline. It supports the properties for each part.
 #[test]
-fn a_line_under_a_text_is_said_part_by_part() {
+fn underlines_use_the_properties_for_each_part() {
     let mut seen = 0;
     for file in sheets() {
         let text = fs::read_to_string(&file).expect("it can be read");
@@ -30,7 +30,7 @@ fn a_line_under_a_text_is_said_part_by_part() {
     assert!(seen > 5, "only {seen} were found");
 }
 
-/// Every file with styles that a reader may get.
+/// All files with styles for readers.
 fn sheets() -> Vec<PathBuf> {
     let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
     let mut found = vec![www.join("link-terms.js")];

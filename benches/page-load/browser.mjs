@@ -1,15 +1,15 @@
-// Chromium on a slow machine and a slow line, and what is read from it.
+// Chromium with a slow CPU and a slow network, and the measurements taken from it.
 
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { ITEMS } from "./shell.mjs";
 
-/** Times slower than this machine. */
+/** How many times slower the CPU is than that of this machine. */
 const CPU = 4;
-/** Bytes a second, and milliseconds for each request. */
+/** Bytes per second, and milliseconds of latency for each request. */
 const LINE = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
-/** A page is at rest when nothing was under way for this long, in milliseconds. */
+/** A page is idle after this many milliseconds without network activity. */
 const REST = 1_000;
 const PATIENCE = 120_000;
 
@@ -28,15 +28,15 @@ export const start = (executablePath) =>
       "--disable-sync",
       "--window-size=1280,900",
       "--lang=en",
-      // A page that asks anybody else gets no answer, here as anywhere.
+      // Requests to any other host fail, on every machine.
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ],
     defaultViewport: { width: 1280, height: 900 },
-    // Longer than the longest task of the largest page at a quarter of the speed.
+    // Longer than the longest task of the largest page at this speed.
     protocolTimeout: 300_000,
   });
 
-/** Opens a page with nothing in the cache; `use` gets it, its session and what came over the line. */
+/** Opens a page with an empty cache. Calls `use` with the page, its session and the transferred bytes. */
 export const visit = async (browser, origin, page, clicks, use) => {
   const context = await browser.createBrowserContext();
   try {
@@ -81,12 +81,12 @@ const watchLine = async (session) => {
 const until = async (what, page, holds) => {
   const since = Date.now();
   while (!(await holds())) {
-    if (Date.now() - since > PATIENCE) throw new Error(`${page.name}: ${what} never came`);
+    if (Date.now() - since > PATIENCE) throw new Error(`timeout: ${what} of ${page.name}`);
     await sleep(50);
   }
 };
 
-/** How a page loads when nobody touches it. */
+/** Measures a load without clicks. */
 export const load = (browser, origin, page) =>
   visit(browser, origin, page, false, async ({ tab, session, line }) => {
     await until("text of the explainer", page, () => tab.evaluate(() => bench.text !== undefined));
@@ -94,7 +94,7 @@ export const load = (browser, origin, page) =>
     return { bytes: line.bytes, requests: line.requests, ...(await read(tab)), heap: await heap(tab, session) };
   });
 
-/** When the first click is answered. */
+/** Measures when the first click is answered. */
 export const click = (browser, origin, page, shot) =>
   visit(browser, origin, page, true, async ({ tab }) => {
     await until("answer to a click", page, () => tab.evaluate(() => bench.answered !== undefined));
@@ -105,7 +105,7 @@ export const click = (browser, origin, page, shot) =>
     return { answered: await tab.evaluate(() => bench.answered) };
   });
 
-/** How many explainers, or cards, load and open. */
+/** Measures how a page with many explainers or cards loads, and how a card opens. */
 export const grow = (browser, origin, page) =>
   visit(browser, origin, page, false, async ({ tab, session }) => {
     const wanted = page.what === "explainers" ? page.n : 1;
@@ -127,7 +127,7 @@ const read = (tab) =>
     shift: bench.shifts.reduce((sum, [, value]) => sum + value, 0),
   }));
 
-/** Bytes of JavaScript and of wasm that are still held after a collection. */
+/** Bytes of JavaScript and of wasm that are still used after a garbage collection. */
 const heap = async (tab, session) => {
   await session.send("HeapProfiler.enable");
   await session.send("HeapProfiler.collectGarbage");

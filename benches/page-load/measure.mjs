@@ -1,4 +1,4 @@
-// Measures the pages and writes the numbers as JSON. `cargo xtask bench` starts it.
+// Measures the pages and writes the numbers as JSON. `cargo xtask bench` runs it.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -43,7 +43,7 @@ const growth = options.quick
 const files = Object.assign({}, ...parts.map((part) => part.files), ...growth.map((page) => page.files));
 for (const page of [...pages, ...growth]) files[`/${page.name}.html`] = page.html;
 const site = new Site(files);
-console.error("compressing the files");
+console.error("Compressing the files");
 site.warm();
 
 if (options.shots) mkdirSync(options.shots, { recursive: true });
@@ -51,7 +51,7 @@ const shot = (page) => options.shots && `${options.shots}/${page.name}.png`;
 
 const rounds = async (pages, what, runs, measure) => {
   const measured = new Map(pages.map((page) => [page, []]));
-  // All pages in each round: what else the machine does meanwhile falls on all of them alike.
+  // Each round loads all pages, so that other work of the machine affects all of them alike.
   for (let round = 1; round <= runs; round += 1)
     for (const page of pages) {
       console.error(`${what} ${round}/${runs}: ${page.name}`);
@@ -68,7 +68,7 @@ try {
     ...(await click(browser, origin, page, shot(page))),
   });
   const loaded = await rounds(pages, "page load", runs, both);
-  // The large pages take long, and vary less.
+  // The large pages take longer and vary less.
   const grown = await rounds(growth, "growth", Math.min(runs, 3), (page) =>
     grow(browser, origin, page),
   );
@@ -78,7 +78,7 @@ try {
     growth: [...grown].map(([{ what, n }, runs]) => ({ what, n, runs })),
   };
   writeFileSync(options.out, `${JSON.stringify(numbers, null, 1)}\n`);
-  for (const path of site.missing) console.error(`not there: ${path}`);
+  for (const path of site.missing) console.error(`missing file: ${path}`);
 } finally {
   await browser.close();
   close();

@@ -1,4 +1,4 @@
-// Where npm put a package.
+// The folder of a package from npm.
 
 import { fileURLToPath } from "node:url";
 

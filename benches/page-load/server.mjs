@@ -1,4 +1,4 @@
-// A web server on loopback, with every text compressed beforehand as a publisher's CDN has it.
+// A web server on loopback. It compresses every text beforehand, like a publisher's CDN.
 
 import { createServer } from "node:http";
 import { extname } from "node:path";
@@ -27,11 +27,11 @@ const brotli = (bytes) =>
     },
   });
 
-/** Compresses what is asked for once; `warm` does it before anything is timed. */
+/** Compresses each file once; `warm` does that before the measurements. */
 export class Site {
   #files;
   #ready = new Map();
-  /** What a page asked for and is not there. */
+  /** The requested files that don't exist. */
   missing = new Set();
 
   constructor(files) {
@@ -49,7 +49,7 @@ export class Site {
 
   #prepare(path) {
     const bytes = Buffer.from(this.#files[path]);
-    // The API of Wikipedia answers JSON at addresses without an extension.
+    // The addresses of Wikipedia's API have no extension; its answers are JSON.
     const extension = extname(path) || ".json";
     const type = TYPES[extension] ?? "application/octet-stream";
     if (COMPRESSED.has(extension)) return { headers: { "content-type": type }, body: bytes };
@@ -66,7 +66,7 @@ export class Site {
         return;
       }
       const length = answer.body.length;
-      // Each load begins with an empty cache; within it a file may be used again.
+      // Each load starts with an empty cache, but can use a file twice.
       const headers = { "cache-control": "public, max-age=600", "content-length": length };
       response.writeHead(200, { ...answer.headers, ...headers }).end(answer.body);
     });

@@ -1,4 +1,4 @@
-// The article that every page holds, and the six items that every explainer in it shows.
+// The article of all pages, and the six items of all explainers.
 
 import { readFileSync } from "node:fs";
 
@@ -22,7 +22,7 @@ December 2024 a rule of the US Department of Commerce has made its export to Chi
 licence. China remains one of the largest markets for semiconductors, and a source of revenue that
 US chip makers are loath to lose.</p>`;
 
-/** A page: the same article in all, with this in its head and this as its explainer. */
+/** A page: the article with this HTML in its head and this HTML as its explainer. */
 export const article = (explainer, head = "") => `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -41,5 +41,5 @@ ${PARAGRAPH.repeat(6)}
 </html>
 `;
 
-/** What an item says when it is open. */
+/** The body of an item. */
 export const inside = ({ summary, body }) => `<p>${summary}</p><p>${body}</p>`;

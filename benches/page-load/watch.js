@@ -1,5 +1,5 @@
-// Runs in every page before its own scripts. Looks in each frame, as a reader does: what counts is
-// what is seen, at its place, with nothing over it.
+// Runs in every page before its own scripts. It checks in each frame what a reader sees: elements that
+// are visible, at their position, and not covered.
 
 (() => {
   if (window !== top) return;
@@ -13,7 +13,7 @@
   addEventListener("explainer-ready", () => seen.ready.push(performance.now()));
   addEventListener("explainer-error", ({ detail }) => seen.failed.push(detail.reason));
 
-  // The heap that Chromium reports leaves the memory of wasm out.
+  // The heap that Chromium reports doesn't include the memory of wasm.
   const hold = (instance) => {
     const memory = Object.values(instance.exports).find((part) => part instanceof WebAssembly.Memory);
     if (memory) seen.memories.push(memory);
@@ -31,7 +31,7 @@
     };
   }
 
-  /** The elements at the end of a path that goes through shadow roots and frames. */
+  /** The elements at the end of a path through shadow roots and frames. */
   const all = (path) => {
     let root = document;
     for (const selector of path.slice(0, -1)) {
@@ -52,7 +52,7 @@
     return hit !== null && element.contains(hit);
   };
 
-  /** The first item, in whichever of its forms is seen. */
+  /** The first item, in the form that is visible. */
   const item = () => title.map((path) => all(path)[0]).find((element) => element && visible(element));
   const opened = () => all(body).some((text) => text.textContent.includes(needle) && visible(text));
 
@@ -68,7 +68,7 @@
     element.dispatchEvent(new view.MouseEvent("click", common));
   };
 
-  /** Presses at once, and what is new at once; again while nothing shows that a click was taken. */
+  /** Clicks at once and on each new element, and repeats until the page shows that it received a click. */
   let pressed;
   let at = 0;
   const insist = (now, target) => {
@@ -91,7 +91,7 @@
   };
   requestAnimationFrame(look);
 
-  /** From a click on the first item of a page at rest to the frame that shows what it says. */
+  /** The time from a click on the first item of an idle page to the frame that shows its body. */
   window.openFirst = () =>
     new Promise((done) => {
       const since = performance.now();

@@ -25,21 +25,21 @@ impl From<&str> for Date {
 }
 
 impl Date {
-    /// The date as the file has it.
+    /// The text in the file.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether the day, or all of the month or year, had passed on a day; `""` if nobody knows the day.
+    /// Whether the day, or the whole month or year, is past on that day. An unknown day is `""`.
     pub fn is_before(&self, today: &str) -> bool {
-        // ISO 8601 dates of one form sort as text.
+        // ISO 8601 dates of the same length sort as text.
         let today = today.get(..self.0.len());
         today.is_some_and(|today| today > &*self.0)
     }
 
-    /// Year, month and day, the last two 0 where the date leaves them open.
+    /// The year, month and day. The last two are 0 if the date doesn't have them.
     ///
-    /// `None` if this is no date: `2025-02-30`, `12.8.2025`, `yesterday`.
+    /// `None` if this isn't a date: `2025-02-30`, `12.8.2025`, `yesterday`.
     pub fn parts(&self) -> Option<(u16, u8, u8)> {
         let mut fields = self.0.split('-');
         let year = field(fields.next()?, 4)?;

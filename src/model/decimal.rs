@@ -12,12 +12,12 @@ use std::fmt;
 pub struct Decimal(Text);
 
 impl Decimal {
-    /// The number as JSON writes it.
+    /// The number as written in JSON.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// How many digits stand after the decimal point. `None` where an exponent moves the point.
+    /// The number of digits after the decimal point. `None` if the number has an exponent.
     pub fn fraction_digits(&self) -> Option<usize> {
         let fraction = |point| self.0.len() - point - 1;
         let plain = !self.0.bytes().any(|byte| matches!(byte, b'e' | b'E'));
@@ -36,8 +36,8 @@ impl From<u32> for Decimal {
     }
 }
 
-/// The decimal digits of a whole number; those of the largest `u32` for a larger one. The standard library's own
-/// would bring its formatting to the wasm, 0.5 kB.
+/// The decimal digits of a whole number, or of `u32::MAX` for a larger one. The formatting of the standard
+/// library would add 0.5 kB to the wasm.
 pub fn digits(number: impl TryInto<u32>) -> String {
     fn push(text: &mut String, number: u32) {
         if number >= 10 {
@@ -56,7 +56,7 @@ impl<'de> Deserialize<'de> for Decimal {
     }
 }
 
-/// Takes the digits of a number. `model::read` gives them as text.
+/// Accepts the digits of a number, which `model::read` passes as text.
 struct Digits;
 
 impl Visitor<'_> for Digits {

@@ -1,18 +1,18 @@
-//! Where a link may lead: `https`, `http`, `mailto`, or a path on the publisher's own site.
+//! The URLs that links can have: `https`, `http`, `mailto`, or a path on the publisher's own site.
 //!
-//! Nothing after this module filters a URL (Yew puts any `href` into the page), so what passes here
-//! must mean the same to the browser as it does to the eye. The reading that counts is the
-//! [WHATWG URL Standard](https://url.spec.whatwg.org/#url-parsing); its parser forgives much, and
-//! each forgiveness is a disguise. Instead of following it, [`Link::parse`] refuses the input:
+//! Nothing after this module filters URLs (Yew puts any `href` into the page), so an accepted URL must
+//! lead browsers where people expect it to. Browsers follow the
+//! [WHATWG URL Standard](https://url.spec.whatwg.org/#url-parsing), whose parser corrects many errors;
+//! each correction can disguise a URL. [`Link::parse`] refuses such input instead:
 //!
-//! | the standard's parser | so, refused |
+//! | the standard's parser | refused here |
 //! |---|---|
 //! | strips C0 controls and spaces at both ends, removes tabs and newlines anywhere | every control, space and invisible character |
 //! | reads `\` as `/` after `http:` and `https:` | every backslash |
-//! | takes `//host` and `https:path` in relation to the page | a scheme without `//`, and `//` without a scheme |
-//! | skips any number of slashes before the host | a host that does not follow `//` at once |
-//! | takes all before the last `@` for a user name | a user name |
-//! | percent-decodes and maps the host, reads `0x7f.1` as 127.0.0.1 | any host but plain ASCII names |
+//! | resolves `//host` and `https:path` against the page | a scheme without `//`, and `//` without a scheme |
+//! | skips any number of slashes before the host | a host that doesn't directly follow `//` |
+//! | reads everything before the last `@` as a user name | a user name |
+//! | percent-decodes and maps the host, reads `0x7f.1` as 127.0.0.1 | any host except plain ASCII names |
 
 /// A URL that is safe as an `href`, exactly as the author wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,22 +21,22 @@ pub struct Link<'a>(&'a str);
 /// Why a text is not a [`Link`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkFault {
-    /// A space, a control character or an invisible one, such as a bidirectional control.
+    /// A space, a control character or an invisible character, such as a bidirectional control.
     Control,
     /// A backslash, which browsers read as a slash.
     Backslash,
-    /// It begins with none of `https://`, `http://`, `mailto:` and one single `/`.
+    /// It doesn't begin with `https://`, `http://`, `mailto:` or a single `/`.
     Scheme,
     /// A user name or password before the host, as in `https://bank.example@thief.example/`.
     User,
-    /// The host is missing or not a plain name: letters, digits and `-` between dots, the last part
-    /// beginning with a letter, then perhaps `:` and a port. Names in other scripts need their
-    /// `xn--` form. For `mailto:` the whole address is at fault.
+    /// The host is missing or isn't a plain name: letters, digits and `-` between dots, with a last part
+    /// that begins with a letter, and an optional `:` with a port. Names in other scripts need their
+    /// `xn--` form. For `mailto:` the fault is the whole address.
     Host,
 }
 
 impl<'a> Link<'a> {
-    /// Checks a URL; an accepted one is not changed.
+    /// Checks a URL. It doesn't change accepted URLs.
     pub fn parse(text: &'a str) -> Result<Self, LinkFault> {
         for c in text.chars() {
             if c == '\\' {
@@ -88,8 +88,8 @@ fn is_port(port: &str) -> bool {
     is_in_range && !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `:` and one address. No `%`, `,` or `/`: they could hide a second address or make a host of the
-/// first.
+/// `:` and one address, without `%`, `,` or `/`, which could hide a second address or turn the first into a
+/// host.
 fn check_address(address: &str) -> Result<(), LinkFault> {
     let local = until(address, b"@");
     let host = address.get(local.len() + 1..).unwrap_or("");
@@ -124,8 +124,8 @@ fn is_made_of(text: &str, marks: &[u8]) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || marks.contains(&byte))
 }
 
-/// Controls (C0, C1), spaces of any script, and characters that take no room or turn the direction
-/// of the text around, so that two different URLs can look the same.
+/// Control characters (C0, C1), spaces of any script, and characters without width or with a direction,
+/// which make different URLs look the same.
 pub(super) fn is_hidden(c: char) -> bool {
     matches!(
         c,
@@ -145,8 +145,8 @@ pub(super) fn is_hidden(c: char) -> bool {
     )
 }
 
-/// Where the last slash is. By bytes: searching texts from their ends would come to the wasm for this alone,
-/// with 0.2 kB.
+/// The position of the last slash. It searches bytes, because searching a text from its end would add 0.2 kB
+/// to the wasm for this alone.
 pub fn last_slash(text: &str) -> Option<usize> {
     text.bytes().rposition(|byte| byte == b'/')
 }

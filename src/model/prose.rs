@@ -12,12 +12,12 @@ use serde::Deserialize;
 pub struct Prose(Text);
 
 impl Prose {
-    /// The text as the file has it, markup included.
+    /// The text in the file, including its markup.
     pub fn source(&self) -> &str {
         &self.0
     }
 
-    /// What it says, ready to be shown.
+    /// The parsed text.
     pub fn parse(&self) -> Vec<Inline<'_>> {
         inline::parse(&self.0)
     }

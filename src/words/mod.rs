@@ -1,4 +1,4 @@
-//! The words of the interface: `www/words/`, one file a language.
+//! The words of the interface. `www/words/` has a file for each language.
 
 mod formats;
 #[cfg(feature = "words")]
@@ -9,7 +9,7 @@ pub use formats::Formats;
 /// Declares the words in the order of the files.
 macro_rules! words {
     ($($(#[$meaning:meta])* $name:ident,)*) => {
-        /// Every word that the widget itself says, in one language.
+        /// The words of the interface in one language.
         #[derive(Clone, Copy, Debug, Default)]
         pub struct Words {
             $($(#[$meaning])* pub $name: &'static str,)*
@@ -19,8 +19,8 @@ macro_rules! words {
             /// The keys of a file of words, in their order.
             pub const KEYS: &[&str] = &[$(stringify!($name)),*];
 
-            /// The words from a text that has them one a line, in the order of [`Words::KEYS`]. A word
-            /// that is not there is empty.
+            /// Reads the words from a text with one word on each line, in the order of [`Words::KEYS`].
+            /// A missing word is empty.
             pub fn from_lines(text: &'static str) -> Self {
                 // A loop, then names: code that takes line after line is 1 kB larger.
                 let mut words = [""; Self::KEYS.len()];
@@ -35,7 +35,7 @@ macro_rules! words {
 }
 
 words! {
-    /// What the thing is; stands above the title.
+    /// Above the title: what this is.
     kicker,
     /// Before the authors' names.
     by,
@@ -53,7 +53,7 @@ words! {
     source,
     /// Before the day on which a source was read.
     accessed,
-    /// The link to the lasting copy of a source.
+    /// The link to the archived copy of a source.
     archive,
     /// Before the cards that cite a source.
     cited,
@@ -65,35 +65,35 @@ words! {
     negative,
     /// Impact on a group: it gains and loses.
     mixed,
-    /// Impact on a group: nobody can say yet.
+    /// Impact on a group: not known yet.
     unclear,
-    /// The heading over positions.
+    /// The heading of the positions.
     views,
-    /// The heading over what is not known.
+    /// The heading of what is not known.
     unknowns,
-    /// The heading over what to watch.
+    /// The heading of what comes next.
     next,
-    /// The heading over a question to the reader.
+    /// The heading of a question for the reader.
     quiz,
-    /// Opens the right answer and what explains the others.
+    /// Shows the right answer and the explanations of the others.
     answer,
-    /// The answer that was chosen is right.
+    /// The chosen answer is right.
     right,
-    /// The answer that was chosen is wrong.
+    /// The chosen answer is wrong.
     wrong,
-    /// Names the choice of how much to read.
+    /// The name of the choice of how much to read.
     depth,
-    /// Depth: what is seen of closed cards.
+    /// Depth: closed cards only.
     brief,
-    /// Depth: the cards without what is in more depth.
+    /// Depth: the cards without `more`.
     main,
-    /// Depth: all there is.
+    /// Depth: everything.
     full,
-    /// A reading time in seconds, `#` in place of the number.
+    /// A reading time in seconds, with `#` for the number.
     seconds,
-    /// A reading time in minutes, `#` in place of the number.
+    /// A reading time in minutes, with `#` for the number.
     minutes,
-    /// How many words, in Chinese and Japanese characters, a minute people read in this language.
+    /// How many words people read in a minute, or characters in Chinese and Japanese.
     pace,
     /// Opens all cards.
     unfold,
@@ -105,9 +105,9 @@ words! {
     closed,
     /// The heading of the list of cards.
     contents,
-    /// Before the title of the card that follows.
+    /// Before the title of the next card.
     following,
-    /// Copies the address of a card, or gives it to another program.
+    /// Copies the address of a card, or shares it with another program.
     link,
     /// The address was copied.
     copied,
@@ -117,52 +117,52 @@ words! {
     overdue,
     /// The heading of the list of changes.
     changes,
-    /// A change: something was wrong.
+    /// A change: a mistake was corrected.
     correction,
-    /// A change: something new is known.
+    /// A change: new information was added.
     change,
     /// Before the day on which a card was corrected.
     corrected,
-    /// Before the other languages that there is the explainer in.
+    /// Before the other languages of the explainer.
     translations,
-    /// One of these languages can't be had.
+    /// One of these languages failed to load.
     unavailable,
-    /// Names the choice of a group.
+    /// The name of the choice of a group.
     bring,
-    /// No group before the others.
+    /// The choice of no group.
     everyone,
-    /// The mark of today on a line of time.
+    /// The label of today on a time line.
     today,
-    /// What was to come has come.
+    /// The date of something that was to come is past.
     past,
-    /// Leads to a source in the list of sources.
+    /// The link to a source in the list of sources.
     listed,
     /// Asks whether the explainer was helpful.
     helpful,
-    /// It was.
+    /// The answer that it was.
     yes,
-    /// It was not.
+    /// The answer that it was not.
     no,
     /// Asks what is missing.
     missing,
-    /// Sends what was said.
+    /// Submits the answer.
     send,
-    /// Something was said.
+    /// Thanks for an answer.
     thanks,
-    /// What is in a card is for subscribers.
+    /// The content of a card is for subscribers.
     locked,
-    /// Before the title of a card that says more.
+    /// Before the title of a card with more on a term.
     readmore,
-    /// Back to the place in the article.
+    /// The link back to the place in the article.
     back,
 }
 
-/// The language itself, without script and region: `fr` of `fr-CA`.
+/// The language subtag, without script and region: `fr` of `fr-CA`.
 pub(crate) fn primary(lang: &str) -> &str {
     lang.split('-').next().unwrap_or(lang)
 }
 
-/// What a language calls itself; the tag for one that is not in this list.
+/// The name of a language in that language; the tag if it isn't in this list.
 pub fn name(tag: &str) -> &str {
     const NAMES: [(&str, &str); 20] = [
         ("ar", "العربية"),
@@ -192,7 +192,7 @@ pub fn name(tag: &str) -> &str {
     found.map_or(tag, |(_, name)| name)
 }
 
-/// Which way a language is written, for the `dir` attribute.
+/// The writing direction of a language, for the `dir` attribute.
 pub fn direction(lang: &str) -> &'static str {
     const RIGHT_TO_LEFT: [&str; 9] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "ur", "yi"];
     if is_one_of(lang, &RIGHT_TO_LEFT) {
@@ -207,8 +207,8 @@ fn is_one_of(lang: &str, tags: &[&str]) -> bool {
     tags.iter().any(known)
 }
 
-/// What stands between a number and its unit: a space that does not break, but nothing before `%` where
-/// the percent format of CLDR has nothing there
+/// The separator between a number and its unit: a no-break space, or nothing before `%` if CLDR's percent
+/// format of the language has none
 /// (<https://cldr.unicode.org/translation/number-currency-formats/number-and-currency-patterns>).
 pub fn gap(lang: &str, unit: &str) -> &'static str {
     const TIGHT: [&str; 11] = [

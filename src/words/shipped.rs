@@ -1,10 +1,10 @@
-//! The files of words, for the tools: in the browser `www/words.js` loads the one that is needed.
+//! The files of words, for the tools. In the browser `www/words.js` loads one of them.
 
 use super::{Words, primary};
 use serde_json::{Map, Value};
 use std::sync::LazyLock;
 
-/// The languages that we have, with their files.
+/// The shipped languages, with their files.
 const FILES: [(&str, &str); 18] = [
     ("ar", include_str!("../../www/words/ar.json")),
     ("cs", include_str!("../../www/words/cs.json")),
@@ -34,7 +34,7 @@ static WORDS: LazyLock<Vec<(&str, Words)>> = LazyLock::new(|| {
 });
 
 impl Words {
-    /// The words for a language tag; English for a language that we do not have.
+    /// The words for a language tag, in English if its language isn't shipped.
     #[allow(clippy::missing_panics_doc)] // English is there.
     pub fn of(lang: &str) -> &'static Self {
         let of = |wanted: &str| {

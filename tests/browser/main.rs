@@ -1,8 +1,8 @@
 //! The built pages in a real browser, from the outside: what readers see and pages can rely on.
 //!
-//! `cargo xtask test` builds the pages and says by environment variables where everything is:
-//! `DIST` the pages, `CHROMIUM` and `CHROMEDRIVER` the browser, `CHECKERS` those of accessibility.
-//! By hand, `cargo test --test browser` takes `dist/` and what is installed.
+//! `cargo xtask test` builds the pages and sets environment variables: `DIST` is the folder that holds
+//! `preview` and `embed`, `CHROMIUM` and `CHROMEDRIVER` are the browser, `CHECKERS` are the checkers of
+//! accessibility. A plain `cargo test --test browser` takes `dist/` and the installed browser.
 //!
 //! Each test has a server and a browser profile of its own. What a test needs and `www/pages` does
 //! not have, the server makes up; the widget in it is always the built one.

@@ -2,9 +2,10 @@
 
 use crate::browser::{Browser, bare_article, in_browser, in_every_browser};
 use crate::page::Page;
-use crate::site::{Fault, Site, built_pages};
+use crate::site::{Fault, Site, uploaded_files};
 use serde_json::Value;
 use std::fs;
+use std::path::Path;
 
 /// An article on one origin, the uploaded files on another.
 struct Hosts {
@@ -28,7 +29,7 @@ impl Hosts {
 
     /// The snippet to paste, with our addresses in it.
     fn snippet(&self) -> String {
-        let file = built_pages().join("embed/snippet.html");
+        let file = uploaded_files().join("snippet.html");
         let snippet = fs::read_to_string(file).expect("`cargo xtask dist` writes it");
         let (_, rest) = snippet.split_once("src=\"").expect("a script");
         let (host, _) = rest.split_once("/embed.js").expect("the embed");
@@ -44,9 +45,32 @@ impl Hosts {
     }
 }
 
+/// The HTML in README.md, with the uploads at this origin.
+fn tag_of_the_readme(origin: &str) -> String {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(readme).expect("README.md");
+    let html = readme.split_once("```html\n").expect("a block of HTML").1;
+    let (html, _) = html.split_once("```").expect("the end of the block");
+    let version = env!("CARGO_PKG_VERSION");
+    let host = format!("https://cdn.example/explainer-cards/{version}");
+    assert!(html.contains(&host), "{html}");
+    html.replace(&host, origin)
+}
+
+#[test]
+fn the_tag_of_the_readme_shows_the_explainer() {
+    in_browser(async |browser| {
+        let hosts = Hosts::new().await;
+        let tag = tag_of_the_readme(&hosts.uploads.origin);
+        hosts.site.put("/paper.html", bare_article(&tag));
+        let page = browser.open(&hosts.site, "/paper.html").await;
+        page.ready().await;
+    });
+}
+
 /// What the uploaded files are called, and their digests.
 fn uploaded() -> Vec<(String, String)> {
-    let file = built_pages().join("embed/integrity.json");
+    let file = uploaded_files().join("integrity.json");
     let list = fs::read(file).expect("`cargo xtask dist` writes it");
     let list: Value = serde_json::from_slice(&list).expect("it is JSON");
     let files = list["files"].as_object().expect("it lists files");
@@ -147,8 +171,7 @@ fn a_widget_that_was_changed_on_its_way_is_refused() {
         for ending in [".js", ".wasm"] {
             let hosts = Hosts::new().await;
             let path = part(ending);
-            let mut content =
-                fs::read(built_pages().join("embed").join(&path[1..])).expect("it was uploaded");
+            let mut content = fs::read(uploaded_files().join(&path[1..])).expect("it was uploaded");
             content.extend(b"\n");
             hosts.uploads.put(&path, content);
             let page = hosts.open(browser).await;

@@ -48,14 +48,15 @@ struct Shelf {
 }
 
 impl Site {
-    /// The pages as Trunk builds them, and the fixtures under `/fixtures`.
+    /// The pages as Trunk builds them, the fixtures under `/fixtures`, the files that a publisher
+    /// uploads under `/embed`.
     pub async fn built() -> Self {
         Self::serve(built_pages()).await
     }
 
     /// The files that a publisher uploads, open to every origin.
     pub async fn uploaded() -> Self {
-        let site = Self::serve(built_pages().join("embed")).await;
+        let site = Self::serve(uploaded_files()).await;
         site.shelf().headers.insert(
             "*".to_owned(),
             vec![(
@@ -69,8 +70,8 @@ impl Site {
     async fn serve(root: PathBuf) -> Self {
         assert!(
             root.join("embed.js").exists(),
-            "{} does not hold the built pages: run `cargo xtask test`, or `trunk build --release` \
-             and `cargo xtask dist` and set DIST",
+            "missing {}/embed.js: run `cargo xtask test`, or `trunk build --release` and \
+             `cargo xtask dist`",
             root.display()
         );
         let shelf = Arc::new(Mutex::new(Shelf {
@@ -158,8 +159,17 @@ impl Site {
     }
 }
 
-/// Where the built pages are.
+/// The folder of the pages, as Trunk builds them.
 pub fn built_pages() -> PathBuf {
+    dist().join("preview")
+}
+
+/// The folder that a publisher uploads, as `cargo xtask dist` builds it.
+pub fn uploaded_files() -> PathBuf {
+    dist().join("embed")
+}
+
+fn dist() -> PathBuf {
     let default = || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     env::var_os("DIST").map_or_else(default, PathBuf::from)
 }
@@ -220,10 +230,12 @@ impl Shelf {
         }
         let path = path.trim_start_matches('/');
         let name = if path.is_empty() { "index.html" } else { path };
-        match name.strip_prefix("fixtures/") {
-            Some(name) => fs::read(fixtures().join(name)).ok(),
-            None => fs::read(self.root.join(name)).ok(),
-        }
+        let file = match name.split_once('/') {
+            Some(("fixtures", rest)) => fixtures().join(rest),
+            Some(("embed", rest)) => uploaded_files().join(rest),
+            _ => self.root.join(name),
+        };
+        fs::read(file).ok()
     }
 }
 

@@ -1,5 +1,5 @@
-//! What an explainer states whatever its language: ids, dates, figures, sources, and for each text
-//! the quantities in it, the sources it cites and the terms it explains.
+//! The facts of an explainer that don't depend on its language: ids, dates, figures, sources, and for each
+//! text its quantities, citations and terms.
 
 use crate::quantities::Language;
 use explainer_cards::model::explainer::{Change, Source};
@@ -7,7 +7,7 @@ use explainer_cards::model::inline::{self, Inline, Node};
 use explainer_cards::model::{Card, Date, Explainer, Prose};
 use std::fmt::{Debug, Display};
 
-/// Every fact of an explainer, a line each: where it stands, and what it is.
+/// All facts of an explainer, each on a line with its place.
 pub fn facts(explainer: &Explainer, language: &Language) -> Vec<String> {
     let mut facts = Facts {
         language,
@@ -22,7 +22,7 @@ pub fn facts(explainer: &Explainer, language: &Language) -> Vec<String> {
     facts.lines
 }
 
-/// The lines that only one of two lists has.
+/// The lines that are in only one of the lists.
 pub fn differences(one: &[String], other: &[String]) -> Vec<String> {
     let missing = |from: &[String], line: &&String| !from.contains(line);
     let gone = one.iter().filter(|line| missing(other, line));
@@ -93,7 +93,7 @@ impl<'e> Facts<'e> {
         self.people(card, &at);
     }
 
-    /// What a card shows and counts, beside its texts with marks.
+    /// The figures, table and events of a card, except their inline texts.
     fn evidence(&mut self, card: &'e Card, at: &str) {
         if let Some(media) = &card.media {
             self.note(
@@ -121,7 +121,7 @@ impl<'e> Facts<'e> {
         }
     }
 
-    /// Whom a card speaks about and whom it asks, beside its texts with marks.
+    /// The groups, views, questions and quiz of a card, except their inline texts.
     fn people(&mut self, card: &'e Card, at: &str) {
         for (index, group) in card.groups.iter().enumerate() {
             self.note(format!("{at}/groups/{index}"), (&group.id, group.impact));
@@ -149,7 +149,7 @@ impl<'e> Facts<'e> {
             self.prose(format!("glossary/{index}/definition"), &term.definition);
         }
         for (index, source) in explainer.sources.iter().enumerate() {
-            // It is in the language of the explainer unless it says otherwise.
+            // Without `lang` it is in the language of the explainer.
             let own = || self.language.tag.into();
             let lang = Some(source.lang.clone().unwrap_or_else(own));
             let source = Source {
@@ -170,7 +170,7 @@ impl<'e> Facts<'e> {
     }
 }
 
-/// Which sources a text cites, in order, and which terms it explains.
+/// The sources that a text cites and the terms in it, in order.
 fn marks<'t>(inlines: &[Inline<'t>], cited: &mut Vec<&'t str>, explained: &mut Vec<&'t str>) {
     for inline in inlines {
         match &inline.node {

@@ -1,5 +1,5 @@
-//! The shipped explainer says the same in every language: its facts are compared, and each file
-//! passes the check that its editors run.
+//! The shipped explainer has the same facts in every language, and `check` finds no problem in any of its
+//! files.
 
 mod facts;
 mod quantities;
@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-/// The language with which the others are compared: that of the article.
+/// The language of the article. All others are compared with it.
 const ORIGINAL: &Language = &LANGUAGES[0];
 
 fn folder() -> PathBuf {
@@ -42,7 +42,7 @@ fn translations() -> impl Iterator<Item = &'static Language> {
         .filter(|language| language.tag != ORIGINAL.tag)
 }
 
-/// How what a file says in a language differs from the original.
+/// The differences between a file and the original.
 fn differences_from_original(language: &Language, json: &str) -> Vec<String> {
     let original = explainer(&self::json(ORIGINAL));
     differences(
@@ -52,7 +52,7 @@ fn differences_from_original(language: &Language, json: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_folder_holds_the_explainer_in_these_languages_and_no_other() {
+fn the_folder_has_the_explainer_in_exactly_these_languages() {
     let entries = fs::read_dir(folder()).expect("it can be listed");
     let names = entries.map(|entry| entry.expect("it can be listed").file_name());
     let found: BTreeSet<String> = names
@@ -63,9 +63,9 @@ fn the_folder_holds_the_explainer_in_these_languages_and_no_other() {
 }
 
 #[test]
-fn every_language_is_the_one_of_its_file_name() {
+fn every_file_is_in_the_language_of_its_name() {
     for language in &LANGUAGES {
-        // It may be of one country: the dates of the English one are British, as its words are.
+        // It can have a region: the English file has British spelling and dates.
         let lang = explainer(&json(language)).lang;
         let country = lang.strip_prefix(language.tag).expect(&lang);
         assert!(country.is_empty() || country.starts_with('-'), "{lang}");
@@ -73,7 +73,7 @@ fn every_language_is_the_one_of_its_file_name() {
 }
 
 #[test]
-fn every_language_passes_the_check_without_a_finding() {
+fn check_finds_no_problem_in_any_language() {
     for language in &LANGUAGES {
         let problems = check(json(language).as_bytes());
         assert!(problems.is_empty(), "{}: {problems:?}", language.tag);
@@ -81,7 +81,7 @@ fn every_language_passes_the_check_without_a_finding() {
 }
 
 #[test]
-fn every_language_holds_the_same_facts() {
+fn every_language_has_the_same_facts() {
     for language in translations() {
         let differences = differences_from_original(language, &json(language));
         let said = differences.join("\n");
@@ -95,7 +95,7 @@ fn every_language_holds_the_same_facts() {
 }
 
 #[test]
-fn every_language_names_all_the_others() {
+fn every_language_links_to_all_others() {
     for language in &LANGUAGES {
         let explainer = explainer(&json(language));
         let named: Vec<_> = explainer
@@ -135,7 +135,7 @@ fn every_language_has_an_update_and_a_correction() {
     }
 }
 
-/// What only a file with cards for subscribers has: `www/explainers/teaser` and its page.
+/// The fields that only a file with cards for subscribers has, such as `www/explainers/teaser`.
 const PAYWALLED: [&str; 3] = ["Card.access", "Card.locked", "Card.teaser"];
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
@@ -144,7 +144,7 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     serde_json::from_str(&schema).expect("it is JSON")
 });
 
-/// All fields, each after the name of what has it.
+/// All fields, each with the name of its type.
 fn fields_of_the_format() -> BTreeSet<String> {
     let definitions = SCHEMA["$defs"].as_object().expect("it has definitions");
     definitions
@@ -158,7 +158,7 @@ fn fields_of_the_format() -> BTreeSet<String> {
         .collect()
 }
 
-/// Notes the fields that a value has, as its schema names them.
+/// Adds the fields of a value, under the names of its schema.
 fn note_fields(schema: &'static Value, value: &Value, used: &mut BTreeSet<String>) {
     match value {
         Value::Array(items) => {
@@ -177,7 +177,7 @@ fn note_fields(schema: &'static Value, value: &Value, used: &mut BTreeSet<String
     }
 }
 
-/// The name and the schema of what a schema refers to, by itself or as one of several.
+/// The name and the schema of the definition that a schema refers to, directly or as one of several.
 fn definition(schema: &'static Value) -> (&'static str, &'static Value) {
     let several = schema["anyOf"].as_array().into_iter().flatten();
     let reference = several.chain([schema]).find_map(|one| one["$ref"].as_str());
@@ -201,7 +201,7 @@ fn every_answer_of_a_quiz_is_explained() {
 }
 
 #[test]
-fn every_picture_is_there_and_has_no_words_of_one_language() {
+fn every_picture_exists_and_contains_no_text() {
     let explainer = explainer(&json(ORIGINAL));
     for picture in explainer
         .cards
@@ -228,7 +228,7 @@ fn no_sentence_is_the_same_in_two_languages() {
     assert!(seen.len() > 200, "only {} sentences", seen.len());
 }
 
-/// The texts of the cards that are longer than a name.
+/// The texts of the cards, except short ones such as names.
 fn sentences(explainer: &Explainer) -> BTreeSet<String> {
     let mut sentences = BTreeSet::new();
     for card in &explainer.cards {
@@ -241,13 +241,13 @@ fn sentences(explainer: &Explainer) -> BTreeSet<String> {
     sentences
 }
 
-/// A file in which one thing is changed.
+/// The file with one text replaced.
 fn changed(json: &str, from: &str, to: &str) -> String {
     assert!(json.contains(from), "the file has no {from}");
     json.replacen(from, to, 1)
 }
 
-/// What is found when one thing of the English file is changed.
+/// The differences after one text of the English file is replaced.
 fn found(from: &str, to: &str) -> Vec<String> {
     let language = &LANGUAGES[1];
     assert_eq!(language.tag, "en");
@@ -255,7 +255,7 @@ fn found(from: &str, to: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_changed_number_in_a_sentence_is_found_where_it_stands() {
+fn a_changed_number_in_a_sentence_is_reported_with_its_place() {
     assert_eq!(
         found("819 gigabytes", "891 gigabytes"),
         [
@@ -270,7 +270,7 @@ fn a_changed_number_in_a_sentence_is_found_where_it_stands() {
 }
 
 #[test]
-fn whatever_else_is_changed_is_found() {
+fn a_change_of_any_other_fact_is_reported() {
     let changes = [
         (
             "a dropped citation",
@@ -351,7 +351,7 @@ fn whatever_else_is_changed_is_found() {
 }
 
 #[test]
-fn a_paragraph_that_is_missing_or_in_another_place_is_found() {
+fn a_missing_or_moved_paragraph_is_reported() {
     let language = &LANGUAGES[1];
     let mut explainer = explainer(&json(language));
     let original = facts(&explainer, language);

@@ -1,6 +1,6 @@
 //! The numbers and months in a sentence, read by the conventions of its language.
 //!
-//! Number words ("three rounds") are not read: each language has its own bounds for them.
+//! Number words ("three rounds") are ignored, because languages use them for different ranges of numbers.
 
 use std::fmt::Write;
 
@@ -9,14 +9,14 @@ use std::fmt::Write;
 pub struct Language {
     /// Its BCP 47 tag, as in the names of the files.
     pub tag: &'static str,
-    /// What stands between the whole and the fraction.
+    /// The decimal separator.
     decimal: char,
-    /// What stands between groups of three digits.
+    /// The separator between groups of three digits.
     groups: &'static [char],
-    /// Words that multiply the number before them, by which power of ten. Of two words that begin
-    /// alike the longer one comes first.
+    /// Words that multiply the number before them, with the power of ten. If one word begins with another,
+    /// the longer one comes first.
     scales: &'static [(&'static str, i32)],
-    /// The months in order. Nothing means that a month is a number before 月.
+    /// The names of the months in order. If empty, a month is a number before 月.
     months: &'static [&'static str],
 }
 
@@ -111,8 +111,8 @@ pub const LANGUAGES: [Language; 5] = [
 ];
 
 impl Language {
-    /// The quantities of a text in a form that all languages share, sorted: sentences differ in
-    /// the order of their words.
+    /// The quantities of a text in the same form for all languages, sorted, because languages order words
+    /// differently.
     pub fn quantities(&self, text: &str) -> Vec<String> {
         let mut found = self.numbers(text);
         found.extend(self.named_months(text));
@@ -120,7 +120,7 @@ impl Language {
         found
     }
 
-    /// By which power of ten a unit multiplies: 9 for "billion dollars".
+    /// The power of ten of a unit: 9 for "billion dollars".
     pub fn scale(&self, unit: &str) -> i32 {
         let unit = unit.trim_start();
         let known = self.scales.iter().find(|(word, _)| unit.starts_with(word));
@@ -142,7 +142,7 @@ impl Language {
         found
     }
 
-    /// The number at the beginning of a text, with its separators.
+    /// The number at the start of a text, with its separators.
     fn number<'t>(&self, text: &'t str) -> &'t str {
         let mut end = digits(text);
         while let Some(group) = text[end..].strip_prefix(self.groups)
@@ -159,7 +159,7 @@ impl Language {
         &text[..end]
     }
 
-    /// Significant digits and a power of ten: `55e8` for "5.5 billion".
+    /// The significant digits and the power of ten: `55e8` for "5.5 billion".
     fn canonical(&self, number: &str, scale: i32) -> String {
         let number = number.replace(self.groups, "");
         let (whole, fraction) = number.split_once(self.decimal).unwrap_or((&number, ""));
@@ -187,7 +187,7 @@ fn month(number: &str) -> String {
     named
 }
 
-/// How many digits a text begins with.
+/// The number of digits at the start of a text.
 fn digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_the_same_however_a_language_groups_its_digits() {
+    fn numbers_with_different_separators_are_equal() {
         all_say(
             [
                 "1\u{202f}280 gigaoctets",
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn billions_are_the_same_as_ten_times_a_hundred_million() {
+    fn billions_equal_tens_of_hundred_millions() {
         all_say(
             [
                 "5,5\u{a0}milliards",
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn a_month_is_the_same_by_name_and_by_number() {
+    fn names_and_numbers_of_months_are_equal() {
         all_say(
             [
                 "le 12 août 2025",
@@ -259,20 +259,20 @@ mod tests {
     }
 
     #[test]
-    fn a_number_ends_with_its_sentence() {
+    fn punctuation_after_a_number_is_not_part_of_it() {
         assert_eq!(quantities("en", "In 2013. In 2,048"), ["2013e0", "2048e0"]);
         assert_eq!(quantities("nl", "In 2013."), ["2013e0"]);
         assert_eq!(quantities("fr", "en 2013, 30\u{a0}%"), ["2013e0", "3e1"]);
     }
 
     #[test]
-    fn digits_of_a_name_count_too() {
+    fn digits_in_a_name_are_a_quantity() {
         assert_eq!(quantities("en", "JESD235 and HBM3E"), ["235e0", "3e0"]);
         assert_eq!(quantities("zh-Hans", "含HBM3E的"), ["3e0"]);
     }
 
     #[test]
-    fn another_number_is_another_quantity() {
+    fn different_numbers_are_different_quantities() {
         assert_ne!(quantities("en", "819"), quantities("en", "8.19"));
         assert_ne!(quantities("en", "2 billion"), quantities("en", "2 million"));
         assert_ne!(quantities("en", "in May"), quantities("en", "in June"));

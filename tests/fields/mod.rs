@@ -1,9 +1,9 @@
-//! The texts of an explainer file, all of them.
+//! All texts of an explainer file.
 
 use serde_json::Value;
 
-/// Calls `visit` with every text that a reader gets to see, and whether marks have a meaning in it.
-/// Ids, words of the format, dates, URLs and the language are none.
+/// Calls `visit` with each text that readers see, and with whether it is inline text. Ids, keywords, dates,
+/// URLs and language tags aren't such texts.
 pub fn each_text(json: &str, visit: &mut dyn FnMut(&mut String, bool)) -> String {
     let mut value: Value = serde_json::from_str(json).expect("it is JSON");
     walk("", "", &mut value, visit);

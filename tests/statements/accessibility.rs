@@ -1,4 +1,4 @@
-//! `docs/accessibility.md` speaks of every criterion, and the tests it names are there.
+//! `docs/accessibility.md` covers each criterion, and the tests that it names exist.
 
 use super::tables::{assert_test, code, rows as all_rows};
 
@@ -19,7 +19,7 @@ struct Row {
 }
 
 #[test]
-fn every_criterion_of_a_and_aa_has_its_row() {
+fn every_criterion_of_a_and_aa_has_a_row() {
     let expected = |criteria: &str, level: &str| {
         let one = |criterion: &str| format!("{criterion} {level}");
         criteria.split_whitespace().map(one).collect::<Vec<_>>()
@@ -35,7 +35,7 @@ fn every_criterion_of_a_and_aa_has_its_row() {
 }
 
 #[test]
-fn a_criterion_that_the_explainer_meets_has_a_test_that_shows_it() {
+fn every_criterion_that_the_explainer_meets_has_a_test() {
     for row in rows() {
         let Row { criterion, who, .. } = &row;
         match &**who {
@@ -53,7 +53,7 @@ fn a_criterion_that_the_explainer_meets_has_a_test_that_shows_it() {
 }
 
 #[test]
-fn every_test_that_the_statement_names_is_there() {
+fn every_test_in_the_statement_exists() {
     let rows = rows();
     let named = rows.iter().flat_map(|row| &row.tests);
     assert!(named.clone().count() > 50, "few tests are named");
@@ -62,7 +62,7 @@ fn every_test_that_the_statement_names_is_there() {
     }
 }
 
-/// The rows of all tables about criteria.
+/// The rows of all tables of criteria.
 fn rows() -> Vec<Row> {
     all_rows::<5>(STATEMENT)
         .into_iter()

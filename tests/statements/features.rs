@@ -1,5 +1,5 @@
-//! `docs/features.md` speaks of every field of the file, and says for everything that a reader can
-//! do where to try it, how it reads without scripts, and which tests show both.
+//! `docs/features.md` covers each field of the file, and gives for each feature a page to try it, what it
+//! looks like without scripts, and tests of both.
 
 use std::collections::BTreeSet;
 
@@ -13,15 +13,15 @@ const PRE_RENDERED: &str = "www/pages/pre-rendered.html";
 struct Row {
     what: String,
     fields: Vec<String>,
-    /// Words and targets.
+    /// The texts and targets of the links.
     pages: Vec<(String, String)>,
     tests: Vec<String>,
-    /// Parts and tests, both.
+    /// Parts and tests, mixed.
     without_scripts: Vec<String>,
 }
 
 #[test]
-fn every_field_that_a_reader_gets_to_see_has_its_row() {
+fn every_field_that_readers_see_has_a_row() {
     let schema: Value =
         serde_json::from_str(&read("www/schema/explainer.v1.schema.json")).expect("it is JSON");
     let of = |schema: &Value| {
@@ -35,7 +35,7 @@ fn every_field_that_a_reader_gets_to_see_has_its_row() {
 }
 
 #[test]
-fn each_thing_has_a_page_to_try_it_that_is_there() {
+fn every_feature_has_an_existing_page_to_try_it() {
     for row in listed() {
         assert!(!row.pages.is_empty(), "no page to {}", row.what);
         for (_, target) in row.pages {
@@ -46,7 +46,7 @@ fn each_thing_has_a_page_to_try_it_that_is_there() {
 }
 
 #[test]
-fn each_thing_has_a_test_in_a_browser() {
+fn every_feature_has_a_test_in_a_browser() {
     for row in listed() {
         let in_browser = |name: &String| name.starts_with("browser/");
         assert!(row.tests.iter().any(in_browser), "no test of {}", row.what);
@@ -57,7 +57,7 @@ fn each_thing_has_a_test_in_a_browser() {
 }
 
 #[test]
-fn each_thing_has_a_test_without_scripts() {
+fn every_feature_has_a_test_without_scripts() {
     for row in listed() {
         let (tests, _) = tests_and_parts(row.without_scripts);
         assert!(!tests.is_empty(), "no test without scripts: {}", row.what);
@@ -68,7 +68,7 @@ fn each_thing_has_a_test_without_scripts() {
 }
 
 #[test]
-fn the_parts_that_are_there_without_scripts_are_in_the_pre_rendered_page() {
+fn the_parts_without_scripts_are_in_the_pre_rendered_page() {
     let page = read(PRE_RENDERED);
     for row in listed() {
         let (_, parts) = tests_and_parts(row.without_scripts);

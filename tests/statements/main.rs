@@ -1,6 +1,7 @@
-//! What the documents state of the product: the tests and pages they name are there, and nothing
-//! that they have to speak of is left out.
+//! The statements in the documents: the tests, pages and commands that they name exist, and they cover
+//! everything that they have to.
 
 mod accessibility;
+mod commands;
 mod features;
 mod tables;

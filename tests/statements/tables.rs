@@ -12,7 +12,7 @@ pub fn read(file: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// The rows of all tables with so many columns, without those that hold the names of the columns.
+/// The rows of all tables with this number of columns, without their headings.
 pub fn rows<const COLUMNS: usize>(document: &str) -> Vec<[String; COLUMNS]> {
     let text = read(document);
     let lines: Vec<&str> = text.lines().collect();
@@ -35,7 +35,7 @@ pub fn rows<const COLUMNS: usize>(document: &str) -> Vec<[String; COLUMNS]> {
     .collect()
 }
 
-/// What stands between backticks.
+/// The texts between backticks.
 pub fn code(cell: &str) -> Vec<String> {
     cell.split('`')
         .skip(1)
@@ -44,7 +44,7 @@ pub fn code(cell: &str) -> Vec<String> {
         .collect()
 }
 
-/// The words and the targets of the links.
+/// The texts and the targets of the links.
 pub fn links(cell: &str) -> Vec<(String, String)> {
     let pieces = cell.split('[').skip(1);
     pieces
@@ -58,7 +58,7 @@ pub fn links(cell: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Fails unless `name`, a file below `tests/` and a function, is a test.
+/// Fails unless `name`, which consists of a file below `tests/` and a function, is a test.
 #[track_caller]
 pub fn assert_test(document: &str, name: &str) {
     let (file, function) = name

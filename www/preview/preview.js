@@ -1,4 +1,4 @@
-// The preview bar. Its state is the page's query, so that a link shows what its sender saw.
+// The preview bar. Its state is in the query of the page's address, so that it can be shared.
 
 const form = document.querySelector(".preview form");
 const { file, lang, theme, width } = form.elements;
@@ -9,7 +9,7 @@ const languageOf = (name) => name.split(".").at(-2);
 const inLanguage = (name, language) => name.replace(/\.[^.]+\.json$/, `.${language}.json`);
 const has = (select, value) => [...select.options].some((option) => option.value === value);
 
-// A file of the folder that the bar does not list: for an explainer in the making.
+// Adds a file that the bar doesn't list, such as an explainer in progress.
 const offer = (name) => {
   if (/^[\w.-]+\.json$/.test(name) && !has(file, name)) file.add(new Option(name, name));
 };

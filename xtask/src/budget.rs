@@ -1,20 +1,22 @@
-//! The byte budget, xtask/budget.toml: how large the widget may be.
+//! The byte budget, xtask/budget.toml: how large each part of the widget may be.
 
 use std::fs;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
+use serde::Deserialize;
 
 use crate::places;
 
 const FILE: &str = "xtask/budget.toml";
 
 /// Bytes after brotli.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Budget {
     pub embed: usize,
-    /// The heaviest language.
+    /// The largest file of words.
     pub words: usize,
-    /// What only pages load that ask for it.
+    /// Loaded only by pages that ask for it.
     pub link_terms: usize,
     pub css: usize,
     pub total: usize,
@@ -26,41 +28,24 @@ impl Budget {
         Self::parse(&text).context(FILE)
     }
 
-    /// Lines of `name = bytes`: the part of TOML this file uses.
     fn parse(text: &str) -> Result<Self> {
-        let bytes = |name: &str| {
-            let value = text.lines().find_map(|line| {
-                let (key, value) = line.split_once('=')?;
-                (key.trim() == name).then_some(value.trim())
-            });
-            let value = value.ok_or_else(|| anyhow!("no line `{name} = …`"))?;
-            value
-                .replace('_', "")
-                .parse()
-                .with_context(|| format!("{name}: {value:?}"))
-        };
-        Ok(Self {
-            embed: bytes("embed")?,
-            words: bytes("words")?,
-            link_terms: bytes("link_terms")?,
-            css: bytes("css")?,
-            total: bytes("total")?,
-        })
+        Ok(toml::from_str(text)?)
     }
 
-    /// One line for each part that is too large.
+    /// One line for each part that is above its limit.
     pub fn excesses(&self, weighed: &Budget) -> Vec<String> {
         [
             ("embed.js", weighed.embed, self.embed),
-            ("a file of words", weighed.words, self.words),
+            ("words", weighed.words, self.words),
             ("link-terms.js", weighed.link_terms, self.link_terms),
-            ("the CSS", weighed.css, self.css),
-            ("the total", weighed.total, self.total),
+            ("CSS", weighed.css, self.css),
+            ("total", weighed.total, self.total),
         ]
         .into_iter()
         .filter(|(_, bytes, limit)| bytes > limit)
         .map(|(part, bytes, limit)| {
-            format!("{part} is {} bytes over: {bytes} of {limit}", bytes - limit)
+            let excess = bytes - limit;
+            format!("{part}: {bytes} bytes, {excess} above the limit of {limit}")
         })
         .collect()
     }
@@ -78,27 +63,34 @@ mod tests {
         total: 70_000,
     };
 
+    fn error(text: &str) -> String {
+        Budget::parse(text).unwrap_err().to_string()
+    }
+
     #[test]
-    fn reads_bytes_between_comments() {
-        let text = "# brotli\nembed = 2_500\nwords = 1_500\nlink_terms = 2_500\n\ncss=5000 \ntotal = 70_000\n";
+    fn reads_a_line_of_bytes_for_each_part() {
+        let text = "# brotli\nembed = 2_500\nwords = 1_500\nlink_terms = 2_500\n\ncss=5000 # all\ntotal = 70_000\n";
         assert_eq!(Budget::parse(text).unwrap(), LIMITS);
     }
 
     #[test]
-    fn names_what_is_missing_or_odd() {
-        let missing = Budget::parse("embed = 1\nwords = 1\nlink_terms = 1\ntotal = 2").unwrap_err();
-        assert_eq!(missing.to_string(), "no line `css = …`");
-        let odd = Budget::parse("embed = 1 kB\ncss = 1\ntotal = 2").unwrap_err();
-        assert_eq!(odd.to_string(), "embed: \"1 kB\"");
+    fn a_missing_unknown_or_malformed_line_is_an_error() {
+        let rest = "words = 1\nlink_terms = 1\ntotal = 2\n";
+        let missing = error(&format!("embed = 1\n{rest}"));
+        assert!(missing.contains("missing field `css`"), "{missing}");
+        let unknown = error(&format!("embed = 1\ncss = 1\nfont = 1\n{rest}"));
+        assert!(unknown.contains("unknown field `font`"), "{unknown}");
+        let malformed = error(&format!("embed = 1 kB\ncss = 1\n{rest}"));
+        assert!(malformed.contains("embed = 1 kB"), "{malformed}");
     }
 
     #[test]
-    fn the_limit_itself_is_within() {
+    fn a_part_at_its_limit_is_within_the_budget() {
         assert!(LIMITS.excesses(&LIMITS).is_empty());
     }
 
     #[test]
-    fn says_what_is_over_and_by_how_much() {
+    fn an_excess_names_the_part_and_the_bytes() {
         let weighed = Budget {
             embed: 2_501,
             words: 1_500,
@@ -109,14 +101,14 @@ mod tests {
         assert_eq!(
             LIMITS.excesses(&weighed),
             [
-                "embed.js is 1 bytes over: 2501 of 2500",
-                "the total is 300 bytes over: 70300 of 70000"
+                "embed.js: 2501 bytes, 1 above the limit of 2500",
+                "total: 70300 bytes, 300 above the limit of 70000"
             ]
         );
     }
 
     #[test]
-    fn the_checked_in_file_is_readable() {
+    fn the_budget_of_the_repository_is_valid() {
         Budget::read().unwrap();
     }
 }

@@ -1,4 +1,4 @@
-//! Compiles the widget for release, with a standard library of its own where that can be had.
+//! Compiles the widget for release, with a rebuilt standard library if rust-src is installed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,10 +10,10 @@ use crate::places;
 use crate::setup::Tools;
 use crate::tools::WASM_TARGET;
 
-/// A panic becomes one trap, without a message, and so all that would write one falls away.
+/// Compiles a panic to a trap without a message, which removes all code that formats messages.
 const TRAPS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
 
-/// The standard library has to be compiled with it too, and chooses smaller code for size.
+/// Rebuilds the standard library with these flags, and for size rather than speed.
 const CARGO: [&str; 2] = [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",
@@ -28,30 +28,28 @@ const WIDGET: [&str; 5] = [
     "widget",
 ];
 
-/// The widget as rustc leaves it. `work` is for intermediate files.
+/// Compiles the widget and returns the wasm. `work` is for intermediate files.
 pub fn widget(shell: &Shell, tools: &Tools, work: &Path) -> Result<PathBuf> {
     if let Err(missing) = tools.rust_sources() {
-        eprintln!(
-            "{missing:#}\nWithout it the widget is larger: above the budget of `cargo xtask size`."
-        );
-        return with_given_library(shell);
+        eprintln!("{missing:#}\nWithout it the widget exceeds the budget of `cargo xtask size`");
+        return with_installed_library(shell);
     }
-    with_own_library(shell, work)
+    with_rebuilt_library(shell, work)
 }
 
-fn with_given_library(shell: &Shell) -> Result<PathBuf> {
+fn with_installed_library(shell: &Shell) -> Result<PathBuf> {
     cmd!(
         shell,
         "cargo build --release {WIDGET...} --target {WASM_TARGET}"
     )
     .env("CARGO_ENCODED_RUSTFLAGS", encoded(&[])?)
     .run()?;
-    Ok(result(&places::target()?))
+    Ok(wasm_in(&places::target()?))
 }
 
-/// With stable Rust: `RUSTC_BOOTSTRAP` opens what else only nightly offers. Into a folder of its own,
-/// because build scripts that look at this variable would be run again by each other build.
-fn with_own_library(shell: &Shell, work: &Path) -> Result<PathBuf> {
+/// With stable Rust: `RUSTC_BOOTSTRAP` enables the options of nightly. In a target folder of its own,
+/// because build scripts that read this variable would make every other build run them again.
+fn with_rebuilt_library(shell: &Shell, work: &Path) -> Result<PathBuf> {
     let target = work.join("cargo");
     cmd!(
         shell,
@@ -60,20 +58,20 @@ fn with_own_library(shell: &Shell, work: &Path) -> Result<PathBuf> {
     .env("RUSTC_BOOTSTRAP", "1")
     .env("CARGO_ENCODED_RUSTFLAGS", encoded(&TRAPS)?)
     .run()?;
-    Ok(result(&target))
+    Ok(wasm_in(&target))
 }
 
-fn result(target: &Path) -> PathBuf {
+fn wasm_in(target: &Path) -> PathBuf {
     target.join(WASM_TARGET).join("release/widget.wasm")
 }
 
-/// The value of `CARGO_ENCODED_RUSTFLAGS` for these flags and those that keep this machine's paths
-/// out of the wasm: panic messages hold them, and two people would get different bytes. A registry's
-/// folder carries a name of its own too.
+/// The value of `CARGO_ENCODED_RUSTFLAGS` for these flags and those that keep the paths of the
+/// machine out of the wasm: panic messages contain them, and the bytes would differ between machines.
+/// The name of a registry's folder differs too.
 pub fn encoded(flags: &[&str]) -> Result<String> {
     let registries = places::cargo_home()?.join("registry/src");
     let mut folders = vec![places::sysroot()?];
-    for folder in fs::read_dir(&registries).context("cargo has no downloads")? {
+    for folder in fs::read_dir(&registries).context("missing registry of cargo")? {
         folders.push(folder?.path());
     }
     folders.sort();

@@ -3,45 +3,45 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use xshell::{Shell, cmd};
 
 use crate::compile;
 use crate::glue;
 use crate::integrity::{integrity, short_hash};
 use crate::places;
-use crate::setup::{self, Tools};
+use crate::setup::{self, Tools, needs};
 
-/// The files that are weighed.
+/// The files that `cargo xtask size` measures.
 pub struct Dist {
     pub embed: PathBuf,
     pub stage: PathBuf,
-    /// Loaded only where a page asks for it.
+    /// Loaded only by pages that ask for it.
     pub link_terms: PathBuf,
     pub wasm: PathBuf,
-    /// It is inside the wasm too: uploaded for pages that come with a pre-rendered explainer.
+    /// Uploaded for pages with a pre-rendered explainer; the wasm contains it too.
     pub css: PathBuf,
-    /// A folder with a file for each language.
+    /// A folder with one file for each language.
     pub words: PathBuf,
 }
 
 pub fn run() -> Result<()> {
-    let dist = build()?;
-    let folder = dist.embed.parent().context("embed.js has a folder")?;
+    let dist = build(&setup::tools(needs::DIST)?)?;
+    let folder = dist.embed.parent().context("embed.js without a folder")?;
     println!(
-        "{} holds what to upload; snippet.html is what to paste",
+        "{} contains the files to upload; snippet.html is the code to paste",
         folder.display()
     );
     Ok(())
 }
 
 /// Builds dist/embed.
-pub fn build() -> Result<Dist> {
-    let tools = setup::tools()?;
-    Release::new(&tools)?.embed(&places::repository().join("dist/embed"))
+pub fn build(tools: &Tools) -> Result<Dist> {
+    Release::new(tools)?.embed(&places::repository().join("dist/embed"))
 }
 
-/// A release build of the widget: the same bytes for the same sources.
+/// A release build of the widget. The same sources result in the same bytes.
 pub struct Release<'a> {
     tools: &'a Tools,
     shell: Shell,
@@ -69,17 +69,18 @@ impl<'a> Release<'a> {
         Ok(release)
     }
 
-    /// The preview, its pages and their embed, as `trunk build --release` makes them.
+    /// Builds the preview, its pages and their embed with `trunk build --release`.
     pub fn pages(&self, folder: &Path) -> Result<()> {
         let trunk = self.tools.trunk()?;
-        // Trunk runs wasm-opt, and would try to download it.
+        // Trunk runs wasm-opt, and tries to download it if it isn't installed.
         self.tools.node()?;
         cmd!(self.shell, "{trunk} build --release --dist {folder}").run()?;
         Ok(())
     }
 
-    /// The files to upload, in a folder emptied before.
+    /// Builds the files to upload. The folder is emptied first.
     pub fn embed(&self, folder: &Path) -> Result<Dist> {
+        self.tools.wasm_target()?;
         let compiled = compile::widget(&self.shell, self.tools, &self.work)?;
         let bound = self.bind(&compiled)?;
         let map = self.optimise(&bound.wasm)?;
@@ -90,7 +91,7 @@ impl<'a> Release<'a> {
         let link_terms = Part::new("link-terms", "js", self.minify(link_terms, &[])?);
         let stage = self.stage(&bound, &link_terms)?;
         let embed = self.loader(&stage, &wasm)?;
-        // Not named by its content: pages link to it, and the folder carries the version.
+        // No digest in its name, because pages link to it; the folder's address contains the version.
         let css = Part {
             name: "explainer-cards.css".to_owned(),
             bytes: fs::read(&self.css)?,
@@ -110,7 +111,7 @@ impl<'a> Release<'a> {
         })
     }
 
-    /// Written only when it changed: cargo builds again what includes a newer file.
+    /// Writes the file only if it has changed, because cargo rebuilds what includes a newer file.
     fn minify_css(&self) -> Result<()> {
         let esbuild = self.tools.node()?.esbuild();
         let css = cmd!(self.shell, "{esbuild} --minify www/explainer-cards.css").quiet();
@@ -125,7 +126,7 @@ impl<'a> Release<'a> {
         let folder = self.work.join("glue");
         let _ = fs::remove_dir_all(&folder);
         let wasm_bindgen = self.tools.wasm_bindgen()?;
-        // embed.js names the wasm: the glue's own default would be a second, unhashed name.
+        // embed.js names the wasm; the glue's default would be a second name, without a digest.
         cmd!(
             self.shell,
             "{wasm_bindgen} --target web --no-typescript --omit-default-module-path
@@ -134,7 +135,7 @@ impl<'a> Release<'a> {
         .run()?;
         ensure!(
             !folder.join("snippets").exists(),
-            "a crate brings JavaScript files of its own"
+            "unexpected JavaScript snippets of a crate"
         );
         Ok(Bound {
             glue: folder.join("widget.js"),
@@ -142,7 +143,7 @@ impl<'a> Release<'a> {
         })
     }
 
-    /// Makes the wasm small, in place; the answer is the map of the names it shortened.
+    /// Optimises the wasm in place. Returns the map of the names that it shortened.
     fn optimise(&self, wasm: &Path) -> Result<String> {
         let wasm_opt = self.tools.node()?.wasm_opt();
         Ok(cmd!(
@@ -152,9 +153,9 @@ impl<'a> Release<'a> {
         .read()?)
     }
 
-    /// stage.js in one file with the glue and with what else it imports.
+    /// Bundles stage.js with the glue and its other imports.
     fn bundle(&self, bound: &Bound) -> Result<PathBuf> {
-        let folder = bound.glue.parent().context("the glue has a folder")?;
+        let folder = bound.glue.parent().context("glue without a folder")?;
         let www = places::repository().join("www");
         for name in ["intl.js", "patch.js", "words.js"] {
             fs::copy(www.join(name), folder.join(name))?;
@@ -180,7 +181,7 @@ impl<'a> Release<'a> {
         Ok(bundle)
     }
 
-    /// stage.js with the name and digest of what it may load.
+    /// stage.js with the name and digest of the file that it can load.
     fn stage(&self, bound: &Bound, link_terms: &Part) -> Result<Part> {
         let constants = [
             ("__LINK_TERMS__", link_terms.name.clone()),
@@ -190,7 +191,7 @@ impl<'a> Release<'a> {
         Ok(Part::new("stage", "js", bytes))
     }
 
-    /// embed.js with the names and digests of what it loads.
+    /// embed.js with the names and digests of the files that it loads.
     fn loader(&self, stage: &Part, wasm: &Part) -> Result<Part> {
         let constants = [
             ("__VERSION__", version()?),
@@ -205,23 +206,24 @@ impl<'a> Release<'a> {
         })
     }
 
-    /// A module, minified, with these values of constants in it.
+    /// Minifies a module and replaces the constants in it with these values.
     fn bake(&self, module: &Path, constants: &[(&str, String)]) -> Result<Vec<u8>> {
         let defines: Vec<String> = constants
             .iter()
-            .map(|(name, value)| format!("{name}={value:?}"))
+            .map(|(name, value)| format!("{name}={}", json!(value)))
             .collect();
         let bytes = self.minify(module, &defines)?;
         let text = String::from_utf8_lossy(&bytes);
         for (name, value) in constants {
             let module = module.display();
-            ensure!(text.contains(value), "{module} does not use {name}");
+            ensure!(text.contains(value), "unused constant {name} in {module}");
         }
         Ok(bytes)
     }
 
-    /// With terser: its embed.js is 60 bytes smaller after brotli than that of esbuild 0.28, its glue
-    /// 10. `sequences` is off because commas for semicolons cost 8 bytes once compressed.
+    /// With terser, whose embed.js is 60 bytes smaller after brotli than that of esbuild 0.28, and whose
+    /// glue is 10 bytes smaller. `sequences` is off because commas instead of semicolons add 8 bytes
+    /// after compression.
     fn minify(&self, module: &Path, defines: &[String]) -> Result<Vec<u8>> {
         let terser = self.tools.node()?.terser();
         let options = "passes=3,ecma=2022,sequences=false";
@@ -234,12 +236,12 @@ impl<'a> Release<'a> {
     }
 }
 
-/// What wasm-opt 132 is told, chosen by the size after brotli -11 of the widget of version 0.1.0.
-/// Flattening and two rounds make it 0.6 kB smaller than one round, 1.2 kB smaller than `-Oz` alone.
-/// Functions in the order of their names, which puts like beside like, save 0.2 kB; short names for
-/// imports and exports 1.4, and as much in the glue.
+/// The options of wasm-opt 132 that resulted in the smallest widget of version 0.1.0 after brotli -11.
+/// Flattening and two rounds make it 0.6 kB smaller than one round, and 1.2 kB smaller than `-Oz` alone.
+/// Sorting functions by name, which puts similar functions next to each other, saves 0.2 kB; short names
+/// for imports and exports save 1.4 kB, and as much in the glue.
 ///
-/// The first kilobyte of memory is unused because rustc has the stack grow down to address 0.
+/// The first kilobyte of memory is unused, because the stack that rustc lays out grows down to address 0.
 const WASM_OPT: [&str; 16] = [
     "--low-memory-unused",
     "--flatten",
@@ -259,7 +261,7 @@ const WASM_OPT: [&str; 16] = [
     "--minify-imports-and-exports-and-modules",
 ];
 
-/// What wasm-bindgen writes: the JavaScript glue, and the wasm that fits it.
+/// The output of wasm-bindgen: the JavaScript glue, and the wasm that belongs to it.
 struct Bound {
     glue: PathBuf,
     wasm: PathBuf,
@@ -272,7 +274,7 @@ struct Part {
 }
 
 impl Part {
-    /// Named by its content: a name never means two things, so it may be cached for ever.
+    /// A file named after its digest, so that it can be cached for ever.
     fn new(stem: &str, extension: &str, bytes: Vec<u8>) -> Self {
         Self {
             name: format!("{stem}-{}.{extension}", short_hash(&bytes)),
@@ -281,7 +283,7 @@ impl Part {
     }
 }
 
-/// Writes the parts and what goes with them, and nothing else.
+/// Writes the parts and the files that go with them, after emptying the folder.
 fn upload(folder: &Path, parts: &[&Part; 5]) -> Result<()> {
     let version = version()?;
     if folder.exists() {
@@ -300,8 +302,8 @@ fn upload(folder: &Path, parts: &[&Part; 5]) -> Result<()> {
     )?)
 }
 
-/// The words of each language, without spaces between them. Not named by their content: the folder
-/// carries the version.
+/// Writes the words of each language, without white space around them. No digest in their names: the
+/// folder's address contains the version.
 fn words(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     for file in fs::read_dir(places::repository().join("www/words"))? {
@@ -315,26 +317,19 @@ fn words(folder: &Path) -> Result<()> {
 /// The version of the package, from the workspace's Cargo.toml.
 fn version() -> Result<String> {
     let manifest = fs::read_to_string(places::repository().join("Cargo.toml"))?;
-    let line = manifest
-        .lines()
-        .find_map(|line| line.strip_prefix("version = "));
-    let Some(version) = line else {
-        bail!("Cargo.toml has no version")
-    };
-    Ok(version.trim_matches('"').to_owned())
+    let manifest: toml::Table = manifest.parse().context("Cargo.toml")?;
+    let version = manifest["package"]["version"].as_str();
+    Ok(version.context("Cargo.toml has no version")?.to_owned())
 }
 
-/// integrity.json: for those who check what their host serves.
+/// integrity.json: lets publishers check what their host serves.
 fn list(version: &str, parts: &[&Part]) -> String {
-    let files: Vec<String> = parts
-        .iter()
-        .map(|Part { name, bytes }| {
-            let (integrity, bytes) = (integrity(bytes), bytes.len());
-            format!("    {name:?}: {{ \"integrity\": {integrity:?}, \"bytes\": {bytes} }}")
-        })
-        .collect();
-    let files = files.join(",\n");
-    format!("{{\n  \"version\": {version:?},\n  \"files\": {{\n{files}\n  }}\n}}\n")
+    let file = |Part { name, bytes }: &&Part| {
+        let about = json!({ "integrity": integrity(bytes), "bytes": bytes.len() });
+        (name.clone(), about)
+    };
+    let files: serde_json::Map<_, _> = parts.iter().map(file).collect();
+    format!("{:#}\n", json!({ "version": version, "files": files }))
 }
 
 fn snippet(version: &str, parts: &[&Part]) -> String {
@@ -357,7 +352,8 @@ fn snippet(version: &str, parts: &[&Part]) -> String {
     )
 }
 
-/// What a reader who sees the explainer at once will load, so that it is asked for together with embed.js.
+/// Hints for the files that a visible explainer loads, so that the browser requests them together with
+/// embed.js.
 fn hints(host: &str, parts: &[&Part]) -> String {
     let hint = |start: &str, kind: &str| {
         let part = parts.iter().find(|part| part.name.starts_with(start))?;
@@ -376,28 +372,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn other_bytes_another_name() {
+    fn a_part_with_other_bytes_has_another_name() {
         let part = |bytes: &[u8]| Part::new("widget", "js", bytes.to_vec()).name;
         assert_eq!(part(b""), "widget-e3b0c442.js");
         assert_ne!(part(b"a"), part(b"b"));
     }
 
     #[test]
-    fn the_list_is_json_with_one_file_a_line() {
+    fn the_list_has_the_integrity_and_the_size_of_each_file() {
         let part = Part {
             name: "embed.js".to_owned(),
             bytes: b"alert('Hello, world.');".to_vec(),
         };
         assert_eq!(
             list("0.1.0", &[&part]),
-            "{\n  \"version\": \"0.1.0\",\n  \"files\": {\n    \"embed.js\": { \"integrity\": \
-             \"sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=\", \
-             \"bytes\": 23 }\n  }\n}\n"
+            r#"{
+  "version": "0.1.0",
+  "files": {
+    "embed.js": {
+      "integrity": "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=",
+      "bytes": 23
+    }
+  }
+}
+"#
         );
     }
 
     #[test]
-    fn the_snippet_names_the_versioned_address_and_the_digest() {
+    fn the_snippet_has_the_version_in_its_address_and_the_digest() {
         let part = Part {
             name: "embed.js".to_owned(),
             bytes: b"alert('Hello, world.');".to_vec(),
@@ -408,7 +411,7 @@ mod tests {
     }
 
     #[test]
-    fn the_snippet_hints_at_what_embed_js_loads_and_nothing_else() {
+    fn the_snippet_hints_at_the_files_that_embed_js_always_loads() {
         let part = |name: &str| Part {
             name: name.to_owned(),
             bytes: name.into(),

@@ -1,30 +1,34 @@
-//! Makes wasm-bindgen's glue shorter than a minifier may: wasm and glue meet by names with hashes in
-//! them, which do not compress, and the glue starts from inputs that stage.js never hands it.
+//! Shortens wasm-bindgen's glue beyond what a minifier can do. The names that connect the wasm to the
+//! glue contain hashes, which don't compress, and the glue accepts inputs that stage.js never passes.
 //!
-//! The glue is text of a pinned wasm-bindgen: whatever is not found as expected stops the build.
+//! The version of wasm-bindgen is pinned, so the glue is known: unexpected text in it stops the build.
 
 use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
 
-/// From here on the glue only starts the wasm: from a response, an address, bytes, at once or later.
+/// The rest of the glue after this line only starts the wasm: from a response, a URL or bytes, now or
+/// later.
 const START: &str = "async function __wbg_load(module, imports) {";
 
-/// What stage.js calls: `await glue.default({ module_or_path: <WebAssembly.Module> })`.
+/// The start function for the only call in stage.js:
+/// `await glue.default({ module_or_path: <WebAssembly.Module> })`.
 const OWN_START: &str = "export default async ({ module_or_path: module }) => {
     const instance = await WebAssembly.instantiate(module, __wbg_get_imports());
     __wbg_finalize_init(instance, module);
 };
 ";
 
-/// Where stage.js loads the glue, and what a bundler understands.
+/// How stage.js loads the glue, and the import that a bundler resolves instead.
 const IMPORT: (&str, &str) = (
     "const glue = await import(`./widget.js${new URL(import.meta.url).hash}`);",
     "import * as glue from \"./widget.js\";",
 );
 
-/// What is only there for browsers without `TextEncoder.encodeInto` or `ArrayBuffer.detached`. The wasm
-/// needs reference types, so a browser that runs it has the first (Chrome 96, Firefox 79, Safari 15); a
-/// buffer that memory has outgrown is not the memory's buffer. Texts are encoded in one piece: few and
-/// short ones go from the page to the wasm.
+/// Code for browsers without `TextEncoder.encodeInto` or `ArrayBuffer.detached`: where it starts, where
+/// it ends, and its replacement. The wasm needs reference types, so each browser that runs it has the
+/// first (Chrome 96, Firefox 79, Safari 15); instead of the second, a comparison finds out whether the
+/// memory has a new buffer. Texts are encoded in one piece, because the page passes only a few short
+/// texts to the wasm.
 const OLD_BROWSERS: [(&str, &str, &str); 4] = [
     (
         "cachedDataViewMemory0 === null ||",
@@ -36,21 +40,30 @@ const OLD_BROWSERS: [(&str, &str, &str); 4] = [
     ("if (!('encodeInto' in", "\nlet WASM_VECTOR_LEN", ""),
 ];
 
-/// The module all imports come from, before and after `--minify-imports-and-exports-and-modules`.
+/// The name of the module of all imports, before and after `--minify-imports-and-exports-and-modules`.
 const MODULE: (&str, &str) = ("\"./widget_bg.js\": import0", "a: import0");
 
-/// The glue with the short names of wasm-opt's `map` and a start of its own.
+/// The output of `--minify-imports-and-exports-and-modules`: pairs of the old and the new name.
+#[derive(Deserialize)]
+struct Map {
+    /// With the name of the module before them.
+    imports: Vec<(String, String, String)>,
+    exports: Vec<(String, String)>,
+}
+
+/// The glue with the short names of wasm-opt's `map` and with its own start function.
 pub fn shorten(glue: &str, map: &str) -> Result<String> {
     let (kept, _) = glue
         .split_once(START)
-        .context("the glue starts in another way")?;
+        .context("unexpected start function in the glue")?;
     let mut glue = kept.replace(", wasm.__wbindgen_realloc", "");
     for (start, end, instead) in OLD_BROWSERS {
         glue = replace_up_to(&glue, start, end, instead)?;
     }
-    glue = exports(&glue, &pairs(map, "exports")?);
-    for (old, new) in pairs(map, "imports")? {
-        // One property of the object of imports.
+    let map: Map = serde_json::from_str(map).context("the map of wasm-opt")?;
+    glue = exports(&glue, &map.exports);
+    for (_module, old, new) in &map.imports {
+        // A property of the object that contains the imports.
         glue = replace_once(
             &glue,
             &format!("\n        {old}: "),
@@ -61,20 +74,20 @@ pub fn shorten(glue: &str, map: &str) -> Result<String> {
     Ok(glue + OWN_START)
 }
 
-/// stage.js with an import that a bundler resolves: the glue and the rest of it become one file to ask
-/// for, with names that a minifier may shorten. In development each instance asks for a glue of its own.
+/// stage.js with an import that a bundler resolves, so that both become one file, whose names a minifier
+/// can shorten. In development each instance loads the glue separately.
 pub fn import(stage: &str) -> Result<String> {
     replace_once(stage, IMPORT.0, IMPORT.1)
 }
 
 /// `wasm.long` becomes `wasm.a`.
-fn exports(glue: &str, names: &[(&str, &str)]) -> String {
+fn exports(glue: &str, names: &[(String, String)]) -> String {
     let mut parts = glue.split("wasm.");
     let mut short = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let end = part.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
         let (name, rest) = part.split_at(end.unwrap_or(part.len()));
-        let known = names.iter().find(|(old, _)| *old == name);
+        let known = names.iter().find(|(old, _)| old == name);
         short += "wasm.";
         short += known.map_or(name, |(_, new)| new);
         short += rest;
@@ -82,40 +95,19 @@ fn exports(glue: &str, names: &[(&str, &str)]) -> String {
     short
 }
 
-/// The old and new names of one list of the map: the last two strings of each of its lines.
-fn pairs<'a>(map: &'a str, list: &str) -> Result<Vec<(&'a str, &'a str)>> {
-    let (_, rest) = map
-        .split_once(&format!("\"{list}\": ["))
-        .context("wasm-opt printed no map")?;
-    let (lines, _) = rest
-        .split_once("\n ]")
-        .or_else(|| rest.split_once("\n]"))
-        .context("no end")?;
-    let pair = |line: &'a str| {
-        let strings: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
-        let [.., old, new] = strings[..] else {
-            return None;
-        };
-        Some((old, new))
-    };
-    let pairs: Vec<_> = lines.lines().filter_map(pair).collect();
-    ensure!(!pairs.is_empty(), "wasm-opt renamed none of the {list}");
-    Ok(pairs)
-}
-
-/// Replaces what begins with `start`, up to the next `end`, which stays.
+/// Replaces the text from `start` up to the next `end`, without `end`.
 fn replace_up_to(text: &str, start: &str, end: &str, instead: &str) -> Result<String> {
     let parts = text.split_once(start);
     let rest = parts.and_then(|(before, rest)| Some((before, rest.find(end)?, rest)));
     let (before, end, rest) =
-        rest.with_context(|| format!("the glue does not hold {start:?}, then {end:?}"))?;
+        rest.with_context(|| format!("missing {start:?} before {end:?} in the glue"))?;
     Ok([before, instead, &rest[end..]].concat())
 }
 
 fn replace_once(text: &str, old: &str, new: &str) -> Result<String> {
     ensure!(
         text.matches(old).count() == 1,
-        "the glue does not hold {:?} once",
+        "expected {:?} once in the glue",
         old.trim()
     );
     Ok(text.replacen(old, new, 1))
@@ -171,7 +163,7 @@ async function __wbg_load(module, imports) {
 "#;
 
     #[test]
-    fn both_sides_meet_by_short_names() {
+    fn the_glue_uses_the_short_names_of_the_wasm() {
         let short = shorten(GLUE, MAP).unwrap();
         assert!(short.contains("\n        a: function(arg0) {},\n        b: function"));
         assert!(short.contains("export function mount(root) {\n    wasm.d(root, wasm.c.buffer);"));
@@ -181,7 +173,7 @@ async function __wbg_load(module, imports) {
     }
 
     #[test]
-    fn stage_imports_the_glue_where_a_bundler_sees_it() {
+    fn stage_imports_the_glue_so_that_a_bundler_resolves_it() {
         let stage = format!("{}\nglue.mount(1);\n", IMPORT.0);
         let bundled = import(&stage).unwrap();
         assert_eq!(
@@ -192,7 +184,7 @@ async function __wbg_load(module, imports) {
     }
 
     #[test]
-    fn nothing_is_left_for_browsers_that_can_not_run_the_wasm() {
+    fn code_for_browsers_that_can_not_run_the_wasm_is_removed() {
         let short = shorten(GLUE, MAP).unwrap();
         assert!(short.contains("if (cachedDataViewMemory0?.buffer !== wasm.c.buffer) {"));
         assert!(short.contains("realloc) {\n    {\n        return short(arg);\n    }\n}\n"));
@@ -200,9 +192,9 @@ async function __wbg_load(module, imports) {
     }
 
     #[test]
-    fn another_glue_stops_the_build() {
+    fn unexpected_glue_is_an_error() {
         let unknown = shorten(&GLUE.replace("__wbg_date_", "__wbg_new_"), MAP).unwrap_err();
-        let expected = "the glue does not hold \"__wbg_date_46cafb0b62a2e1d9:\" once";
+        let expected = "expected \"__wbg_date_46cafb0b62a2e1d9:\" once in the glue";
         assert_eq!(unknown.to_string(), expected);
         assert!(shorten("", MAP).is_err());
         assert!(shorten(GLUE, "").is_err());

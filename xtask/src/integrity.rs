@@ -1,18 +1,18 @@
-//! Names and checks that follow from a file's bytes.
+//! Digests of a file's bytes, for names and for checks.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// Subresource Integrity: `sha256-` and the digest in base64, for `integrity=` attributes.
-/// SHA-256 because embed.js carries two of them, and digests do not compress.
+/// SHA-256, because embed.js contains two digests and digests don't compress.
 /// <https://www.w3.org/TR/sri-2/>
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
-/// Eight hexadecimal digits: other bytes, another name. Enough to tell a project's builds apart, and
-/// it guards nothing; the integrity does.
+/// Eight hexadecimal digits, so that other bytes get another name. Enough to tell the builds of a
+/// project apart; it protects nothing, the integrity does.
 pub fn short_hash(bytes: &[u8]) -> String {
     use std::fmt::Write;
     Sha256::digest(bytes)
@@ -28,9 +28,9 @@ pub fn short_hash(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    /// The script of the specification's example.
+    /// The script in the example of the specification.
     #[test]
-    fn integrity_as_the_specification_writes_it() {
+    fn the_integrity_is_that_of_the_specification() {
         assert_eq!(
             integrity(b"alert('Hello, world.');"),
             "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn short_hash_of_nothing() {
+    fn the_short_hash_is_the_start_of_the_digest() {
         // printf '' | sha256sum | cut -c -8
         assert_eq!(short_hash(b""), "e3b0c442");
     }

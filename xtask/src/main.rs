@@ -8,6 +8,7 @@ mod glue;
 mod integrity;
 mod places;
 mod readme;
+mod section;
 mod serve;
 mod setup;
 mod size;
@@ -34,25 +35,25 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Install what is missing: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt, browsers
+    /// Install everything that the other tasks need
     Setup,
-    /// Set up, then show the preview page and rebuild it on every change
+    /// Show the preview page, rebuild and reload it on every change
     Serve {
-        /// Passed to `trunk serve`, such as `--port 9000`
+        /// Arguments for `trunk serve`, such as `--port 9000`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         trunk: Vec<String>,
     },
-    /// Set up, build the pages, then run every test, those in the browser too
+    /// Build the pages, then run every test, including those in browsers
     Test {
-        /// Passed to `cargo test`, such as `-- --test browser`
+        /// Arguments for `cargo test`, such as `-- --test browser`
         #[arg(last = true)]
         cargo: Vec<String>,
     },
-    /// Leave in dist/embed the files a publisher uploads
+    /// Write the files that a publisher uploads to dist/embed
     Dist,
-    /// Weigh the files of dist/embed; fail above xtask/budget.toml
+    /// Measure the files in dist/embed, fail above xtask/budget.toml
     Size(size::Options),
-    /// Load pages with the same explainer, ours and the peers', on a slow line, and compare them
+    /// Compare page loads with similar tools on a slow network
     Bench(bench::Options),
 }
 
@@ -60,7 +61,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Not returned: that would add a backtrace to what is written for people.
+            // Returning the error from `main` would print a backtrace.
             eprintln!("\nerror: {error:#}");
             ExitCode::FAILURE
         }
@@ -90,23 +91,23 @@ mod tests {
     }
 
     #[test]
-    fn a_bare_call_has_no_task() {
+    fn a_call_without_arguments_has_no_task() {
         assert!(parse("xtask").is_none());
     }
 
     #[test]
-    fn what_follows_two_dashes_goes_to_cargo_test() {
+    fn arguments_after_two_dashes_are_for_cargo_test() {
         let Some(Task::Test { cargo }) = parse("xtask test -- --test browser -- --nocapture")
         else {
-            panic!("no test task")
+            panic!("expected the test task")
         };
         assert_eq!(cargo, ["--test", "browser", "--", "--nocapture"]);
     }
 
     #[test]
-    fn options_of_serve_go_to_trunk() {
+    fn options_of_serve_are_for_trunk() {
         let Some(Task::Serve { trunk }) = parse("xtask serve --port 9000 --open") else {
-            panic!("no serve task")
+            panic!("expected the serve task")
         };
         assert_eq!(trunk, ["--port", "9000", "--open"]);
     }

@@ -1,4 +1,4 @@
-//! Where things are: the repository, cargo's output, the folders tools are kept in.
+//! Locations: the repository, cargo's output, the folders of tools.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -12,23 +12,22 @@ pub fn repository() -> &'static Path {
     xtask.parent().unwrap_or(xtask)
 }
 
-/// Cargo's target folder. This program runs from `<target>/debug/xtask`, so this holds whichever
-/// way the folder was chosen.
+/// Cargo's target folder. This program is `<target>/debug/xtask`, however the folder was chosen.
 pub fn target() -> Result<PathBuf> {
-    let program = env::current_exe().context("this program's own path is unknown")?;
+    let program = env::current_exe().context("unknown path of this program")?;
     let folder = program
         .ancestors()
         .nth(2)
-        .context("this program runs outside a target folder")?;
+        .context("program outside of a target folder")?;
     Ok(folder.to_owned())
 }
 
-/// Our tools, in folders that carry their versions, shared by all clones.
+/// The tools that set-up installs, in folders named after their versions, shared by all clones.
 pub fn tools() -> Result<PathBuf> {
     Ok(cache()?.join("explainer-cards"))
 }
 
-/// Where Trunk keeps the tools it downloads, and so where it looks before it downloads.
+/// Where Trunk keeps the tools that it downloads. It looks there before it downloads.
 pub fn trunk_cache() -> Result<PathBuf> {
     Ok(if cfg!(target_os = "macos") {
         home()?.join("Library/Caches/dev.trunkrs.trunk")
@@ -51,7 +50,7 @@ pub fn sysroot() -> Result<PathBuf> {
         .args(["--print", "sysroot"])
         .current_dir(repository())
         .output()
-        .context("rustc is not on the PATH")?;
+        .context("rustc not found on the PATH")?;
     Ok(String::from_utf8(output.stdout)?.trim().into())
 }
 
@@ -71,10 +70,10 @@ fn cache() -> Result<PathBuf> {
 }
 
 fn home() -> Result<PathBuf> {
-    env::home_dir().context("no home folder: set HOME")
+    env::home_dir().context("unknown home folder: set HOME")
 }
 
-/// The XDG rules ignore a relative path, and so does Trunk.
+/// Relative paths are ignored, as the XDG specification asks and as Trunk does.
 fn folder_from(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)

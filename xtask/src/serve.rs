@@ -5,29 +5,30 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::places;
-use crate::setup;
+use crate::setup::{self, needs};
 
 pub fn run(arguments: &[String]) -> Result<()> {
-    let tools = setup::tools()?;
+    let tools = setup::tools(needs::SERVE)?;
     let trunk = tools.trunk()?;
+    tools.wasm_target()?;
     tools.wasm_bindgen()?;
-    eprintln!("Building the page; Trunk says below when it is served, and where.");
+    eprintln!("Building the page; Trunk prints its address below when it is ready");
     let mut command = Command::new(trunk);
     command
         .arg("serve")
         .args(arguments)
         .current_dir(places::repository());
-    become_it(command).context("trunk does not run")
+    replace_process(command).context("cannot run trunk")
 }
 
-/// Gives way to the program, so that a signal sent to this process reaches it.
+/// Replaces this process, so that signals reach the program.
 #[cfg(unix)]
-fn become_it(mut command: Command) -> std::io::Result<()> {
+fn replace_process(mut command: Command) -> std::io::Result<()> {
     use std::os::unix::process::CommandExt;
     Err(command.exec())
 }
 
 #[cfg(not(unix))]
-fn become_it(mut command: Command) -> std::io::Result<()> {
+fn replace_process(mut command: Command) -> std::io::Result<()> {
     command.status().map(drop)
 }

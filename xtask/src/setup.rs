@@ -1,4 +1,4 @@
-//! `cargo xtask setup`: installs what is missing, says what it can't install.
+//! Set-up: installs what a task needs, says what to do about what it can't install.
 
 mod apt;
 mod cargo_tool;
@@ -6,44 +6,64 @@ mod chromium;
 mod firefox;
 mod java;
 mod links;
+pub mod needs;
 mod node;
 mod rust;
 mod webkit;
 
-use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Instant;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 
 pub use chromium::Chromium;
 pub use node::Node;
 pub use webkit::WebKit;
 
 use crate::steps::{Step, time};
-use crate::tools;
+use crate::tools::{CargoTool, GECKODRIVER, TRUNK, WASM_BINDGEN};
+use needs::Need;
 
-/// Each tool, or what to do to get it. A task asks for those it needs and runs without the others.
+/// The tools that a task asked for.
+#[derive(Default)]
 pub struct Tools {
-    trunk: Found<PathBuf>,
-    wasm_bindgen: Found<PathBuf>,
-    node: Found<Node>,
-    chromium: Found<Chromium>,
-    firefox: Found<PathBuf>,
-    geckodriver: Found<PathBuf>,
-    webkit: Found<WebKit>,
-    java: Found<PathBuf>,
-    rust: Vec<Found<()>>,
-    rust_sources: Found<()>,
+    wasm_target: Asked<()>,
+    lints: Asked<()>,
+    rust_sources: Asked<()>,
+    trunk: Asked<PathBuf>,
+    wasm_bindgen: Asked<PathBuf>,
+    npm: Asked<Node>,
+    chromium: Asked<Chromium>,
+    firefox: Asked<PathBuf>,
+    geckodriver: Asked<PathBuf>,
+    webkit: Asked<WebKit>,
+    java: Asked<PathBuf>,
 }
 
-/// What a step found or installed, or the advice it gave.
-type Found<T> = Result<T, String>;
+/// The result of a step.
+#[derive(Default)]
+enum Asked<T> {
+    /// The task doesn't need it.
+    #[default]
+    Never,
+    /// Found or installed.
+    Found(T),
+    /// Neither; with advice what to do.
+    Missing(String),
+}
 
 impl Tools {
+    pub fn wasm_target(&self) -> Result<()> {
+        needed("WebAssembly target", &self.wasm_target).copied()
+    }
+
+    pub fn rust_sources(&self) -> Result<()> {
+        needed("rust-src", &self.rust_sources).copied()
+    }
+
     pub fn trunk(&self) -> Result<&Path> {
-        needed("trunk", &self.trunk).map(PathBuf::as_path)
+        needed("Trunk", &self.trunk).map(PathBuf::as_path)
     }
 
     pub fn wasm_bindgen(&self) -> Result<&Path> {
@@ -51,7 +71,7 @@ impl Tools {
     }
 
     pub fn node(&self) -> Result<&Node> {
-        needed("the npm tools", &self.node)
+        needed("npm tools", &self.npm)
     }
 
     pub fn chromium(&self) -> Result<&Chromium> {
@@ -73,109 +93,169 @@ impl Tools {
         needed("Java", &self.java).map(PathBuf::as_path)
     }
 
-    pub fn rust_sources(&self) -> Result<()> {
-        needed("rust-src", &self.rust_sources).copied()
-    }
-
+    /// How many of the tools asked for could not be installed.
     fn missing(&self) -> usize {
-        let all = [
-            self.trunk.is_err(),
-            self.wasm_bindgen.is_err(),
-            self.node.is_err(),
-            self.chromium.is_err(),
-            self.firefox.is_err(),
-            self.geckodriver.is_err(),
-            // There is none elsewhere.
-            cfg!(target_os = "linux") && self.webkit.is_err(),
-            self.java.is_err(),
-            self.rust_sources.is_err(),
+        fn failed<T>(asked: &Asked<T>) -> bool {
+            matches!(asked, Asked::Missing(_))
+        }
+        let failures = [
+            failed(&self.wasm_target),
+            failed(&self.lints),
+            failed(&self.rust_sources),
+            failed(&self.trunk),
+            failed(&self.wasm_bindgen),
+            failed(&self.npm),
+            failed(&self.chromium),
+            failed(&self.firefox),
+            failed(&self.geckodriver),
+            // WebKitGTK exists on Linux only.
+            cfg!(target_os = "linux") && failed(&self.webkit),
+            failed(&self.java),
         ];
-        all.iter().filter(|missing| **missing).count()
-            + self.rust.iter().filter(|found| found.is_err()).count()
+        failures.into_iter().filter(|failed| *failed).count()
     }
 }
 
+/// `cargo xtask setup`: everything that any task needs.
 pub fn run() -> Result<()> {
-    let missing = tools()?.missing();
+    let missing = tools(needs::ALL)?.missing();
     if missing > 0 {
-        bail!("{missing} of the steps above could not be done: each says what to install");
+        bail!("{missing} of the steps above failed; each says what to install");
     }
     Ok(())
 }
 
-/// Every tool, after trying to install the missing ones.
-pub fn tools() -> Result<Tools> {
+/// Finds these tools and installs the missing ones. A failed step stops no other: the error comes
+/// when a task asks for that tool.
+pub fn tools(needs: &[Need]) -> Result<Tools> {
     let since = Instant::now();
-    eprintln!(
-        "Set-up. Tools are kept in {}",
-        crate::places::tools()?.display()
-    );
-    let rust = rust::all();
-    let rust_sources = rust::sources();
-    // Downloads wait for the network while the compiler keeps the cores busy.
-    let (node, browsers, compiled) = thread::scope(|scope| {
-        let node = scope.spawn(|| attempt(&node::step(), node::install));
-        // One after the other: apt has one lock.
-        let browsers = scope.spawn(|| {
-            (
-                attempt(&chromium::step(), chromium::install),
-                attempt(&firefox::step(), firefox::install),
-                attempt(&webkit::step(), webkit::install),
-                attempt(&java::step(), java::install),
-            )
-        });
-        let compiled = (
-            compiled(&tools::TRUNK),
-            compiled(&tools::WASM_BINDGEN),
-            compiled(&tools::GECKODRIVER),
-        );
-        (joined(node.join()), browsers.join(), compiled)
+    let folder = crate::places::tools()?;
+    eprintln!("Set-up; tools are kept in {}", folder.display());
+    let rust = rust(needs);
+    // npm and apt wait for the network while the compiler keeps the cores busy.
+    let tools = thread::scope(|scope| {
+        let npm = scope.spawn(|| step(needs, Need::Npm, &node::step(), node::install));
+        let packages = scope.spawn(|| packages(needs));
+        let compiled = compiled(needs);
+        let packages = packages.join().expect("steps return their errors");
+        Tools {
+            trunk: compiled.trunk,
+            wasm_bindgen: compiled.wasm_bindgen,
+            geckodriver: compiled.geckodriver,
+            npm: npm.join().expect("steps return their errors"),
+            chromium: packages.chromium,
+            firefox: packages.firefox,
+            webkit: packages.webkit,
+            java: packages.java,
+            ..rust
+        }
     });
-    let (chromium, firefox, webkit, java) =
-        browsers.unwrap_or_else(|_| (crashed(), crashed(), crashed(), crashed()));
-    let (trunk, wasm_bindgen, geckodriver) = compiled;
-    let tools = Tools {
-        trunk,
-        wasm_bindgen,
-        node,
-        chromium,
-        firefox,
-        geckodriver,
-        webkit,
-        java,
-        rust,
-        rust_sources,
-    };
     links::all(&tools);
     eprintln!("Set-up took {}\n", time(since.elapsed()));
     Ok(tools)
 }
 
-fn compiled(tool: &tools::CargoTool) -> Found<PathBuf> {
-    attempt(&cargo_tool::step(tool), |step| {
-        cargo_tool::install(tool, step)
-    })
+/// What rustup installs.
+fn rust(needs: &[Need]) -> Tools {
+    let add = |need, part: &rust::Part| step(needs, need, &part.step(), |step| part.install(step));
+    Tools {
+        wasm_target: add(Need::WasmTarget, &rust::TARGET),
+        lints: add(Need::Lints, &rust::LINTS),
+        rust_sources: add(Need::RustSources, &rust::SOURCES),
+        ..Tools::default()
+    }
 }
 
-/// Runs one step; a failure is shown, kept, and stops nothing else.
-fn attempt<T>(step: &Step, install: impl FnOnce(&Step) -> Result<T>) -> Found<T> {
-    install(step).map_err(|error| {
-        let advice = format!("{error:#}");
-        step.missing(&advice);
-        advice
-    })
+/// What cargo compiles.
+fn compiled(needs: &[Need]) -> Tools {
+    let compile = |need, tool: &CargoTool| {
+        step(needs, need, &cargo_tool::step(tool), |step| {
+            cargo_tool::install(tool, step)
+        })
+    };
+    Tools {
+        trunk: compile(Need::Trunk, &TRUNK),
+        wasm_bindgen: compile(Need::WasmBindgen, &WASM_BINDGEN),
+        geckodriver: compile(Need::Geckodriver, &GECKODRIVER),
+        ..Tools::default()
+    }
 }
 
-fn joined<T>(found: thread::Result<Found<T>>) -> Found<T> {
-    found.unwrap_or_else(|_| crashed())
+/// What apt installs: one after the other, because apt has one lock.
+fn packages(needs: &[Need]) -> Tools {
+    Tools {
+        chromium: step(needs, Need::Chromium, &chromium::step(), chromium::install),
+        firefox: step(needs, Need::Firefox, &firefox::step(), firefox::install),
+        webkit: step(needs, Need::WebKit, &webkit::step(), webkit::install),
+        java: step(needs, Need::Java, &java::step(), java::install),
+        ..Tools::default()
+    }
 }
 
-fn crashed<T>() -> Found<T> {
-    Err("this step crashed".to_owned())
+/// Runs a step if the task needs it; shows and keeps the advice if it fails.
+fn step<T>(
+    needs: &[Need],
+    need: Need,
+    step: &Step,
+    install: impl FnOnce(&Step) -> Result<T>,
+) -> Asked<T> {
+    if !needs.contains(&need) {
+        return Asked::Never;
+    }
+    match install(step) {
+        Ok(found) => Asked::Found(found),
+        Err(error) => {
+            let advice = format!("{error:#}");
+            step.missing(&advice);
+            Asked::Missing(advice)
+        }
+    }
 }
 
-fn needed<T>(what: impl Display, found: &Found<T>) -> Result<&T> {
-    found
-        .as_ref()
-        .map_err(|advice| anyhow!("{what} is missing, and this task needs it.\n{advice}"))
+fn needed<'a, T>(what: &str, asked: &'a Asked<T>) -> Result<&'a T> {
+    match asked {
+        Asked::Found(found) => Ok(found),
+        Asked::Missing(advice) => bail!("missing {what}, which this task needs\n{advice}"),
+        Asked::Never => {
+            bail!("undeclared {what}: the task does not list it in xtask/src/setup/needs.rs")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chromium(needs: &[Need], install: fn(&Step) -> Result<()>) -> Asked<()> {
+        step(needs, Need::Chromium, &chromium::step(), install)
+    }
+
+    #[test]
+    fn a_step_that_the_task_does_not_need_is_not_run() {
+        let asked = chromium(needs::SERVE, |_| panic!("the step was run"));
+        assert!(matches!(asked, Asked::Never));
+    }
+
+    #[test]
+    fn a_failed_step_is_an_error_when_its_tool_is_asked_for() {
+        let failed = chromium(needs::TEST, |_| bail!("apt-get failed"));
+        let error = needed("Chromium", &failed).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "missing Chromium, which this task needs\napt-get failed"
+        );
+    }
+
+    #[test]
+    fn asking_for_an_undeclared_tool_is_an_error() {
+        let tools = Tools::default();
+        assert!(
+            tools
+                .trunk()
+                .unwrap_err()
+                .to_string()
+                .starts_with("undeclared Trunk")
+        );
+        assert_eq!(tools.missing(), 0);
+    }
 }

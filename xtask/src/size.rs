@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what the widget adds to a page, weighed as it travels.
+//! `cargo xtask size`: what the widget adds to a page, compressed as servers send it.
 
 use std::fs;
 use std::io::Write;
@@ -11,21 +11,22 @@ use flate2::write::GzEncoder;
 use crate::budget::Budget;
 use crate::dist::{self, Dist};
 use crate::readme;
+use crate::setup::{self, needs};
 
 #[derive(clap::Args)]
 pub struct Options {
     /// Print the table as Markdown
     #[arg(long)]
     markdown: bool,
-    /// Fail when README.md holds another table
+    /// Fail if the table in README.md is outdated
     #[arg(long)]
     check_readme: bool,
-    /// Put the table into README.md
+    /// Update the table in README.md
     #[arg(long)]
     write_readme: bool,
 }
 
-/// One file's bytes, as they are and as a server sends them.
+/// The bytes of one file, uncompressed and as a server sends them.
 struct Weight {
     name: &'static str,
     raw: usize,
@@ -34,7 +35,7 @@ struct Weight {
 }
 
 pub fn run(options: &Options) -> Result<()> {
-    let weights = weigh_all(&dist::build()?)?;
+    let weights = weigh_all(&dist::build(&setup::tools(needs::SIZE)?)?)?;
     if options.markdown {
         print!("{}", markdown(&weights));
     } else {
@@ -49,13 +50,13 @@ pub fn run(options: &Options) -> Result<()> {
     within_budget(&weights)
 }
 
-/// Loader, stage with the glue in it, wasm, the words of the language that has the longest, their sum,
-/// what only some pages ask for, and the CSS that is a part of the wasm.
+/// The loader, the stage with the glue, the wasm, the largest file of words, their sum, the part that
+/// only some pages load, and the CSS, which is part of the wasm.
 fn weigh_all(dist: &Dist) -> Result<[Weight; 7]> {
     let embed = weigh("embed.js", &dist.embed)?;
     let stage = weigh("stage-*.js", &dist.stage)?;
     let wasm = weigh("widget-*.wasm", &dist.wasm)?;
-    let words = longest(&dist.words)?;
+    let words = heaviest(&dist.words)?;
     let link_terms = weigh("link-terms-*.js, if asked", &dist.link_terms)?;
     let css = weigh("CSS, inside the wasm", &dist.css)?;
     let parts = [&embed, &stage, &wasm, &words];
@@ -68,14 +69,14 @@ fn weigh_all(dist: &Dist) -> Result<[Weight; 7]> {
     Ok([embed, stage, wasm, words, total, link_terms, css])
 }
 
-/// The heaviest file of words: a reader loads that of one language.
-fn longest(folder: &Path) -> Result<Weight> {
+/// The heaviest file of words. A reader loads one language.
+fn heaviest(folder: &Path) -> Result<Weight> {
     let mut weights = vec![];
     for file in fs::read_dir(folder)? {
         weights.push(weigh("words/*.json, heaviest", &file?.path())?);
     }
-    let longest = weights.into_iter().max_by_key(|weight| weight.brotli);
-    longest.with_context(|| format!("no words in {}", folder.display()))
+    let heaviest = weights.into_iter().max_by_key(|weight| weight.brotli);
+    heaviest.with_context(|| format!("missing words in {}", folder.display()))
 }
 
 fn weigh(name: &'static str, file: &Path) -> Result<Weight> {
@@ -88,14 +89,14 @@ fn weigh(name: &'static str, file: &Path) -> Result<Weight> {
     })
 }
 
-/// Within 0.4 % of `gzip -9`: another implementation of the same format.
+/// Within 0.4 % of `gzip -9`, which is another implementation of the format.
 fn gzip(bytes: &[u8]) -> Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())
 }
 
-/// Within 0.2 % of `brotli -q 11 -w 22`: the same format and settings, written in Rust.
+/// Within 0.2 % of `brotli -q 11 -w 22`, which has the same settings.
 fn brotli(bytes: &[u8]) -> Result<usize> {
     let settings = brotli::enc::BrotliEncoderParams {
         quality: 11,
@@ -122,7 +123,7 @@ fn within_budget(weights: &[Weight; 7]) -> Result<()> {
     let excesses = Budget::read()?.excesses(&weighed);
     if !excesses.is_empty() {
         bail!(
-            "above xtask/budget.toml, after brotli:\n{}",
+            "exceeded xtask/budget.toml, in bytes after brotli:\n{}",
             excesses.join("\n")
         );
     }
@@ -174,14 +175,14 @@ mod tests {
     }
 
     #[test]
-    fn compresses_what_repeats() {
+    fn both_encoders_compress_repetition() {
         let bytes = "explainer ".repeat(500).into_bytes();
         assert!(gzip(&bytes).unwrap() < 100);
         assert!(brotli(&bytes).unwrap() < 50);
     }
 
     #[test]
-    fn markdown_of_one_row() {
+    fn a_row_of_markdown_has_kilobytes() {
         let row = Weight {
             name: "embed.js",
             raw: 5_000,

@@ -1,17 +1,17 @@
-//! What set-up says while it works: one line a step, with its reason, progress and time.
+//! The output of set-up: one line for each step, with its reason, progress and time.
 
 use std::io::{IsTerminal, Write, stderr};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-/// How often progress is shown on a terminal, and in a log.
+/// The interval between lines of progress, on a terminal and in a log.
 const ON_TERMINAL: Duration = Duration::from_millis(500);
 const IN_LOG: Duration = Duration::from_secs(15);
 
-/// Steps run side by side; lines are written whole.
+/// Held while a line is written, because steps run in parallel.
 static LINE: Mutex<()> = Mutex::new(());
 
-/// One thing to have: `name` is what, `reason` is what for.
+/// One tool: `name` is what to install, `reason` is what it is for.
 pub struct Step {
     name: String,
     reason: &'static str,
@@ -25,12 +25,12 @@ impl Step {
         }
     }
 
-    /// It was there already.
+    /// Reports that it is installed already.
     pub fn here(&self) {
         say("here", &self.name, self.reason);
     }
 
-    /// It has to be installed.
+    /// Reports that its installation begins.
     pub fn start(&self) -> Running<'_> {
         say("start", &self.name, self.reason);
         Running {
@@ -40,7 +40,7 @@ impl Step {
         }
     }
 
-    /// It can't be had: what to install by hand.
+    /// Reports that it can't be installed, with advice what to do by hand.
     pub fn missing(&self, advice: &str) {
         say("missing", &self.name, self.reason);
         for line in advice.lines() {
@@ -49,7 +49,7 @@ impl Step {
     }
 }
 
-/// A step under way.
+/// A step whose installation has begun.
 pub struct Running<'a> {
     step: &'a Step,
     since: Instant,
@@ -57,17 +57,21 @@ pub struct Running<'a> {
 }
 
 impl Running<'_> {
-    /// Shows how far it is, now and then.
-    pub fn progress(&mut self, far: &str) {
+    /// Reports how far it is, at most once for each interval.
+    pub fn progress(&mut self, state: &str) {
         let terminal = stderr().is_terminal();
         let pause = if terminal { ON_TERMINAL } else { IN_LOG };
         if self.shown.elapsed() < pause {
             return;
         }
         self.shown = Instant::now();
-        let text = format!("{}: {far}, {}", self.step.name, time(self.since.elapsed()));
+        let text = format!(
+            "{}: {state}, {}",
+            self.step.name,
+            time(self.since.elapsed())
+        );
         if terminal {
-            passing(&text);
+            transient(&text);
         } else {
             say("", "", &text);
         }
@@ -96,18 +100,18 @@ fn say(state: &str, name: &str, text: &str) {
     line(&format!("{}{state:>9}  {name:<27} {text}\n", clear()));
 }
 
-/// A line that the next one overwrites.
-fn passing(text: &str) {
+/// Writes a line that the next one overwrites.
+fn transient(text: &str) {
     line(&format!("{}{:>9}  {text}", clear(), ""));
 }
 
 fn line(text: &str) {
-    let _whole = LINE.lock();
-    // Progress that can't be shown is no reason to stop.
+    let _guard = LINE.lock();
+    // Set-up continues even if nothing can be written.
     let _ = stderr().write_all(text.as_bytes());
 }
 
-/// Back to the start of the line, and empty it.
+/// The codes that move to the start of the line and empty it.
 fn clear() -> &'static str {
     if stderr().is_terminal() {
         "\r\x1b[K"
@@ -121,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_read_well() {
+    fn times_have_units() {
         assert_eq!(time(Duration::from_millis(1_340)), "1.3 s");
         assert_eq!(time(Duration::from_secs(47)), "47 s");
         assert_eq!(time(Duration::from_secs(129)), "2 min 9 s");

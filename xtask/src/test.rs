@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every test, those in the browser against freshly built pages.
+//! `cargo xtask test`: every test, with those in browsers against freshly built pages.
 
 use std::fs;
 
@@ -7,9 +7,9 @@ use xshell::{Shell, cmd};
 
 use crate::dist::Release;
 use crate::places;
-use crate::setup::{self, Tools};
+use crate::setup::{self, Tools, needs};
 
-/// What the widget consists of as Trunk builds it.
+/// The files of the widget as Trunk builds it.
 const TRUNK: [&str; 8] = [
     "embed.js",
     "stage.js",
@@ -22,7 +22,7 @@ const TRUNK: [&str; 8] = [
 ];
 
 pub fn run(arguments: &[String]) -> Result<()> {
-    let tools = setup::tools()?;
+    let tools = setup::tools(needs::TEST)?;
     let shell = Shell::new()?;
     shell.change_dir(places::repository());
     let missing = missing(&tools).err();
@@ -33,22 +33,22 @@ pub fn run(arguments: &[String]) -> Result<()> {
             prepare_html(&tools, &shell)?;
         }
         Some(missing) => {
-            eprintln!("Without the browser tests: {missing:#}");
+            eprintln!("Skipping the browser tests: {missing:#}");
             shell.set_var("EXPLAINER_CARDS_NO_BROWSER", "1");
         }
     }
     cmd!(shell, "cargo test --workspace {arguments...}").run()?;
     if let Some(missing) = missing {
-        bail!("the rest passed; the browser tests did not run: {missing:#}");
+        bail!("browser tests not run, all others passed: {missing:#}");
     }
-    // Whoever names tests means those, in the browser that ENGINE says.
+    // Arguments select certain tests, and ENGINE the browser for them.
     if arguments.is_empty() {
         in_other_browsers(&tools, &shell)?;
     }
     Ok(())
 }
 
-/// What readers do, once more in Firefox and `WebKit`. Where one can't be had, that is said.
+/// Repeats the tests of what readers do in Firefox and in `WebKit`, as far as they are installed.
 fn in_other_browsers(tools: &Tools, shell: &Shell) -> Result<()> {
     let engines = [
         ("firefox", tools.firefox().err()),
@@ -59,13 +59,13 @@ fn in_other_browsers(tools: &Tools, shell: &Shell) -> Result<()> {
             None => cmd!(shell, "cargo test --test browser")
                 .env("ENGINE", engine)
                 .run()?,
-            Some(missing) => eprintln!("Without the tests in {engine}: {missing:#}"),
+            Some(missing) => eprintln!("Skipping the tests in {engine}: {missing:#}"),
         }
     }
     Ok(())
 }
 
-/// What the browser tests need and set-up could not install.
+/// Fails if set-up could not install one of the tools that the browser tests need.
 fn missing(tools: &Tools) -> Result<()> {
     tools.chromium()?;
     tools.node()?;
@@ -74,14 +74,16 @@ fn missing(tools: &Tools) -> Result<()> {
     Ok(())
 }
 
-/// Builds the pages and tells the tests, by environment variables, where everything is.
+/// Builds the pages, and passes their locations and those of the browsers to the tests in
+/// environment variables.
 fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
-    // Not dist/: a running `trunk serve` empties that whenever a file changes.
-    let site = places::target()?.join("site");
+    // Not dist/: a running `trunk serve` rebuilds dist/preview whenever a file changes.
+    let folder = places::target()?.join("site");
+    let site = folder.join("preview");
     let release = Release::new(tools)?;
+    let dist = release.embed(&folder.join("embed"))?;
     release.pages(&site)?;
-    let dist = release.embed(&site.join("embed"))?;
-    // Every page tests what is uploaded; what Trunk built of it stands apart, for the test of that.
+    // The pages load the files to upload. Trunk's build of the widget is kept for the test of that.
     let trunk = site.join("trunk");
     fs::create_dir_all(&trunk)?;
     for name in TRUNK {
@@ -97,6 +99,7 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     fs::copy(&dist.stage, site.join("stage.js"))?;
     fs::copy(&dist.wasm, site.join("widget_bg.wasm"))?;
     shell.copy_file(&dist.link_terms, &site)?;
+    shell.set_var("TRUNK", tools.trunk()?);
     let chromium = tools.chromium()?;
     shell.set_var("CHROMIUM", &chromium.browser);
     shell.set_var("CHROMEDRIVER", &chromium.driver);
@@ -108,11 +111,11 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
         shell.set_var("WEBKIT_DRIVER", &webkit.driver);
         shell.set_var("XVFB", &webkit.display);
     }
-    shell.set_var("DIST", site);
+    shell.set_var("DIST", folder);
     Ok(())
 }
 
-/// Puts the accessibility checkers, each as one script for the page, where the tests find them.
+/// Prepares each accessibility checker as one script, which the tests run in the page.
 fn prepare_accessibility(tools: &Tools, shell: &Shell) -> Result<()> {
     let folder = places::target()?.join("checkers");
     fs::create_dir_all(&folder)?;
@@ -133,11 +136,11 @@ fn prepare_accessibility(tools: &Tools, shell: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// Tells the tests where the HTML checker is, if there is the Java that it needs.
+/// Passes the location of the HTML checker to the tests, if Java is installed.
 fn prepare_html(tools: &Tools, shell: &Shell) -> Result<()> {
     match tools.java() {
         Ok(_) => shell.set_var("VNU", tools.node()?.vnu()),
-        Err(missing) => eprintln!("Without the test of valid HTML: {missing:#}"),
+        Err(missing) => eprintln!("Skipping the test of valid HTML: {missing:#}"),
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The tools this project needs: which version of each, and why that one.
+//! The versions of the tools, with the reasons.
 
 /// A tool that cargo compiles.
 pub struct CargoTool {
@@ -6,14 +6,14 @@ pub struct CargoTool {
     pub binary: &'static str,
     pub version: &'static str,
     pub reason: &'static str,
-    /// How many crates cargo compiles for it: the end of the progress count.
+    /// The number of crates that cargo compiles for it, to show progress.
     pub crates: usize,
-    /// What is added to `cargo install`.
+    /// Further options of `cargo install`.
     pub options: &'static [&'static str],
 }
 
 impl CargoTool {
-    /// What a person would type to install it.
+    /// The command to install it by hand.
     pub fn by_hand(&self) -> String {
         format!(
             "cargo install --locked {} --version {}",
@@ -24,11 +24,11 @@ impl CargoTool {
 
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// 0.22 wants rustc 1.96; the floor here is 1.95.
+/// 0.22 requires rustc 1.96; this project supports 1.95.
 ///
-/// Without its default features Trunk has no TLS. That costs what this project does not use: its own
-/// downloads (the tools below are found instead), a proxy to https, serving over https. It saves the
-/// cryptography crates. Unoptimised, it compiles in about two minutes on two cores.
+/// Without its default features Trunk has no TLS, which saves compiling the cryptography crates. It
+/// can't download tools, proxy to https or serve over https then, none of which this project needs:
+/// set-up installs the tools. Unoptimised, it compiles in about two minutes on two cores.
 pub const TRUNK: CargoTool = CargoTool {
     package: "trunk",
     binary: "trunk",
@@ -38,12 +38,12 @@ pub const TRUNK: CargoTool = CargoTool {
     options: &["--no-default-features"],
 };
 
-/// The very version of the `wasm-bindgen` crate: the two share a private format. Newer than 0.2.108
-/// so that its glue needs no `unsafe-eval`. Not 0.2.130: its lock file asks for webpki-roots 1.0.11,
-/// which could not be had.
+/// The same version as the `wasm-bindgen` crate, because the two share a private format. Newer than
+/// 0.2.108, so that its glue doesn't need `unsafe-eval`. Not 0.2.130, whose lock file requires
+/// webpki-roots 1.0.11, which was not available.
 ///
-/// It reads and writes the whole module on every build, so the crates which do that are optimised:
-/// as fast as with everything at level 1, and compiled in 66 s instead of 85 on two cores.
+/// It reads and writes the whole module on every build, so the crates that do this are optimised: it
+/// runs as fast as with all crates at level 1, and compiles in 66 s instead of 85 on two cores.
 pub const WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
     binary: "wasm-bindgen",
@@ -57,7 +57,7 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     ],
 };
 
-/// Drives Firefox. Debian has the browser without it.
+/// Drives Firefox. Debian has no package for it.
 pub const GECKODRIVER: CargoTool = CargoTool {
     package: "geckodriver",
     binary: "geckodriver",
@@ -67,43 +67,9 @@ pub const GECKODRIVER: CargoTool = CargoTool {
     options: &[],
 };
 
-/// Binaryen's release number, as Trunk.toml and xtask/tools/package.json name it too. From npm,
-/// because that is reachable where release downloads are not.
+/// Binaryen's release number, which Trunk.toml and xtask/tools/package.json name too. It comes from
+/// npm, because a registry is available in places where release downloads aren't.
 pub const BINARYEN: &str = "132";
 
-/// Node 18 is what esbuild asks for; 20 is the oldest that still gets fixes and the one tried here.
+/// esbuild requires 18; 20 is the oldest version that the tests ran with.
 pub const NODE_FLOOR: u32 = 20;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::places;
-
-    fn read(file: &str) -> String {
-        std::fs::read_to_string(places::repository().join(file)).expect(file)
-    }
-
-    #[test]
-    fn trunk_asks_for_the_versions_that_are_installed() {
-        let trunk = read("Trunk.toml");
-        assert!(trunk.contains(&format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version)));
-        assert!(trunk.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")));
-    }
-
-    #[test]
-    fn the_crate_and_the_tool_of_wasm_bindgen_have_one_version() {
-        let manifest = read("Cargo.toml");
-        assert!(manifest.contains(&format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version)));
-    }
-
-    #[test]
-    fn npm_installs_the_binaryen_that_trunk_asks_for() {
-        let package = read("xtask/tools/package.json");
-        assert!(package.contains(&format!("\"binaryen\": \"{BINARYEN}.0.0\"")));
-    }
-
-    #[test]
-    fn the_lock_file_names_no_host() {
-        assert!(!read("xtask/tools/package-lock.json").contains("\"resolved\""));
-    }
-}

@@ -1,11 +1,11 @@
-// Datawrapper's chart core as its web component: the data are the items, one a row; what draws them
-// is our own few lines, because its visualisations are not in npm.
+// Datawrapper's chart core as its web component. Each row of its data is an item. The few lines that draw
+// them are ours, because Datawrapper's visualisations aren't on npm.
 
 import { readFileSync } from "node:fs";
 import { ITEMS, TITLE, article } from "../shell.mjs";
 import { folder } from "../packages.mjs";
 
-// Tabs, because the texts hold commas. No tags: the core takes paragraphs out of data.
+// Tabs, because the texts contain commas. No tags, because the core removes paragraphs from data.
 const row = ({ title, summary, body }) => [title, summary, body].join("\t");
 const DATA = ["title\tsummary\tbody", ...ITEMS.map(row)];
 
@@ -63,7 +63,7 @@ export const datawrapper = () => {
       },
     ],
     files: {
-      // A published chart is one script too: the component, then the chart.
+      // One script with the component and the chart, as in a published chart.
       "/datawrapper/chart.js": `${readFileSync(`${dist}/web-component.js`, "utf8")}
 datawrapper.render(${JSON.stringify({ ...settings, styles })});`,
       "/datawrapper/dw-2.0.min.js": readFileSync(`${dist}/dw-2.0.min.js`),

@@ -1,4 +1,4 @@
-// The least there is: HTML that somebody wrote by hand.
+// The floor: hand-written HTML.
 
 import { ITEMS, TITLE, article, inside } from "../shell.mjs";
 

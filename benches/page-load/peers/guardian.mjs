@@ -1,5 +1,5 @@
-// The Guardian's atoms: six Q&A atoms, rendered on the server with Preact and hydrated in the page,
-// as its site does with them.
+// Six of the Guardian's Q&A atoms, rendered on the server with Preact and hydrated in the page, as on its
+// site.
 
 import { build } from "esbuild";
 import { article } from "../shell.mjs";
@@ -7,7 +7,7 @@ import { article } from "../shell.mjs";
 const bundled = async (entry, options) => {
   const built = await build({
     entryPoints: [new URL(entry, import.meta.url).pathname],
-    // Where an alias is looked up.
+    // The folder in which aliases are resolved.
     absWorkingDir: new URL("..", import.meta.url).pathname,
     bundle: true,
     minify: true,
@@ -15,10 +15,10 @@ const bundled = async (entry, options) => {
     jsx: "automatic",
     jsxImportSource: "preact",
     alias: { react: "preact/compat", "react-dom": "preact/compat" },
-    // What a browser gets, in both: the CommonJS builds ask for more packages.
+    // The builds for browsers, also on the server: the CommonJS builds need more packages.
     mainFields: ["module", "main"],
     define: { "process.env.NODE_ENV": '"production"' },
-    // Only measures vitals when asked to.
+    // Only measures web vitals if configured to.
     external: ["web-vitals"],
     logLevel: "error",
     ...options,

@@ -1,6 +1,6 @@
-// H5P: its standalone player with panels that open and close. Its own accordion is in no registry,
-// so the library here is ours: the same jQuery and the same slide of 200 ms, without the icon font
-// and the rich-text library which H5P's accordion loads besides.
+// H5P's standalone player with panels that open and close. Its own accordion isn't on npm, so the library
+// here is ours: the same jQuery and the same slide of 200 ms, without the icon font and the rich-text
+// library that H5P's accordion also loads.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { ITEMS, TITLE, article, inside } from "../shell.mjs";
@@ -71,7 +71,7 @@ export const h5p = () => {
 });</script>`),
         title: [["iframe", ".h5p-content button"]],
         body: ["iframe", ".h5p-content p"],
-        // Another click would close it again while it slides.
+        // A second click during the slide would close it again.
         taken: ["iframe", '.h5p-content button[aria-expanded="true"]'],
       },
     ],

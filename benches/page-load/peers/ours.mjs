@@ -1,4 +1,4 @@
-// explainer-cards: pre-rendered, and from JSON with the fallback that its documentation asks for.
+// explainer-cards, pre-rendered and from JSON with the fallback that its documentation recommends.
 
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ const element = (loading) => `<explainer-cards src="/explainer.json" loading="${
 <div class="fallback"><h2>${TITLE}</h2>${fallback()}</div>
 </explainer-cards>`;
 
-// As docs/contracts/embed.md has it: the page keeps the room that the explainer will take.
+// The page reserves space for the explainer, as docs/contracts/embed.md describes.
 const RESERVE = "<style>explainer-cards { display: flow-root; min-height: 48rem }</style>";
 
 const live = (name, label, loading, head = "") => ({
@@ -37,7 +37,7 @@ const prerendered = (html) => ({
   body: BODY,
 });
 
-// What the snippet has for explainers in the first screen, with the files under /embed.
+// The hints of the snippet for explainers in the first screen, with the files under /embed.
 const hints = (dist) => {
   const snippet = readFileSync(join(dist, "snippet.html"), "utf8");
   const [, text] = /in its head:\n(.*)-->/s.exec(snippet);

@@ -1,10 +1,10 @@
-// TimelineJS: six events after a title, as its documentation embeds it without an iframe.
+// TimelineJS with six events after a title, embedded without an iframe as in its documentation.
 
 import { readFileSync } from "node:fs";
 import { ITEMS, TITLE, article, inside } from "../shell.mjs";
 import { folder } from "../packages.mjs";
 
-// Items of an explainer have no date; events need one.
+// Events need a date, which items of an explainer don't have.
 const event = (item, index) => ({
   start_date: { year: String(2019 + index) },
   text: { headline: item.title, text: inside(item) },

@@ -1,5 +1,5 @@
-// Wikipedia Preview: six links, each with a popup. Its API is answered by the bench's own server:
-// the addresses in the script lose their host, which also spares it a name look-up and TLS.
+// Wikipedia Preview with six links, each with a popup. The bench's own server answers its API, so the host
+// is removed from the addresses in the script, which also saves a DNS lookup and TLS.
 
 import { readFileSync } from "node:fs";
 import { ITEMS, TITLE, article, inside } from "../shell.mjs";
@@ -21,7 +21,7 @@ export const wikipedia = () => {
   const local = script
     .replaceAll(/https:\/\/\$\{\w+\}\.wikipedia\.org/g, "/wikipedia")
     .replaceAll("https://wikipedia.org", "/wikipedia");
-  // It asks for the text, then for pictures to go with it.
+  // It requests the text, then pictures.
   const answers = ITEMS.flatMap((item) => [
     [`/wikipedia/api/rest_v1/page/summary/${item.id}`, JSON.stringify(summary(item))],
     [`/wikipedia/api/rest_v1/page/media-list/${item.id}`, '{"items":[]}'],
@@ -39,7 +39,7 @@ export const wikipedia = () => {
         ),
         title: [["[data-wikipedia-preview], [data-wp-title]"]],
         body: [".wikipediapreview-body p"],
-        // Another click would ask the API again.
+        // A second click would request the API again.
         taken: [".wikipediapreview"],
       },
     ],

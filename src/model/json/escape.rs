@@ -1,9 +1,9 @@
-//! Strings: what their escapes stand for.
+//! Decodes the escapes of strings.
 
 use super::Syntax;
 use std::borrow::Cow;
 
-/// The text that the inside of a JSON string stands for.
+/// Decodes the inside of a JSON string.
 pub fn unescape(raw: &str) -> Cow<'_, str> {
     let (mut plain, mut rest) = until_backslash(raw);
     if rest.is_empty() {
@@ -24,7 +24,7 @@ fn until_backslash(text: &str) -> (&str, &str) {
     text.split_at(plain)
 }
 
-/// The first character that the inside of a string stands for, and how many bytes it takes.
+/// Decodes the first character inside a string. Returns it with the number of bytes it takes.
 #[cfg(feature = "tools")]
 pub fn character(raw: &str) -> (char, usize) {
     match raw.strip_prefix('\\').map(escape) {
@@ -36,7 +36,7 @@ pub fn character(raw: &str) -> (char, usize) {
     }
 }
 
-/// Reads what follows a backslash: the character it stands for, and how many bytes it took.
+/// Decodes the escape after a backslash. Returns the character with the number of bytes read.
 pub fn escape(rest: &str) -> Result<(char, usize), Syntax> {
     let plain = match rest.as_bytes().first() {
         Some(b'u') => return unicode_escape(rest),

@@ -1,18 +1,18 @@
-//! What makes a file no JSON.
+//! Faults of JSON syntax.
 
 #[allow(unused_imports)] // Named in the documentation.
 use super::{MAX_BYTES, MAX_DEPTH, MAX_KEYS};
 
-/// Something that makes a file no JSON, or no JSON we accept.
+/// A kind of fault: the file isn't JSON, or this reader refuses it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
-    /// Nothing but white space.
+    /// Only white space.
     Empty,
     /// More than [`MAX_BYTES`].
     TooLarge,
     /// UTF-16 instead of UTF-8.
     Utf16,
-    /// Bytes that are not UTF-8.
+    /// Bytes that aren't UTF-8.
     Utf8,
     /// Nested deeper than [`MAX_DEPTH`].
     TooDeep,
@@ -32,17 +32,17 @@ pub enum Syntax {
     TrailingComma,
     /// A comment.
     Comment,
-    /// Something follows the end of the outermost value.
+    /// Text after the end of the outermost value.
     Trailing,
-    /// A string has no closing quote before the end of its line.
+    /// A string without a closing quote before the end of its line.
     OpenString,
-    /// A tab, a line break or another control character stands unescaped in a string.
+    /// An unescaped tab, line break or other control character in a string.
     Control,
-    /// A backslash with something after it that JSON does not know.
+    /// An escape that JSON doesn't have.
     Escape,
     /// Half of a UTF-16 surrogate pair.
     Surrogate,
-    /// A number that JSON does not know, such as `01`, `.5` or `+1`.
+    /// A number that isn't JSON, such as `01`, `.5` or `+1`.
     Number,
     /// A number beyond `1e308`.
     TooBig,
@@ -50,13 +50,13 @@ pub enum Syntax {
     DuplicateKey,
 }
 
-/// A [`Syntax`] problem and the bytes it is about.
+/// A [`Syntax`] fault and its place in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SyntaxFault {
-    /// What is wrong.
+    /// The kind of the fault.
     pub kind: Syntax,
     /// The first byte.
     pub start: u32,
-    /// The byte after the last.
+    /// The byte after the last one.
     pub end: u32,
 }

@@ -1,11 +1,11 @@
-//! A strict JSON reader that remembers where everything stood.
+//! A strict JSON reader that keeps the position of each value.
 //!
-//! The grammar is RFC 8259, with the choices it leaves open made the careful way: duplicate keys,
-//! lone surrogates and numbers beyond `1e308` are refused, a byte order mark is skipped, and size
-//! and depth have caps. Everything is linear in the size of the file.
+//! The grammar is RFC 8259. Where the RFC leaves a choice, the reader is strict: it refuses duplicate
+//! keys, lone surrogates and numbers beyond `1e308`, skips a byte order mark, and limits size and depth.
+//! It takes time linear in the size of the file.
 //!
-//! Why not `serde_json`: it keeps no positions, stops at the first problem, and costs the widget
-//! about 12 kB (`docs/size.md`).
+//! `serde_json` keeps no positions, stops at the first problem, and makes the widget larger:
+//! `docs/adr/0001-own-json-reader.md` has the measurement.
 
 mod escape;
 mod fault;
@@ -21,12 +21,12 @@ use std::borrow::Cow;
 
 /// The largest file, in bytes.
 pub const MAX_BYTES: usize = 1 << 20;
-/// How deep arrays and objects may nest.
+/// The greatest depth of nested arrays and objects.
 pub const MAX_DEPTH: u32 = 32;
-/// How many keys one object may have. Keeps the search for duplicates from growing quadratic.
+/// The largest number of keys in an object. It bounds the search for duplicates, which is quadratic.
 pub const MAX_KEYS: u32 = 256;
 
-/// What a value is.
+/// The kind of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `null`
@@ -35,9 +35,9 @@ pub enum Kind {
     True,
     /// `false`
     False,
-    /// A number, kept as it was written.
+    /// A number, as written.
     Number,
-    /// A string, kept as it was written, quotes and escapes included.
+    /// A string, as written, including quotes and escapes.
     String,
     /// An array: its items follow.
     Array,
@@ -48,13 +48,13 @@ pub enum Kind {
 /// One value of a [`Document`].
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// The first byte, counted from the start of the text.
     pub start: u32,
-    /// The byte after the last.
+    /// The byte after the last one.
     pub end: u32,
-    /// The index of the first entry that is not part of this one.
+    /// The index of the first entry after this one and its children.
     pub next: u32,
 }
 /// A parsed JSON text: its values in the order of the text.
@@ -69,8 +69,8 @@ impl<'a> Document<'a> {
     ///
     /// # Errors
     ///
-    /// All problems that were found. After some (a comma too many, a duplicate key) the reading
-    /// goes on, so that an editor sees the next ones too; after others it can't.
+    /// All problems. After some of them, such as an extra comma or a duplicate key, reading continues, so
+    /// that editors see the next ones too; after others it can't.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, Vec<SyntaxFault>> {
         let (text, entries) = parser::parse(bytes)?;
         Ok(Self { text, entries })
@@ -86,19 +86,19 @@ impl<'a> Document<'a> {
         self.entries[index as usize]
     }
 
-    /// The text of an entry as it was written.
+    /// The text of an entry, as written.
     pub fn raw(&self, index: u32) -> &'a str {
         let entry = self.entry(index);
         &self.text[entry.start as usize..entry.end as usize]
     }
 
-    /// What the string at an index says, its escapes resolved.
+    /// The string at an index, with its escapes decoded.
     pub fn string(&self, index: u32) -> Cow<'a, str> {
         let raw = self.raw(index);
         unescape(&raw[1..raw.len() - 1])
     }
 
-    /// The indices of what an array or object holds: items, or keys and values in turn.
+    /// The indices of the children of an array or object: its items, or its keys and values in turn.
     pub fn children(&self, index: u32) -> Children<'_, 'a> {
         Children {
             document: self,
@@ -107,7 +107,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The index of the value that an object has for a key.
+    /// The index of the value of a key in an object.
     pub fn get(&self, object: u32, key: &str) -> Option<u32> {
         let mut children = self.children(object);
         while let (Some(name), Some(value)) = (children.next(), children.next()) {

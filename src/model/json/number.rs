@@ -1,4 +1,4 @@
-//! Numbers: grammar and bound.
+//! The grammar and the bound of numbers.
 
 use super::Syntax;
 
@@ -19,7 +19,7 @@ pub fn number(text: &[u8]) -> Result<(), Syntax> {
         [b'e' | b'E', signed @ ..] => exponent(signed).ok_or(Syntax::Number)?,
         _ => return Err(Syntax::Number),
     };
-    // Where the decimal point would stand if it were written out.
+    // The position of the decimal point if the number is written without exponent.
     let zero = whole == b"0";
     let leading = fraction.iter().take_while(|digit| **digit == b'0').count();
     if zero && leading == fraction.len() {
@@ -42,7 +42,7 @@ fn digits(text: &[u8]) -> (&[u8], &[u8]) {
     text.split_at(length)
 }
 
-/// The value of an exponent, at most ten million either way: far beyond every bound.
+/// The value of an exponent, between minus and plus ten million, which is far beyond the bound.
 fn exponent(text: &[u8]) -> Option<i64> {
     let (sign, unsigned) = match text {
         [b'-', rest @ ..] => (-1, rest),

@@ -1,10 +1,10 @@
-//! Text → entries and faults.
+//! Parses a text into entries and faults.
 
 use super::escape::{escape, unescape};
 use super::number::number;
 use super::{Entry, Kind, MAX_BYTES, MAX_DEPTH, MAX_KEYS, Syntax, SyntaxFault};
 
-/// The text of a file and what stands in it, or all that is wrong with it.
+/// The text of a file with its entries, or all its faults.
 pub fn parse(bytes: &[u8]) -> Result<(&str, Vec<Entry>), Vec<SyntaxFault>> {
     let mut parser = Parser {
         text: "",
@@ -20,10 +20,10 @@ pub fn parse(bytes: &[u8]) -> Result<(&str, Vec<Entry>), Vec<SyntaxFault>> {
     }
 }
 
-/// Ends the reading: nothing sensible can be said about what follows, or nobody asks.
+/// Ends the reading, because the text after it can't be read sensibly or further faults aren't needed.
 struct Stop;
 
-/// Editors see every fault, the page needs the first one to refuse a file.
+/// The tools report all faults. The widget refuses a file at the first one.
 const GOES_ON: bool = cfg!(feature = "tools");
 
 struct Parser<'a> {
@@ -88,7 +88,7 @@ impl<'a> Parser<'a> {
         Err(Stop)
     }
 
-    /// Skips white space, and comments after noting them.
+    /// Skips white space and comments, and records the comments as faults.
     fn space(&mut self) -> Result<(), Stop> {
         loop {
             while let b' ' | b'\n' | b'\r' | b'\t' = self.peek() {
@@ -108,7 +108,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Goes on while there is text and it is as `more` says.
+    /// Moves the cursor forward while `more` holds and the text hasn't ended.
     fn skip(&mut self, more: fn(&[u8]) -> bool) {
         let bytes = self.text.as_bytes();
         while self.at < bytes.len() && more(&bytes[self.at..]) {
@@ -177,7 +177,7 @@ impl<'a> Parser<'a> {
         Ok(kind)
     }
 
-    /// Reads the comma between two values, and stops before the closing bracket.
+    /// Reads the comma between two values. Stops before the closing bracket.
     fn separator(&mut self, close: u8) -> Result<(), Stop> {
         let comma = self.at;
         match self.peek() {
@@ -190,7 +190,7 @@ impl<'a> Parser<'a> {
                 Ok(())
             }
             found if found == close => Ok(()),
-            // A new value without a comma before it: clear enough to go on after it.
+            // A value follows without a comma, so reading can continue with it.
             b'"' | b'{' | b'[' | b'0'..=b'9' | b'-' => {
                 let before = self.text[..comma].trim_ascii_end().len();
                 self.note(Syntax::Comma, before, before)
@@ -218,7 +218,7 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Notes the key at an index if a key from `first` on is the same.
+    /// Records a fault if a key from `first` on is the same as the key at an index.
     fn duplicate(&mut self, first: usize, key: usize) -> Result<(), Stop> {
         let inside = |entry: &Entry| &self.text[entry.start as usize + 1..entry.end as usize - 1];
         let name = unescape(inside(&self.entries[key]));
@@ -252,8 +252,8 @@ impl<'a> Parser<'a> {
         Ok(Kind::String)
     }
 
-    /// Passes over a run of control characters and spaces at once: to look ahead from each line
-    /// break of the run would take quadratic time.
+    /// Skips a run of control characters and spaces in one step. Looking ahead from each line break of the
+    /// run would take quadratic time.
     fn control(&mut self) -> Result<(), Stop> {
         let start = self.at;
         self.at += 1;
@@ -261,8 +261,8 @@ impl<'a> Parser<'a> {
         self.note(Syntax::Control, start, self.at)
     }
 
-    /// Whether a string is left open at the cursor: the text ends, or the next line starts anew
-    /// with something that is no continuation.
+    /// Whether the string is unclosed at the cursor: the text ends, or the next line doesn't continue the
+    /// string.
     fn ends_open(&self) -> bool {
         let line = self.text[self.at..].trim_ascii_start();
         self.at == self.text.len()

@@ -1,5 +1,5 @@
-//! The charts beside benches/page-load/README.md: SVG, by hand, with a ground of their own so that
-//! they read on a dark page too.
+//! The charts of benches/page-load/README.md, as SVG with a background, so that they are readable on a
+//! dark page too.
 
 use std::fmt::Write;
 
@@ -11,7 +11,8 @@ const LABELS: f64 = 190.0;
 const ROW: f64 = 34.0;
 const TOP: f64 = 56.0;
 
-/// A bar a page: to where the text is seen, then on to where the first click is answered.
+/// A bar for each page: to the time when the text is visible, then to that of the answer to the first
+/// click.
 pub fn page_load(numbers: &Numbers) -> String {
     let bars: Vec<Bar> = numbers.pages.iter().filter_map(Bar::of).collect();
     let most = bars.iter().map(|bar| bar.answered.max).fold(1.0, f64::max);
@@ -72,7 +73,7 @@ impl<'a> Bar<'a> {
     }
 }
 
-/// What a small chart shows of a page with many of something.
+/// What a small chart shows: its name and its value.
 type Measure = (&'static str, fn(&Grown) -> f64);
 
 const MEASURES: [Measure; 4] = [
@@ -84,7 +85,7 @@ const MEASURES: [Measure; 4] = [
 
 const SMALL: (f64, f64) = (230.0, 150.0);
 
-/// A small chart for each thing that grows and each measure of it.
+/// A small chart for each measure of explainers, cards and files.
 pub fn growth(numbers: &Numbers) -> String {
     let mut charts: Vec<(String, Vec<(f64, f64)>)> = Vec::new();
     for what in ["explainers", "cards"] {
@@ -134,7 +135,7 @@ fn command_line(files: &[Files]) -> Vec<(String, Vec<(f64, f64)>)> {
     commands.iter().flat_map(both).collect()
 }
 
-/// From nothing at the corner to the most of both.
+/// A small chart with its corner at `0`, up to the greatest `x` and `y`.
 fn curve(svg: &mut String, corner: (f64, f64), name: &str, points: &[(f64, f64)]) {
     let most = |take: fn(&(f64, f64)) -> f64| points.iter().map(take).fold(1e-9, f64::max);
     let (across, up) = (most(|point| point.0), most(|point| point.1));
@@ -183,7 +184,7 @@ fn short(value: f64) -> String {
     }
 }
 
-/// From 0 to the most, between two places.
+/// Maps the values from 0 to `most` to the coordinates between `from` and `to`.
 struct Scale {
     most: f64,
     from: f64,
@@ -199,7 +200,7 @@ impl Scale {
         self.from + (self.to - self.from) * value / self.most
     }
 
-    /// Round numbers, five at most.
+    /// Up to five round numbers.
     fn ticks(&self) -> Vec<f64> {
         let decade = 10_f64.powf((self.most / 5.0).log10().floor());
         let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * decade);
@@ -252,7 +253,7 @@ fn escape(words: &str) -> String {
         .replace('>', "&gt;")
 }
 
-/// A count as a length.
+/// A count as a number for lengths.
 fn rows(count: usize) -> f64 {
     f64::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
@@ -263,7 +264,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bars_are_as_long_as_their_medians() {
+    fn the_length_of_a_bar_is_its_median() {
         let svg = page_load(&numbers());
         // 510 units for the longest, 3310 ms; the floor's click is answered after 220 ms.
         let width = 510.0 * 220.0 / 3_310.0;
@@ -273,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_text_and_not_markup() {
+    fn labels_are_escaped() {
         let svg = page_load(&numbers());
         assert!(svg.contains("TimelineJS &lt;3&gt;"));
         assert!(!svg.contains("<3>"));
@@ -293,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn a_curve_begins_at_its_share_and_ends_at_the_top() {
+    fn the_greatest_value_of_a_curve_is_at_the_top() {
         let svg = growth(&numbers());
         // 160 wide, 94 high: a tenth of the way and 1000 of 1090, then all the way.
         assert!(svg.contains("points=\"36.0,37.8 180.0,30.0\""), "{svg}");

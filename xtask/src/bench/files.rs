@@ -1,4 +1,4 @@
-//! The command line over many files: how fast, and with how much memory.
+//! The time and the memory that the command line needs for many files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use xshell::{Shell, cmd};
 use super::numbers::Files;
 use crate::places;
 
-/// How often the memory of a command is read.
+/// The interval between two readings of a command's memory.
 const PAUSE: Duration = Duration::from_millis(2);
 
 /// Runs each command over each number of files.
@@ -32,7 +32,7 @@ pub fn measure(counts: &[u32]) -> Result<Vec<Files>> {
     Ok(runs)
 }
 
-/// Optimised, as one who has many files would build it.
+/// Builds the command line with optimisations, as for use with many files.
 fn build() -> Result<PathBuf> {
     let shell = Shell::new()?;
     shell.change_dir(places::repository());
@@ -40,7 +40,7 @@ fn build() -> Result<PathBuf> {
     Ok(places::target()?.join("release/explainer-cards"))
 }
 
-/// Every explainer file that is right: those the tests read, those shipped, and the bench's own.
+/// All valid explainer files: those of the tests, those shipped, and the one of the bench.
 fn sources() -> Result<Vec<Vec<u8>>> {
     let mut files = vec![places::repository().join("benches/page-load/explainer.en.json")];
     for folder in ["tests/fixtures/valid", "www/explainers"] {
@@ -54,7 +54,7 @@ fn sources() -> Result<Vec<Vec<u8>>> {
     files.iter().map(|file| Ok(fs::read(file)?)).collect()
 }
 
-/// Files in turn until there are so many. The folder is empty before.
+/// Empties the folder, then writes `n` files with the sources in turn.
 fn fill(folder: &Path, sources: &[Vec<u8>], n: u32) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -73,15 +73,15 @@ fn run(tool: &Path, command: &str, n: u32, folder: &Path) -> Result<Files> {
         call.args(["--out", "../out"]);
     }
     call.args((0..n).map(|index| format!("{index:05}.json")));
-    let said = fs::File::create(folder.join("said"))?;
+    let errors = fs::File::create(folder.join("errors"))?;
     let since = Instant::now();
-    let mut child = call.stdout(Stdio::null()).stderr(said).spawn()?;
+    let mut child = call.stdout(Stdio::null()).stderr(errors).spawn()?;
     let peak = watch(&mut child)?;
     let seconds = since.elapsed().as_secs_f64();
     let status = child.wait()?;
     if !status.success() {
-        let said = fs::read_to_string(folder.join("said"))?;
-        bail!("{command} over {n} files ended with {status}:\n{said}");
+        let errors = fs::read_to_string(folder.join("errors"))?;
+        bail!("{command} for {n} files failed with {status}:\n{errors}");
     }
     Ok(Files {
         command: command.to_owned(),
@@ -91,8 +91,8 @@ fn run(tool: &Path, command: &str, n: u32, folder: &Path) -> Result<Files> {
     })
 }
 
-/// Waits for the end. Linux keeps the most memory that a process has had; the last that is read is
-/// at most one pause old.
+/// Waits for the process and returns its peak memory, which Linux records. The last reading is at most
+/// one interval old.
 fn watch(child: &mut Child) -> Result<Option<f64>> {
     let status = PathBuf::from(format!("/proc/{}/status", child.id()));
     let mut peak = None;
@@ -104,7 +104,7 @@ fn watch(child: &mut Child) -> Result<Option<f64>> {
     Ok(peak)
 }
 
-/// Bytes, from `VmHWM:     5120 kB`: <https://man7.org/linux/man-pages/man5/proc_pid_status.5.html>
+/// The peak memory in bytes, from `VmHWM:     5120 kB`: <https://man7.org/linux/man-pages/man5/proc_pid_status.5.html>
 fn high_water(status: &str) -> Option<f64> {
     let line = status
         .lines()
@@ -118,14 +118,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_high_water_mark_is_in_the_status() {
+    fn the_peak_memory_is_read_from_the_status() {
         let status = "Name:\tcat\nVmPeak:\t  9000 kB\nVmHWM:\t    5120 kB\nVmRSS:\t 4000 kB\n";
         assert_eq!(high_water(status), Some(5_242_880.0));
         assert_eq!(high_water("Name:\tcat\n"), None);
     }
 
     #[test]
-    fn there_are_files_to_copy() {
+    fn the_repository_has_valid_files() {
         assert!(sources().unwrap().len() > 1);
     }
 }

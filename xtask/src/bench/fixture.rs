@@ -1,4 +1,4 @@
-//! Numbers to test the writers with, chosen so that results are round.
+//! Numbers for the tests of tables and charts, chosen so that results are round.
 
 use super::numbers::{Files, Grown, Growth, Load, Numbers, Page};
 
@@ -24,7 +24,7 @@ pub fn numbers() -> Numbers {
     }
 }
 
-/// Three runs: one lower, one higher than the middle.
+/// Three runs: one below and one above the median.
 fn page(name: &str, label: &str, run: fn(f64) -> Load) -> Page {
     Page {
         name: name.to_owned(),

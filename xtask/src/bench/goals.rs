@@ -1,19 +1,19 @@
-//! What the bench is to show, and whether it does.
+//! The goals of the bench, and whether they are met.
 
 use super::numbers::{Load, Numbers};
 
-/// The longest task that a reader does not notice: <https://web.dev/articles/optimize-long-tasks>.
+/// The longest task that readers don't notice: <https://web.dev/articles/optimize-long-tasks>.
 const LONG_TASK: f64 = 50.0;
 
-/// A line of the list of goals.
+/// A row of the table of goals.
 pub struct Goal {
     pub wanted: &'static str,
     pub page: String,
-    /// What was measured, and whether that is enough.
+    /// The measured value, and whether it meets the goal.
     pub found: Option<(String, bool)>,
 }
 
-/// Every goal for every page of ours.
+/// All goals for all pages of ours.
 pub fn goals(numbers: &Numbers) -> Vec<Goal> {
     let ours = |page: &&super::numbers::Page| page.label.starts_with("ours");
     let pages = numbers.pages.iter().filter(ours).map(|page| &*page.name);
@@ -66,7 +66,7 @@ fn sooner_than_timeline(numbers: &Numbers) -> Goal {
     }
 }
 
-/// Chromium tells of no task up to 50 ms.
+/// The duration of a task. Chromium doesn't report tasks up to 50 ms.
 pub fn task(ms: f64) -> String {
     if ms > 0.0 {
         format!("{ms:.0}")

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: pages that do the same job, side by side in one browser.
+//! `cargo xtask bench`: page loads of pages with the same content, compared in one browser.
 
 mod chart;
 mod files;
@@ -6,7 +6,6 @@ mod files;
 mod fixture;
 mod goals;
 mod numbers;
-mod page;
 mod peers;
 mod statistics;
 mod table;
@@ -20,36 +19,42 @@ use xshell::{Shell, cmd};
 
 use crate::dist;
 use crate::places;
-use crate::setup;
+use crate::section::Section;
+use crate::setup::{self, needs};
 use numbers::Numbers;
+
+pub const REPORT: Section = Section {
+    file: "benches/page-load/README.md",
+    marker: "<!-- bench -->",
+};
 
 #[derive(clap::Args)]
 pub struct Options {
-    /// How often each page is loaded
+    /// Load each page so many times
     #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..))]
     runs: u32,
-    /// Less of what grows and nothing written: does it still work?
+    /// Measure less growth and write nothing, as a trial run
     #[arg(long)]
     quick: bool,
-    /// Screenshots of each page after its first click, into this folder
+    /// Save a screenshot of each page after its first click in this folder
     #[arg(long, value_name = "DIR")]
     shots: Option<PathBuf>,
-    /// Only the command line over many files; keeps the other numbers held
+    /// Measure only the command line over many files, keep the other saved numbers
     #[arg(long, conflicts_with_all = ["runs", "quick", "shots"])]
     files: bool,
-    /// Measure nothing; write the tables and charts again from the numbers held
+    /// Write the tables and charts again from the saved numbers
     #[arg(long, conflicts_with_all = ["runs", "quick", "shots", "files"])]
     redraw: bool,
 }
 
 pub fn run(options: &Options) -> Result<()> {
     let folder = places::repository().join("benches/page-load");
-    let held = folder.join("page-load.json");
+    let saved = folder.join("page-load.json");
     if options.redraw {
-        return write(&folder, &read(&held)?);
+        return write(&folder, &read(&saved)?);
     }
     let mut numbers = if options.files {
-        read(&held)?
+        read(&saved)?
     } else {
         let measured = places::target()?.join("page-load.json");
         in_browser(options, &folder, &measured)?;
@@ -65,7 +70,7 @@ pub fn run(options: &Options) -> Result<()> {
         println!("{}", table::report(&numbers));
         return Ok(());
     }
-    fs::write(&held, serde_json::to_string_pretty(&numbers)? + "\n")?;
+    fs::write(&saved, serde_json::to_string_pretty(&numbers)? + "\n")?;
     write(&folder, &numbers)
 }
 
@@ -75,10 +80,10 @@ fn read(file: &Path) -> Result<Numbers> {
 }
 
 fn in_browser(options: &Options, folder: &Path, out: &Path) -> Result<()> {
-    let tools = setup::tools()?;
+    let tools = setup::tools(needs::BENCH)?;
     let chromium = &tools.chromium()?.browser;
-    let embed = dist::build()?.embed;
-    let embed = embed.parent().context("embed.js has a folder")?;
+    let embed = dist::build(&tools)?.embed;
+    let embed = embed.parent().context("embed.js without a folder")?;
     peers::install(folder)?;
     let mut call = Command::new("node");
     call.arg(folder.join("measure.mjs"));
@@ -94,14 +99,14 @@ fn in_browser(options: &Options, folder: &Path, out: &Path) -> Result<()> {
     if let Some(shots) = &options.shots {
         call.arg("--shots").arg(shots);
     }
-    let status = call.status().context("node does not start")?;
+    let status = call.status().context("node not found on the PATH")?;
     if !status.success() {
         bail!("benches/page-load/measure.mjs ended with {status}");
     }
     Ok(())
 }
 
-/// What the command line makes of the explainer, for the page without scripts.
+/// The pre-rendered explainer that the command line writes.
 fn pre_rendered(folder: &Path) -> Result<Option<PathBuf>> {
     let shell = Shell::new()?;
     shell.change_dir(places::repository());
@@ -113,7 +118,7 @@ fn pre_rendered(folder: &Path) -> Result<Option<PathBuf>> {
     let html = match rendered.quiet().read() {
         Ok(html) => html,
         Err(error) => {
-            eprintln!("Without the pre-rendered page: {error}");
+            eprintln!("Skipping the pre-rendered page: {error}");
             return Ok(None);
         }
     };
@@ -126,7 +131,7 @@ fn write(folder: &Path, numbers: &Numbers) -> Result<()> {
     fs::write(folder.join("page-load.svg"), chart::page_load(numbers))?;
     fs::write(folder.join("growth.svg"), chart::growth(numbers))?;
     let report = table::report(numbers);
-    page::write(&folder.join("README.md"), &report)?;
+    REPORT.write(&report)?;
     println!("{report}");
     Ok(())
 }

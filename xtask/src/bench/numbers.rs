@@ -1,4 +1,4 @@
-//! The raw numbers: what `benches/page-load/measure.mjs` writes, and those of the command line.
+//! The raw numbers, from `benches/page-load/measure.mjs` and from the command line.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,16 +6,16 @@ use super::statistics::{Spread, spread};
 
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Numbers {
-    /// Name and version of the browser.
+    /// The name and version of the browser.
     pub browser: String,
     pub pages: Vec<Page>,
     pub growth: Vec<Growth>,
-    /// Not from the browser; empty when that part was left out.
+    /// Of the command line; empty if it wasn't measured.
     #[serde(default)]
     pub files: Vec<Files>,
 }
 
-/// A page and each of its loads.
+/// A page and its loads.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Page {
     pub name: String,
@@ -26,24 +26,24 @@ pub struct Page {
 /// Times in milliseconds since the navigation began.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Load {
-    /// Over the wire, with headers.
+    /// Transferred bytes, with headers.
     pub bytes: f64,
     pub requests: f64,
-    /// When the first item of the explainer was seen.
+    /// When the first item of the explainer was visible.
     pub text: f64,
-    /// When what the first item says was seen after clicks on it.
+    /// When the body of the first item was visible after clicks on it.
     pub answered: f64,
-    /// Milliseconds of tasks beyond 50 each.
+    /// The sum of the time of all tasks beyond 50 ms each.
     pub blocking: f64,
-    /// Milliseconds; 0 when no task was longer than 50.
+    /// The longest task; 0 if none was longer than 50 ms.
     pub longest: f64,
-    /// The sum of the layout shifts.
+    /// The sum of all layout shifts.
     pub shift: f64,
-    /// Bytes of JavaScript and wasm.
+    /// The memory of JavaScript and wasm in bytes.
     pub heap: f64,
 }
 
-/// A page with `n` of something.
+/// A page with `n` explainers or cards.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Growth {
     /// `explainers` or `cards`.
@@ -56,12 +56,12 @@ pub struct Growth {
 pub struct Grown {
     /// When the last explainer was ready, in milliseconds since the navigation began.
     pub ready: f64,
-    /// How many explainers kept their fallback because a file did not come in time.
+    /// The number of explainers that kept their fallback because a file didn't load in time.
     pub failed: f64,
     pub longest: f64,
     pub blocking: f64,
     pub heap: f64,
-    /// Milliseconds from a click to the frame that shows what the card says.
+    /// Milliseconds from a click to the frame that shows the body of the card.
     pub open: f64,
 }
 
@@ -71,7 +71,7 @@ pub struct Files {
     pub command: String,
     pub n: u32,
     pub seconds: f64,
-    /// Bytes of memory at most; unknown outside Linux.
+    /// Peak memory in bytes; only known on Linux.
     pub peak: Option<f64>,
 }
 

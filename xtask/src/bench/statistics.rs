@@ -1,6 +1,6 @@
-//! What many runs say together.
+//! Statistics of several runs.
 
-/// The middle of what was measured, and its ends.
+/// The median of the measured values, with the least and the greatest.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
     pub median: f64,
@@ -8,7 +8,7 @@ pub struct Spread {
     pub max: f64,
 }
 
-/// `None` of nothing.
+/// `None` without values.
 pub fn spread(values: &[f64]) -> Option<Spread> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -22,8 +22,8 @@ pub fn spread(values: &[f64]) -> Option<Spread> {
     Some(Spread { median, min, max })
 }
 
-/// How much `y` grows with each `x`: the line through the points with the least squares. `None`
-/// unless two points differ in `x`.
+/// The growth of `y` with `x`: the slope of the least-squares line through the points. `None` unless
+/// two points differ in `x`.
 pub fn slope(points: &[(f64, f64)]) -> Option<f64> {
     let count = u32::try_from(points.len())
         .ok()
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_median_is_in_the_middle_whatever_the_order() {
+    fn the_median_does_not_depend_on_the_order() {
         let odd = spread(&[9.0, 1.0, 4.0]).unwrap();
         assert_eq!((odd.min, odd.median, odd.max), (1.0, 4.0, 9.0));
         let even = spread(&[4.0, 1.0, 9.0, 2.0]).unwrap();
@@ -52,24 +52,24 @@ mod tests {
     }
 
     #[test]
-    fn nothing_has_no_median() {
+    fn no_values_have_no_median() {
         assert_eq!(spread(&[]), None);
     }
 
     #[test]
-    fn the_slope_of_a_line_is_its_own() {
+    fn points_on_a_line_have_its_slope() {
         let points = [(1.0, 5.0), (10.0, 23.0), (100.0, 203.0)];
         assert!((slope(&points).unwrap() - 2.0).abs() < 1e-9);
     }
 
     #[test]
-    fn the_slope_has_the_least_squares() {
+    fn other_points_have_the_slope_of_least_squares() {
         // By hand: means 2 and 2; (-1·-1 + 0·1 + 1·0) / (1 + 0 + 1).
         assert_eq!(slope(&[(1.0, 1.0), (2.0, 3.0), (3.0, 2.0)]), Some(0.5));
     }
 
     #[test]
-    fn one_place_has_no_slope() {
+    fn points_with_one_x_have_no_slope() {
         assert_eq!(slope(&[(3.0, 1.0)]), None);
         assert_eq!(slope(&[(3.0, 1.0), (3.0, 2.0)]), None);
     }

@@ -6,12 +6,12 @@ use super::goals::{goals, task};
 use super::numbers::{Files, Grown, Growth, Load, Numbers, Page};
 use super::statistics::{Spread, slope};
 
-/// Everything that stands between the markers.
+/// The whole text between the markers.
 pub fn report(numbers: &Numbers) -> String {
     let runs = numbers.pages.first().map_or(0, |page| page.runs.len());
     let parts = [
         format!(
-            "{}, {runs} runs. Medians, with least and most.",
+            "{}, {runs} runs. Medians, with the least and the greatest value.",
             numbers.browser
         ),
         pages(numbers),
@@ -22,8 +22,8 @@ pub fn report(numbers: &Numbers) -> String {
         growth(numbers, "cards"),
         files(&numbers.files),
     ];
-    let held: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    held.join("\n\n")
+    let present: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    present.join("\n\n")
 }
 
 const HEAD: &str = "\
@@ -49,11 +49,11 @@ fn row(page: &Page, floor: Option<&Page>) -> Option<String> {
         page.label.clone(),
         format!("{:.1}", page.spread(|load| load.bytes)?.median / 1e3),
         whole(page.spread(|load| load.requests)?.median),
-        with_ends(page.spread(|load| load.text)?),
+        with_range(page.spread(|load| load.text)?),
         over_floor(|load| load.text).unwrap_or_default(),
-        with_ends(page.spread(|load| load.answered)?),
+        with_range(page.spread(|load| load.answered)?),
         over_floor(|load| load.answered).unwrap_or_default(),
-        with_ends(page.spread(|load| load.blocking)?),
+        with_range(page.spread(|load| load.blocking)?),
         task(page.spread(|load| load.longest)?.median),
         format!("{:.3}", page.spread(|load| load.shift)?.median),
         format!("{:.1}", page.spread(|load| load.heap)?.median / 1e6),
@@ -66,7 +66,7 @@ fn whole(value: f64) -> String {
 }
 
 /// `412 (398–455)`
-fn with_ends(spread: Spread) -> String {
+fn with_range(spread: Spread) -> String {
     let Spread { median, min, max } = spread;
     format!("{median:.0} ({min:.0}–{max:.0})")
 }
@@ -88,7 +88,7 @@ fn goal_list(numbers: &Numbers) -> String {
     list.trim_end().to_owned()
 }
 
-/// What grows: its name, its number, and how it is written.
+/// A column of the tables of growth: its name, its value, and the format.
 type Measure = (&'static str, fn(&Grown) -> f64, fn(f64) -> String);
 
 const MEASURES: [Measure; 5] = [
@@ -167,13 +167,13 @@ fn slopes(files: &[Files], command: &str) -> String {
     let memory: Vec<(f64, f64)> = runs()
         .filter_map(|run| Some((f64::from(run.n), run.peak? / 1e3)))
         .collect();
-    let say = |line: &[(f64, f64)], unit| {
+    let rate = |line: &[(f64, f64)], unit| {
         slope(line).map_or("unknown".to_owned(), |slope| format!("{slope:.2} {unit}"))
     };
     format!(
         "`{command}`: {} and {} a file.",
-        say(&time, "ms"),
-        say(&memory, "kB")
+        rate(&time, "ms"),
+        rate(&memory, "kB")
     )
 }
 
@@ -183,7 +183,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_holds_medians_ends_and_ratios() {
+    fn a_row_has_medians_ranges_and_ratios() {
         let table = pages(&numbers());
         let floor = "| by hand | 4.0 | 1 | 200 (190–210) | 1.00 | 220 (210–230) | 1.00 \
                      | 0 (0–0) | ≤ 50 | 0.000 | 1.0 |";
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn goals_say_by_how_much() {
+    fn a_goal_has_its_measured_value() {
         let list = goal_list(&numbers());
         for line in [
             "| text visible within 1.1 × of the floor | json | 1.05 × | met |",
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn growth_has_a_slope() {
+    fn each_measure_of_growth_has_a_slope() {
         let table = growth(&numbers(), "cards");
         assert!(table.starts_with("| cards | 5 | 50 | slope |\n|---|--:|--:|--:|\n"));
         assert!(
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn the_command_line_has_rates_and_slopes() {
+    fn each_command_has_rates_and_slopes() {
         let table = files(&numbers().files);
         assert!(
             table.contains("| check | 100 | 0.10 | 1000 | 5.0 |\n"),

@@ -1,4 +1,4 @@
-//! Debian's packages, where this program may install them.
+//! Packages of Debian, installed if this program runs as root.
 
 use std::fs;
 use std::process::Command;
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::steps::Step;
 
-/// What a person would type to install them.
+/// The command to install packages by hand.
 pub fn by_hand(packages: &[&str]) -> String {
     format!(
         "apt-get update && apt-get install -y --no-install-recommends {}",
@@ -15,7 +15,8 @@ pub fn by_hand(packages: &[&str]) -> String {
     )
 }
 
-/// What is there, or else what these packages bring; `advice` says how else to get it.
+/// Returns what `find` finds, if necessary after installing these packages; `advice` says what to do if
+/// they can't be installed.
 pub fn found_or_installed<T>(
     step: &Step,
     packages: &[&str],
@@ -31,7 +32,7 @@ pub fn found_or_installed<T>(
     }
     let running = step.start();
     install(packages).map_err(|error| anyhow!("{error}\n{}", advice()))?;
-    let found = find().context("apt-get installed it, yet it is not on the PATH")?;
+    let found = find().context("program not found on the PATH after apt-get installed it")?;
     running.done();
     Ok(found)
 }
@@ -41,7 +42,7 @@ fn install(packages: &[&str]) -> Result<()> {
     run(&[&["install", "-y", "--no-install-recommends"], packages].concat())
 }
 
-/// Ubuntu's package of Chromium only points to a snap, so Ubuntu is told, not served.
+/// Only Debian itself: Ubuntu's package of Chromium just points to a snap.
 pub fn is_debian() -> bool {
     fs::read_to_string("/etc/os-release")
         .is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
@@ -57,14 +58,14 @@ fn run(arguments: &[&str]) -> Result<()> {
         .args(arguments)
         .env("DEBIAN_FRONTEND", "noninteractive")
         .output()
-        .map_err(|_| anyhow!("apt-get is not on the PATH"))?;
+        .map_err(|_| anyhow!("apt-get not found on the PATH"))?;
     if output.status.success() {
         return Ok(());
     }
-    let said = String::from_utf8_lossy(&output.stderr);
+    let errors = String::from_utf8_lossy(&output.stderr);
     bail!(
-        "apt-get {} failed: is the network there?\n{}",
+        "apt-get {} failed; check the network connection\n{}",
         arguments.join(" "),
-        said.trim()
+        errors.trim()
     )
 }

@@ -1,4 +1,4 @@
-//! Tools that cargo compiles, each into a folder that carries its version.
+//! Tools that cargo compiles, each into a folder named after its version.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
@@ -33,7 +33,7 @@ pub fn install(tool: &CargoTool, step: &Step) -> Result<PathBuf> {
     compile(tool, &home, &mut running)?;
     if !reports(&binary, tool.version) {
         bail!(
-            "{} was compiled but does not run; try: {}",
+            "{} does not run after it was compiled; try: {}",
             tool.binary,
             tool.by_hand()
         );
@@ -42,10 +42,10 @@ pub fn install(tool: &CargoTool, step: &Step) -> Result<PathBuf> {
     Ok(binary)
 }
 
-/// Compiles into a folder of its own and moves that into place, so that what is in place is whole.
+/// Compiles into another folder, then renames it, so that the folder at `home` is always complete.
 fn compile(tool: &CargoTool, home: &Path, running: &mut Running) -> Result<()> {
     let part = beside(home, "part");
-    // Cargo's own output is kept until the end: an interrupted set-up goes on where it stopped.
+    // Cargo's output is kept until the end, so that an interrupted set-up continues where it stopped.
     let build = beside(home, "build");
     let log = beside(home, "log");
     fs::create_dir_all(&build)?;
@@ -54,7 +54,7 @@ fn compile(tool: &CargoTool, home: &Path, running: &mut Running) -> Result<()> {
     })?;
     if !compiled {
         bail!(
-            "cargo could not install it ({}).\nBy hand: {}",
+            "cargo install failed: {}\nTo install it by hand: {}",
             last_error(&log),
             tool.by_hand()
         );
@@ -102,7 +102,8 @@ fn command(tool: &CargoTool, root: &Path, build: &Path) -> Command {
     cargo
 }
 
-/// Runs cargo, counts the crates it compiles, keeps what it says. True when it succeeded.
+/// Runs cargo, counts the crates that it compiles, writes its output to `log`. Returns whether it
+/// succeeded.
 fn follow(mut cargo: Command, log: &Path, mut count: impl FnMut(usize)) -> Result<bool> {
     let mut log = File::create(log)?;
     let mut child = cargo
@@ -110,9 +111,9 @@ fn follow(mut cargo: Command, log: &Path, mut count: impl FnMut(usize)) -> Resul
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
-        .context("cargo is not on the PATH")?;
+        .context("cargo not found on the PATH")?;
     let mut crates = 0;
-    for line in BufReader::new(child.stderr.take().context("no output")?).lines() {
+    for line in BufReader::new(child.stderr.take().context("missing output of cargo")?).lines() {
         let line = line?;
         crates += usize::from(line.trim_start().starts_with("Compiling "));
         writeln!(log, "{line}")?;
@@ -121,17 +122,17 @@ fn follow(mut cargo: Command, log: &Path, mut count: impl FnMut(usize)) -> Resul
     Ok(child.wait()?.success())
 }
 
-/// The reason cargo gave, and where the rest is.
+/// Cargo's last error, and the file with the whole output.
 fn last_error(log: &Path) -> String {
     let text = fs::read_to_string(log).unwrap_or_default();
     let error = text
         .lines()
         .rfind(|line| line.starts_with("error"))
         .unwrap_or("no error message");
-    format!("{error}; all it said is in {}", log.display())
+    format!("{error} (log: {})", log.display())
 }
 
-/// Whether the program is there and says it is that version.
+/// Whether the program exists and reports that version.
 pub fn reports(program: &Path, version: &str) -> bool {
     Command::new(program)
         .arg("--version")
@@ -148,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_version_stays_whole() {
+    fn a_folder_beside_a_tool_keeps_the_whole_version() {
         let log = beside(Path::new("/tools/trunk-0.21.14"), "log");
         assert_eq!(log, Path::new("/tools/trunk-0.21.14.log"));
     }

@@ -26,10 +26,7 @@ pub struct Chromium {
 }
 
 pub fn step() -> Step {
-    Step::new(
-        "Chromium, chromedriver",
-        "the browser tests drive a real browser",
-    )
+    Step::new("Chromium, chromedriver", "the browser tests run in it")
 }
 
 pub fn install(step: &Step) -> Result<Chromium> {
@@ -54,19 +51,19 @@ fn first(programs: &[&str]) -> Option<PathBuf> {
     programs.iter().find_map(|program| places::on_path(program))
 }
 
-/// A driver of another major version refuses the browser, test by test; better once, here.
+/// Fails if the major versions differ. The driver would refuse the browser in each test otherwise.
 fn same_major(chromium: &Chromium) -> Result<()> {
     let browser = version(&chromium.browser)?;
     let driver = version(&chromium.driver)?;
     if major(&browser) == major(&driver) {
         return Ok(());
     }
-    bail!("The browser and its driver differ:\n{browser}\n{driver}\nInstall one version of both.")
+    bail!("different versions of browser and driver; install the same:\n{browser}\n{driver}")
 }
 
 fn version(program: &Path) -> Result<String> {
     let output = Command::new(program).arg("--version").output();
-    let output = output.with_context(|| format!("{} does not run", program.display()))?;
+    let output = output.with_context(|| format!("cannot run {}", program.display()))?;
     Ok(String::from_utf8_lossy(&output.stdout)
         .lines()
         .next()
@@ -86,11 +83,11 @@ fn advice() -> String {
     } else if cfg!(target_os = "macos") {
         "brew install --cask google-chrome chromedriver".to_owned()
     } else {
-        "Ubuntu: snap install chromium. Elsewhere: the packages that hold chromium and chromedriver, \
-         of one version."
+        "Ubuntu: snap install chromium\n\
+         Elsewhere: install chromium and chromedriver in the same version"
             .to_owned()
     };
-    format!("{how}\nOr set CHROMIUM and CHROMEDRIVER to the paths of both programs.")
+    format!("{how}\nOr set CHROMIUM and CHROMEDRIVER to the paths of both programs")
 }
 
 #[cfg(test)]
@@ -98,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn major_version_of_browser_and_driver() {
+    fn browser_and_driver_report_a_major_version() {
         assert_eq!(
             major("Chromium 120.0.6099.1 built on Debian 12"),
             Some("120")

@@ -1,4 +1,4 @@
-//! Firefox, for the tests of what readers do; its driver is compiled (`GECKODRIVER` of the tools).
+//! Firefox, for the tests of what readers do. Cargo compiles its driver (`tools::GECKODRIVER`).
 
 use std::env;
 use std::path::PathBuf;
@@ -14,7 +14,7 @@ const MAC_FIREFOX: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
 const PACKAGES: [&str; 1] = ["firefox-esr"];
 
 pub fn step() -> Step {
-    Step::new("Firefox", "what readers do is tested in it as well")
+    Step::new("Firefox", "the tests of what readers do run in it too")
 }
 
 pub fn install(step: &Step) -> Result<PathBuf> {
@@ -32,7 +32,7 @@ fn advice() -> String {
     let how = if apt::is_debian() {
         format!("As root: {}", apt::by_hand(&PACKAGES))
     } else {
-        "Install Firefox 128 or newer.".to_owned()
+        "Install Firefox 128 or newer".to_owned()
     };
-    format!("{how}\nOr set FIREFOX to the path of the program.")
+    format!("{how}\nOr set FIREFOX to the path of the program")
 }

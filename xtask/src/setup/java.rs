@@ -1,4 +1,4 @@
-//! Java, in which the checker of HTML is written.
+//! Java, for the HTML checker.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::steps::Step;
 const PACKAGES: [&str; 1] = ["default-jre-headless"];
 
 pub fn step() -> Step {
-    Step::new("Java", "runs the checker of HTML")
+    Step::new("Java", "runs the HTML checker")
 }
 
 pub fn install(step: &Step) -> Result<PathBuf> {
@@ -22,6 +22,6 @@ fn advice() -> String {
     if apt::is_debian() {
         format!("As root: {}", apt::by_hand(&PACKAGES))
     } else {
-        "Java 11 or newer, as `java` on the PATH.".to_owned()
+        "Install Java 11 or newer, with `java` on the PATH".to_owned()
     }
 }

@@ -1,4 +1,4 @@
-//! The tools that come from npm, installed as the lock file says.
+//! Tools from npm, in the versions of the lock file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ impl Node {
     }
 
     /// The accessibility checkers that the browser tests run in each page: the name of the file that the
-    /// tests look for, and where it comes from.
+    /// tests look for, and the script in its package.
     pub fn checkers(&self) -> [(&'static str, PathBuf); 2] {
         let engine = "accessibility-checker-engine/ace.js";
         [
@@ -41,12 +41,12 @@ impl Node {
         ]
     }
 
-    /// The third, Alfa, comes in many packages: a bundler finds them here.
+    /// The folder of all packages, in which a bundler finds those of the third checker, Alfa.
     pub fn modules(&self) -> &Path {
         &self.modules
     }
 
-    /// The Nu HTML checker, for what is written as HTML.
+    /// The Nu HTML checker.
     pub fn vnu(&self) -> PathBuf {
         self.modules.join("vnu-jar/build/dist/vnu.jar")
     }
@@ -67,7 +67,7 @@ impl Node {
 pub fn step() -> Step {
     Step::new(
         "npm tools",
-        "wasm-opt, terser, esbuild shrink it; axe-core and others test it",
+        "wasm-opt, terser and esbuild shrink the widget; checkers test it",
     )
 }
 
@@ -86,24 +86,27 @@ pub fn install(step: &Step) -> Result<Node> {
     let running = step.start();
     download(&source, &home)?;
     if !node.complete() {
-        bail!("npm left files out; empty {} and try again", home.display());
+        bail!(
+            "incomplete npm packages; delete {} and try again",
+            home.display()
+        );
     }
     running.done();
     Ok(node)
 }
 
-/// A changed lock file is another folder: two clones may need different versions.
+/// The folder for a lock file. Two clones can need different versions.
 fn folder(lock: &[u8]) -> String {
     format!("npm-{}", short_hash(lock))
 }
 
 fn check_node() -> Result<()> {
     let output = Command::new("node").arg("--version").output();
-    let output = output.map_err(|_| anyhow!("Node.js is not on the PATH. {GET_NODE}"))?;
+    let output = output.map_err(|_| anyhow!("Node.js not found on the PATH\n{GET_NODE}"))?;
     let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     match major(&version) {
         Some(major) if major >= NODE_FLOOR => Ok(()),
-        _ => bail!("Node.js is {version}: too old. {GET_NODE}"),
+        _ => bail!("Node.js {version} is too old\n{GET_NODE}"),
     }
 }
 
@@ -112,7 +115,7 @@ fn major(version: &str) -> Option<u32> {
     version.strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
-/// Installs beside the folder and moves it into place, so that what is in place is whole.
+/// Installs into another folder, then renames it, so that the folder at `home` is always complete.
 fn download(source: &Path, home: &Path) -> Result<()> {
     let part = home.with_extension(format!("part-{}", id()));
     fs::create_dir_all(&part)?;
@@ -129,19 +132,19 @@ fn download(source: &Path, home: &Path) -> Result<()> {
 }
 
 fn npm_ci(folder: &Path) -> Result<()> {
-    // None of the packages needs its install script: esbuild finds its binary without.
+    // No package needs its install script: esbuild finds its binary without it.
     let output = Command::new("npm")
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
         .current_dir(folder)
         .output()
-        .map_err(|_| anyhow!("npm is not on the PATH. {GET_NODE}"))?;
+        .map_err(|_| anyhow!("npm not found on the PATH\n{GET_NODE}"))?;
     if output.status.success() {
         return Ok(());
     }
-    let said = String::from_utf8_lossy(&output.stderr);
+    let errors = String::from_utf8_lossy(&output.stderr);
     bail!(
-        "npm could not install xtask/tools/package.json: is the network there?\n{}",
-        said.trim()
+        "npm ci failed for xtask/tools; check the network connection\n{}",
+        errors.trim()
     )
 }
 
@@ -150,7 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn major_version_of_node() {
+    fn node_reports_a_major_version() {
         assert_eq!(major("v20.20.2"), Some(20));
         assert_eq!(major("v9.0.0"), Some(9));
         assert_eq!(major("20.1"), None);
@@ -158,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn the_folder_follows_the_lock_file() {
+    fn another_lock_file_has_another_folder() {
         assert_eq!(folder(b"a"), folder(b"a"));
         assert_ne!(folder(b"a"), folder(b"b"));
         assert_eq!(folder(b"a").len(), "npm-".len() + 8);

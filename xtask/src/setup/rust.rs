@@ -1,58 +1,68 @@
-//! The parts of the Rust toolchain: rustup adds them.
+//! The parts of the Rust toolchain that rustup adds.
 
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::{Found, attempt};
 use crate::places;
 use crate::steps::Step;
 use crate::tools::WASM_TARGET;
 
-pub fn all() -> Vec<Found<()>> {
-    let target = Step::new(WASM_TARGET, "the widget is WebAssembly");
-    let format = Step::new("rustfmt, clippy", ".ci/run checks format and lints");
-    vec![
-        attempt(&target, |step| {
-            rustup(step, has_target, &["target", "add", WASM_TARGET])
-        }),
-        attempt(&format, |step| {
-            rustup(step, has_lints, &["component", "add", "rustfmt", "clippy"])
-        }),
-    ]
+/// A part of the toolchain.
+pub struct Part {
+    name: &'static str,
+    reason: &'static str,
+    /// Looks for it in the toolchain's folder, which is faster than asking rustup.
+    is_installed: fn() -> Result<bool>,
+    /// The arguments of rustup that add it.
+    add: &'static [&'static str],
 }
 
-/// The sources of the standard library, for `cargo xtask dist` only.
-pub fn sources() -> Found<()> {
-    let step = Step::new("rust-src", "dist rebuilds the standard library for size");
-    attempt(&step, |step| {
-        rustup(step, has_sources, &["component", "add", "rust-src"])
-    })
-}
+pub const TARGET: Part = Part {
+    name: WASM_TARGET,
+    reason: "the widget is WebAssembly",
+    is_installed: has_target,
+    add: &["target", "add", WASM_TARGET],
+};
 
-fn rustup(step: &Step, has: fn() -> Result<bool>, arguments: &[&str]) -> Result<()> {
-    if has()? {
-        step.here();
-        return Ok(());
+pub const LINTS: Part = Part {
+    name: "rustfmt, clippy",
+    reason: ".ci/run checks the format and the lints",
+    is_installed: has_lints,
+    add: &["component", "add", "rustfmt", "clippy"],
+};
+
+pub const SOURCES: Part = Part {
+    name: "rust-src",
+    reason: "dist rebuilds the standard library for size",
+    is_installed: has_sources,
+    add: &["component", "add", "rust-src"],
+};
+
+impl Part {
+    pub fn step(&self) -> Step {
+        Step::new(self.name, self.reason)
     }
-    let running = step.start();
-    let by_hand = format!("rustup {}", arguments.join(" "));
-    let status = Command::new("rustup")
-        .args(arguments)
-        .status()
-        .with_context(|| {
-            format!(
-                "rustup is not on the PATH. Install it from https://rustup.rs, then run:\n{by_hand}"
-            )
+
+    pub fn install(&self, step: &Step) -> Result<()> {
+        if (self.is_installed)()? {
+            step.here();
+            return Ok(());
+        }
+        let running = step.start();
+        let by_hand = format!("rustup {}", self.add.join(" "));
+        let status = Command::new("rustup").args(self.add).status();
+        let status = status.with_context(|| {
+            format!("rustup not found; install it from https://rustup.rs, then run:\n{by_hand}")
         })?;
-    if !status.success() {
-        bail!("rustup failed. When the network is there, run:\n{by_hand}");
+        if !status.success() {
+            bail!("rustup failed; check the network connection, then run:\n{by_hand}");
+        }
+        running.done();
+        Ok(())
     }
-    running.done();
-    Ok(())
 }
 
-/// The target's standard library is a folder of the toolchain: asking rustup would take longer.
 fn has_target() -> Result<bool> {
     Ok(places::sysroot()?
         .join("lib/rustlib")
@@ -66,13 +76,13 @@ fn has_sources() -> Result<bool> {
         .is_file())
 }
 
+/// Runs both: rustup puts a proxy for each into `bin` whether or not the component is installed.
 fn has_lints() -> Result<bool> {
     let bin = places::cargo_home()?.join("bin");
-    let there = |program: &str| places::on_path(program).is_some() || bin.join(program).is_file();
-    if !(there("cargo-fmt") && there("cargo-clippy")) {
+    let exists = |program: &str| places::on_path(program).is_some() || bin.join(program).is_file();
+    if !(exists("cargo-fmt") && exists("cargo-clippy")) {
         return Ok(false);
     }
-    // rustup's stand-ins are there whether or not the component is.
-    let works = |program: &str| Command::new(program).arg("--version").output();
-    Ok(works("rustfmt")?.status.success() && works("cargo-clippy")?.status.success())
+    let runs = |program: &str| Command::new(program).arg("--version").output();
+    Ok(runs("rustfmt")?.status.success() && runs("cargo-clippy")?.status.success())
 }

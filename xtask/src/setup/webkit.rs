@@ -1,4 +1,4 @@
-//! The driver of `WebKitGTK`, its browser and a display for it: the engine of Safari, as far as Linux has it.
+//! `WebKitGTK`, which has Safari's engine, with its driver and a display.
 
 use std::path::PathBuf;
 
@@ -12,12 +12,15 @@ const PACKAGES: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
 
 pub struct WebKit {
     pub driver: PathBuf,
-    /// The X server without a screen: unlike the others this browser has no headless mode.
+    /// An X server without a screen, because this browser has no headless mode.
     pub display: PathBuf,
 }
 
 pub fn step() -> Step {
-    Step::new("WebKitGTK, Xvfb", "what readers do is tested in it as well")
+    Step::new(
+        "WebKitGTK, Xvfb",
+        "the tests of what readers do run in it too",
+    )
 }
 
 pub fn install(step: &Step) -> Result<WebKit> {
@@ -35,7 +38,6 @@ fn advice() -> String {
     if apt::is_debian() {
         format!("As root: {}", apt::by_hand(&PACKAGES))
     } else {
-        "On Linux, the packages that hold WebKitWebDriver and Xvfb; elsewhere there are none."
-            .to_owned()
+        "On Linux, install WebKitWebDriver and Xvfb; other systems don't have them".to_owned()
     }
 }

@@ -1,0 +1,110 @@
+//! What each task needs. Set-up installs that and nothing else.
+
+/// Something that set-up finds or installs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    WasmTarget,
+    /// rustfmt and clippy.
+    Lints,
+    /// rust-src, the sources of the standard library.
+    RustSources,
+    Trunk,
+    WasmBindgen,
+    /// wasm-opt, esbuild, terser and the checkers.
+    Npm,
+    Chromium,
+    Firefox,
+    Geckodriver,
+    /// `WebKitGTK` with its driver and a display.
+    WebKit,
+    Java,
+}
+
+pub const ALL: &[Need] = &[
+    Need::WasmTarget,
+    Need::Lints,
+    Need::RustSources,
+    Need::Trunk,
+    Need::WasmBindgen,
+    Need::Npm,
+    Need::Chromium,
+    Need::Firefox,
+    Need::Geckodriver,
+    Need::WebKit,
+    Need::Java,
+];
+
+pub const SERVE: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen];
+
+pub const DIST: &[Need] = &[
+    Need::WasmTarget,
+    Need::RustSources,
+    Need::WasmBindgen,
+    Need::Npm,
+];
+
+/// `size` weighs what `dist` builds.
+pub const SIZE: &[Need] = DIST;
+
+/// `bench` loads what `dist` builds in one browser.
+pub const BENCH: &[Need] = &[
+    Need::WasmTarget,
+    Need::RustSources,
+    Need::WasmBindgen,
+    Need::Npm,
+    Need::Chromium,
+];
+
+/// `test` builds what `dist` and `trunk build` do, then drives every browser.
+pub const TEST: &[Need] = &[
+    Need::WasmTarget,
+    Need::RustSources,
+    Need::Trunk,
+    Need::WasmBindgen,
+    Need::Npm,
+    Need::Chromium,
+    Need::Firefox,
+    Need::Geckodriver,
+    Need::WebKit,
+    Need::Java,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What comes from apt on Debian.
+    const PACKAGES: [Need; 4] = [Need::Chromium, Need::Firefox, Need::WebKit, Need::Java];
+
+    #[test]
+    fn serve_needs_the_wasm_target_trunk_and_wasm_bindgen() {
+        assert_eq!(SERVE, [Need::WasmTarget, Need::Trunk, Need::WasmBindgen]);
+    }
+
+    #[test]
+    fn dist_and_size_need_no_package_of_debian() {
+        for needs in [DIST, SIZE] {
+            assert!(!needs.iter().any(|need| PACKAGES.contains(need)));
+        }
+    }
+
+    #[test]
+    fn bench_needs_one_browser() {
+        let packages = BENCH.iter().filter(|need| PACKAGES.contains(need));
+        assert!(packages.eq(&[Need::Chromium]));
+    }
+
+    #[test]
+    fn test_and_bench_need_all_that_dist_needs() {
+        for needs in [TEST, BENCH] {
+            assert!(DIST.iter().all(|need| needs.contains(need)));
+        }
+    }
+
+    #[test]
+    fn all_holds_every_need_of_a_task_once() {
+        assert!(ALL.is_sorted_by(|one, next| one < next));
+        let tasks = [SERVE, DIST, SIZE, BENCH, TEST].concat();
+        assert!(tasks.iter().all(|need| ALL.contains(need)));
+    }
+}

@@ -1,0 +1,37 @@
+//! One version of a tool is named in several files: they have to agree.
+
+use crate::repository::{read_json, read_toml};
+use crate::tools::{BINARYEN, WASM_BINDGEN};
+
+#[test]
+fn trunk_asks_for_the_versions_that_set_up_installs() {
+    let tools = &read_toml("Trunk.toml")["tools"];
+    assert_eq!(tools["wasm_bindgen"].as_str(), Some(WASM_BINDGEN.version));
+    let wasm_opt = format!("version_{BINARYEN}");
+    assert_eq!(tools["wasm_opt"].as_str(), Some(&*wasm_opt));
+}
+
+#[test]
+fn the_wasm_bindgen_crate_has_the_version_of_the_tool() {
+    let crates = &read_toml("Cargo.toml")["dependencies"];
+    let exact = format!("={}", WASM_BINDGEN.version);
+    assert_eq!(crates["wasm-bindgen"].as_str(), Some(&*exact));
+}
+
+#[test]
+fn npm_installs_the_binaryen_that_trunk_asks_for() {
+    let package = read_json("xtask/tools/package.json");
+    let version = format!("{BINARYEN}.0.0");
+    assert_eq!(package["devDependencies"]["binaryen"], *version);
+}
+
+#[test]
+fn no_lock_file_of_npm_names_a_registry() {
+    for folder in ["xtask/tools", "benches/page-load"] {
+        let lock = read_json(&format!("{folder}/package-lock.json"));
+        let packages = lock["packages"].as_object().expect("an object of packages");
+        for (name, package) in packages {
+            assert!(package.get("resolved").is_none(), "{folder}: {name}");
+        }
+    }
+}
