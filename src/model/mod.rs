@@ -9,6 +9,7 @@ pub mod character;
 pub mod date;
 pub mod decimal;
 pub mod explainer;
+pub mod index;
 pub mod inline;
 pub mod json;
 pub mod link;

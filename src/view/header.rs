@@ -2,8 +2,8 @@
 
 use super::link::link;
 use super::prose::prose;
-use super::setting::{Setting, all, spaced, text, word};
-use crate::model::{Date, Text};
+use super::setting::{Formats, Setting, all, spaced, text, word};
+use crate::model::{Date, Explainer, Text};
 use crate::state::place;
 use yew::{AttrValue, Html, html};
 
@@ -35,28 +35,12 @@ fn byline(setting: &Setting) -> Html {
     let explainer = &setting.explainer;
     let words = setting.words;
     let authors = &explainer.authors;
-    let before = |index: usize, name: &str| {
-        // Unicode's CLDR writes the second, the last and all in between alike, however many there are:
-        // asked for four, the list is not made anew in full for every author.
-        let count = authors.len();
-        let like = if index + 1 == count {
-            3.min(index)
-        } else {
-            2.min(index)
-        };
-        AttrValue::from((setting.formats.before)(
-            &explainer.lang,
-            count.min(4),
-            like,
-            name,
-        ))
-    };
     let mut names = authors.iter().enumerate().map(|(index, author)| {
         let name = link(author.url.as_deref(), &author.name);
         html! {
             <>
                 if index > 0 {
-                    { before(index, &author.name) }
+                    { before(&setting.formats, explainer, index) }
                 }
                 <bdi>{ name }</bdi>
             </>
@@ -76,6 +60,21 @@ fn byline(setting: &Setting) -> Html {
             { review(setting) }
         </>
     }
+}
+
+/// What stands before the name of the author at an index.
+///
+/// Unicode's CLDR writes the second, the last and all in between alike, however many there are: asked for
+/// four, the list is not made anew in full for every author.
+pub fn before(formats: &Formats, explainer: &Explainer, index: usize) -> String {
+    let Explainer { lang, authors, .. } = explainer;
+    let count = authors.len();
+    let like = if index + 1 == count {
+        3.min(index)
+    } else {
+        2.min(index)
+    };
+    (formats.before)(lang, count.min(4), like, &authors[index].name)
 }
 
 /// The day by which somebody checks again that all is true. Once it has passed that is said, calmly.

@@ -36,5 +36,7 @@ mod views;
 
 pub use explainer::explainer;
 #[cfg(not(target_arch = "wasm32"))]
+pub use header::before;
+#[cfg(not(target_arch = "wasm32"))]
 pub use locked::SUBSCRIBER;
 pub use setting::{Form, Formats, Setting};

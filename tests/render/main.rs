@@ -6,6 +6,7 @@ mod feed;
 #[path = "../fields/mod.rs"]
 mod fields;
 mod goldens;
+mod growth;
 mod hostile;
 mod html;
 mod json;
