@@ -56,7 +56,7 @@ pub struct Explainer {
     pub translations: Vec<Translation>,
     /// Where each source and each term is in its list, by its id.
     #[serde(skip)]
-    places: [Index; 2],
+    pub(super) places: [Index; 2],
 }
 
 /// Who publishes an explainer.

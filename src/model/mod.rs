@@ -15,6 +15,8 @@ pub mod json;
 pub mod link;
 pub mod prose;
 pub mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod texts;
 
 pub use card::Card;
 pub use date::Date;

@@ -4,7 +4,6 @@
 //! `multipart/alternative` (RFC 2046, 5.1.4) in quoted-printable (RFC 2045, 6.7): no line is too long, and
 //! no letter is lost on the way.
 
-use super::outline::clean;
 use super::{Options, newsletter};
 use crate::model::Explainer;
 use oxilangtag::LanguageTag;
@@ -30,7 +29,7 @@ pub fn mail(explainer: &Explainer, options: &Options) -> String {
          {text}\
          {html}\
          --{BOUNDARY}--\n",
-        subject = words(&clean(&explainer.title)),
+        subject = words(&explainer.title),
         text = part("plain", &text),
         html = part("html", &html),
     )
