@@ -4,6 +4,7 @@
 //! accepts is a file which the page accepts. `docs/contracts/explainer.md` is the public text of
 //! this contract.
 
+pub mod address;
 pub mod card;
 pub mod character;
 pub mod date;

@@ -1,9 +1,9 @@
 //! The section `media`: a picture.
 
-use super::address::address;
 use super::prose::prose;
 use super::setting::{Setting, text};
 use crate::model::Card;
+use crate::model::address::Address;
 use crate::model::decimal::digits;
 use yew::{AttrValue, Html, html};
 
@@ -13,11 +13,12 @@ pub fn media(setting: &Setting, card: &Card) -> Html {
         return Html::default();
     };
     let size = |pixels: Option<u32>| pixels.map(|pixels| AttrValue::from(digits(pixels)));
-    let src = address(&setting.file, &media.src).map(AttrValue::from);
+    let address = Address::parse(&media.src).ok();
+    let src = address.and_then(|address| address.seen_from(&setting.file));
     html! {
         <figure class="media" part="media">
             // First that it can wait: WebKit asks for a picture as soon as it hears its address.
-            <img loading="lazy" {src} alt={AttrValue::from(media.alt.clone())}
+            <img loading="lazy" src={src.map(AttrValue::from)} alt={AttrValue::from(media.alt.clone())}
                 width={size(media.width)} height={size(media.height)} />
             <figcaption class="caption">
                 if let Some(caption) = &media.caption {

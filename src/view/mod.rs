@@ -3,7 +3,6 @@
 //! Each visible thing is a function from a [`Setting`] and data to [`Html`](yew::Html); `docs/adr/`
 //! says why none is a component.
 
-mod address;
 mod card;
 mod changes;
 mod citing;

@@ -1,11 +1,11 @@
 //! What a reader can do with the whole explainer: choose how much of it to read, open or close all of it,
 //! go to a card, take it in another language.
 
-use super::address::address;
 use super::header::isolated;
 use super::reading;
 use super::setting::{Setting, all, join, text, word};
 use crate::model::Text;
+use crate::model::address::Address;
 use crate::model::explainer::Translation;
 use crate::state::{Depth, Panel};
 use crate::words::{direction, name};
@@ -111,7 +111,7 @@ fn translations(setting: &Setting) -> Html {
 }
 
 fn translation(setting: &Setting, other: &Translation) -> Option<Html> {
-    let file = address(&setting.file, &other.href)?;
+    let file = Address::parse(&other.href).ok()?.seen_from(&setting.file)?;
     let href = match other.href.strip_suffix(".json") {
         Some(stem) if !setting.has_widget() => join(&[stem, ".page.html"]),
         _ => AttrValue::from(file),
