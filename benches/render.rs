@@ -59,12 +59,15 @@ fn works() -> impl Iterator<Item = &'static str> {
 
 /// The largest file of a sort that has at most so many bytes, and how many there are in it.
 fn at_most(bytes: usize, case: &Case) -> (usize, String) {
-    let (mut fits, mut over) = (1, bytes);
+    let is_over = |n| (case.file)(n).len() > bytes;
+    let mut over = 2;
+    while !is_over(over) {
+        over *= 2;
+    }
+    let mut fits = over / 2;
     while over - fits > 1 {
         let middle = usize::midpoint(fits, over);
-        // The texts of a file are never shorter than a fifth of their number.
-        let is_over = middle > 2 * fits && (case.file)(fits).len() * (middle / fits) > 2 * bytes;
-        if is_over || (case.file)(middle).len() > bytes {
+        if is_over(middle) {
             over = middle;
         } else {
             fits = middle;
