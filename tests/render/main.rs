@@ -1,5 +1,6 @@
 //! The static forms of an explainer: what `explainer_cards::render` writes, and the command.
 
+mod attacks;
 mod characters;
 mod command;
 mod embed;
