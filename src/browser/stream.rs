@@ -11,9 +11,10 @@
 //! | `>` | the element that began last ends |
 //! | `!name` | not of the view: something happens in the page; its fields follow like attributes |
 
+use crate::model::address::Address;
 use crate::model::decimal::digits;
 use crate::state::{Effect, Notice, Session, address};
-use crate::view::{address::address as find, ids};
+use crate::view::ids;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 
 /// What stands before each token; no text of an explainer can hold it, because [`Stream`] drops it.
@@ -43,7 +44,10 @@ impl Stream {
                 self.event("share", &[("card", card), ("hash", &hash)]);
             }
             Effect::Load(href) => {
-                if let Some(href) = find(&session.settings.file, href) {
+                let address = Address::parse(href).ok();
+                if let Some(href) =
+                    address.and_then(|address| address.seen_from(&session.settings.file))
+                {
                     self.event("load", &[("href", &href)]);
                 }
             }

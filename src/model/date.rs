@@ -15,7 +15,7 @@ pub struct Date(
         feature = "tools",
         schemars(regex(pattern = r"^\d{4}(-\d{2}(-\d{2})?)?$"))
     )]
-    Text,
+    pub(super) Text,
 );
 
 impl From<&str> for Date {

@@ -1,6 +1,7 @@
 //! The explainer file, version 1.
 
 use super::card::Card;
+use super::index::Index;
 use super::{Date, Prose, Text};
 use serde::Deserialize;
 
@@ -53,6 +54,9 @@ pub struct Explainer {
     /// The same explainer in other languages.
     #[serde(default)]
     pub translations: Vec<Translation>,
+    /// Where each source and each term is in its list, by its id.
+    #[serde(skip)]
+    pub(super) places: [Index; 2],
 }
 
 /// Who publishes an explainer.
@@ -152,15 +156,26 @@ pub struct Translation {
 }
 
 impl Explainer {
+    /// Makes [`Explainer::source`] and [`Explainer::term`] find what is in the lists now. Reading a file does so;
+    /// whoever changes `sources` or `glossary` afterwards does so again.
+    pub fn index(&mut self) {
+        let sources = self.sources.iter().map(|source| source.id.clone());
+        let terms = self.glossary.iter().map(|term| term.id.clone());
+        self.places = [
+            Index::new(&mut sources.zip(0..)),
+            Index::new(&mut terms.zip(0..)),
+        ];
+    }
+
     /// The number and the source that an id stands for; numbers count from 1.
     pub fn source(&self, id: &str) -> Option<(usize, &Source)> {
-        let index = self.sources.iter().position(|source| &*source.id == id)?;
-        Some((index + 1, &self.sources[index]))
+        let place = first(&self.places[0], id)?;
+        Some((place + 1, self.sources.get(place)?))
     }
 
     /// The term that an id stands for.
     pub fn term(&self, id: &str) -> Option<&Term> {
-        self.glossary.iter().find(|term| &*term.id == id)
+        self.glossary.get(first(&self.places[1], id)?)
     }
 
     /// The last day on which a card was corrected.
@@ -182,4 +197,10 @@ impl Explainer {
             .filter_map(|source| source.accessed.as_ref())
             .max_by_key(|date| date.as_str())
     }
+}
+
+/// The first place of a name.
+fn first(places: &Index, name: &str) -> Option<usize> {
+    let (_, place) = places.get(name).first()?;
+    usize::try_from(*place).ok()
 }

@@ -4,15 +4,20 @@
 //! accepts is a file which the page accepts. `docs/contracts/explainer.md` is the public text of
 //! this contract.
 
+pub mod address;
 pub mod card;
+pub mod character;
 pub mod date;
 pub mod decimal;
 pub mod explainer;
+pub mod index;
 pub mod inline;
 pub mod json;
 pub mod link;
 pub mod prose;
 pub mod read;
+#[cfg(feature = "tools")]
+pub(crate) mod texts;
 
 pub use card::Card;
 pub use date::Date;

@@ -9,7 +9,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
-pub struct Prose(Text);
+pub struct Prose(pub(super) Text);
 
 impl Prose {
     /// The text in the file, including its markup.

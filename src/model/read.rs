@@ -96,7 +96,8 @@ pub fn read_all(document: &Document) -> (Explainer, Vec<Fault>) {
         faults: &faults,
         place: Place::Entry(0),
     };
-    let Ok(explainer) = <Explainer as de::Deserialize>::deserialize(root);
+    let Ok(mut explainer) = <Explainer as de::Deserialize>::deserialize(root);
+    explainer.index();
     bounds(&explainer, root);
     (explainer, faults.into_inner())
 }

@@ -1,6 +1,7 @@
 //! Where links and files of an explainer are, seen from where a form is read.
 
 use super::Options;
+use crate::model::address::Address;
 use crate::model::link::Link;
 use url::Url;
 
@@ -46,18 +47,18 @@ impl<'a> Addresses<'a> {
         self.href(Link::parse(url?).ok()?)
     }
 
-    /// Where a file is that the explainer file names: a picture, a translation. By the contract, a
-    /// link other than `mailto:`, or a path relative to the explainer file.
+    /// Where a file is that the explainer file names: a picture, a translation. On the publisher's own site only
+    /// one of the explainer file's host, as in the widget.
     pub fn file(self, text: &str) -> Option<String> {
-        let first = text.split('/').next().unwrap_or_default();
-        if first.is_empty() || first.contains(':') {
-            let link = Link::parse(text).ok()?;
-            let is_mail = first.to_ascii_lowercase().starts_with("mailto:");
-            return self.href(link).filter(|_| !is_mail);
+        let address = Address::parse(text).ok()?;
+        if let (Reach::Site, Some(file)) = (self.reach, self.file) {
+            address.seen_from(file.as_str())?;
         }
-        // Judged like a link, as a path from the root.
-        Link::parse(&format!("/{text}")).ok()?;
-        self.path(self.file, text)
+        match address {
+            Address::Whole(link) => Some(link.as_str().to_owned()),
+            Address::Root(link) => self.path(self.file.or(self.page), link.as_str()),
+            Address::Relative(path) => self.path(self.file, path),
+        }
     }
 
     fn path(self, base: Option<&Url>, path: &str) -> Option<String> {

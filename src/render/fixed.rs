@@ -43,12 +43,18 @@ pub fn tags(session: Session) -> String {
     pollster::block_on(renderer.render())
 }
 
-/// Without line breaks, which mean no more than a space here, and without the marks of templates and
-/// short codes, which publishing systems fill in.
+/// Without the marks of templates and short codes, which publishing systems fill in.
 fn plain_letters(html: &str) -> String {
-    html.replace(['\n', '\r'], " ")
-        .replace('[', "&#91;")
-        .replace('{', "&#123;")
+    let mut plain = String::with_capacity(html.len() + html.len() / 8);
+    for piece in html.split_inclusive(['[', '{']) {
+        let (text, mark) = match piece.as_bytes().last() {
+            Some(b'[') => (&piece[..piece.len() - 1], "&#91;"),
+            Some(b'{') => (&piece[..piece.len() - 1], "&#123;"),
+            _ => (piece, ""),
+        };
+        plain.extend([text, mark]);
+    }
+    plain
 }
 
 /// Yew renders components on a server, and nothing less.

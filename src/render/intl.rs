@@ -129,6 +129,9 @@ struct Language {
     list: ListFormatter,
 }
 
+/// The longest tag that is looked up, in bytes. RFC 5646, 4.4.1, asks for 35.
+const LONGEST: usize = 255;
+
 /// How many languages a thread remembers at most: files that each make up a tag must not fill the
 /// memory of one that watches them.
 const REMEMBERED: usize = 64;
@@ -140,6 +143,9 @@ thread_local! {
 impl Language {
     /// The language with this tag. `None` for what `Intl` takes for no tag.
     fn of(lang: &str) -> Option<Rc<Self>> {
+        if lang.len() > LONGEST {
+            return None;
+        }
         LANGUAGES.with_borrow_mut(|languages| {
             if let Some(known) = languages.get(lang) {
                 return known.clone();

@@ -1,5 +1,6 @@
 //! JSON that may stand inside a `script` element, or in a publishing system that knows short codes.
 
+use crate::model::character::is_forbidden;
 use serde_json::Value;
 
 /// The value, a line for each of its parts, without indent. In texts `<` is written `\u003c`, so
@@ -28,12 +29,20 @@ fn escape(json: &str) -> String {
         match c {
             '<' => escaped.push_str("\\u003c"),
             '[' if in_text => escaped.push_str("\\u005b"),
-            '\u{2028}' => escaped.push_str("\\u2028"),
-            '\u{2029}' => escaped.push_str("\\u2029"),
+            '\u{2028}' | '\u{2029}' => escape_letter(c, &mut escaped),
+            // A line break stands between values.
+            _ if is_forbidden(c) => escape_letter(c, &mut escaped),
             _ => escaped.push(c),
         }
         in_text ^= c == '"' && !after_backslash;
         after_backslash = c == '\\' && !after_backslash;
     }
     escaped
+}
+
+/// A character as JSON writes it in ASCII.
+fn escape_letter(c: char, escaped: &mut String) {
+    for unit in c.encode_utf16(&mut [0; 2]) {
+        escaped.push_str(&format!("\\u{unit:04x}"));
+    }
 }

@@ -2,7 +2,6 @@
 //! `script` element of type `application/ld+json`.
 
 use super::addresses::{Addresses, Reach};
-use super::outline::clean;
 use super::{Options, json};
 use crate::model::card::Media;
 use crate::model::explainer::{Author, Change, ChangeKind, Publisher, Source, Term, Translation};
@@ -42,10 +41,10 @@ impl Writer<'_> {
         let url = self.options.url.as_ref().map(ToString::to_string);
         article.put("@id", url.clone().map(Value::from));
         article.put("url", url.map(Value::from));
-        article.put("identifier", Some(clean(&explainer.id).into()));
-        article.put("headline", Some(clean(&explainer.title).into()));
+        article.put("identifier", Some((*explainer.id).into()));
+        article.put("headline", Some((*explainer.title).into()));
         article.put("description", Some(self.plain(&explainer.summary).into()));
-        article.put("inLanguage", Some(clean(&explainer.lang).into()));
+        article.put("inLanguage", Some((*explainer.lang).into()));
         let mut paid = explainer
             .cards
             .iter()
@@ -92,12 +91,12 @@ impl Writer<'_> {
     /// The text without its marks.
     fn plain(&self, prose: &Prose) -> String {
         let name = |id: &str| self.explainer.term(id).map(|term| &*term.term);
-        clean(&inline::plain(prose.source(), &name))
+        inline::plain(prose.source(), &name)
     }
 
     fn named(&self, kind: &str, name: &str, url: Option<&str>) -> Value {
         let mut node = Node::new(kind);
-        node.put("name", Some(clean(name).into()));
+        node.put("name", Some(name.into()));
         node.put("url", self.addresses.url(url).map(Value::from));
         node.0.into()
     }
@@ -107,13 +106,13 @@ impl Writer<'_> {
         node.put("contentUrl", Some(self.addresses.file(&media.src)?.into()));
         let caption = media.caption.as_ref().map(|caption| self.plain(caption));
         node.put("caption", caption.map(Value::from));
-        node.put("creditText", Some(clean(&media.credit).into()));
+        node.put("creditText", Some((*media.credit).into()));
         Some(node.0.into())
     }
 
     fn source(&self, source: &Source) -> Value {
         let mut node = Node::new("CreativeWork");
-        node.put("name", Some(clean(&source.title).into()));
+        node.put("name", Some((*source.title).into()));
         let publisher = source.publisher.as_ref();
         node.put(
             "publisher",
@@ -150,19 +149,19 @@ impl Writer<'_> {
 
     fn term(&self, term: &Term) -> Value {
         let mut node = Node::new("DefinedTerm");
-        node.put("name", Some(clean(&term.term).into()));
+        node.put("name", Some((*term.term).into()));
         node.list(
             "alternateName",
-            term.aliases.iter().map(|alias| clean(alias).into()),
+            term.aliases.iter().map(|alias| (**alias).into()),
         );
         node.put("description", Some(self.plain(&term.definition).into()));
-        node.put("termCode", Some(clean(&term.id).into()));
+        node.put("termCode", Some((*term.id).into()));
         node.0.into()
     }
 
     fn translation(&self, other: &Translation) -> Value {
         let mut node = Node::new("CreativeWork");
-        node.put("inLanguage", Some(clean(&other.lang).into()));
+        node.put("inLanguage", Some((*other.lang).into()));
         node.put("encoding", self.addresses.file(&other.href).map(json_file));
         node.0.into()
     }

@@ -4,111 +4,60 @@
 //! `multipart/alternative` (RFC 2046, 5.1.4) in quoted-printable (RFC 2045, 6.7): no line is too long, and
 //! no letter is lost on the way.
 
-use super::outline::clean;
 use super::{Options, newsletter};
 use crate::model::Explainer;
+use encodify::qp;
+use mail_builder::headers::HeaderType;
+use mail_builder::headers::content_type::ContentType;
+use mail_builder::headers::raw::Raw;
+use mail_builder::headers::text::Text;
+use mail_builder::mime::{BodyPart, MimePart};
 use oxilangtag::LanguageTag;
+use std::borrow::Cow;
 
-/// Quoted-printable writes no `=_`, so no part has this line.
+/// Quoted-printable writes no `=_`, so no part has this line. Always the same, so that a file that would not change
+/// is not touched.
 const BOUNDARY: &str = "=_explainer-cards";
-
-/// RFC 2045, 6.7: 76 at most, the `=` of a soft line break counts.
-const COLUMNS: usize = 75;
 
 pub fn mail(explainer: &Explainer, options: &Options) -> String {
     let [html, text] = newsletter::message(explainer, options);
-    let language = match LanguageTag::parse(&*explainer.lang) {
-        Ok(tag) => format!("Content-Language: {tag}\n"),
-        Err(_) => String::new(),
+    let kind = ContentType::new("multipart/alternative").attribute("boundary", BOUNDARY);
+    let mut headers: Vec<(Cow<str>, HeaderType)> =
+        vec![("Subject".into(), subject(&explainer.title))];
+    if let Ok(tag) = LanguageTag::parse(&*explainer.lang) {
+        headers.push((
+            "Content-Language".into(),
+            Text::new(tag.into_inner()).into(),
+        ));
+    }
+    headers.push(("MIME-Version".into(), Raw::new("1.0").into()));
+    headers.push(("Content-Type".into(), kind.into()));
+    let parts = vec![part("text/plain", &text), part("text/html", &html)];
+    let message = MimePart {
+        headers,
+        contents: BodyPart::Multipart(parts),
     };
-    format!(
-        "Subject: {subject}\n\
-         {language}\
-         MIME-Version: 1.0\n\
-         Content-Type: multipart/alternative; boundary=\"{BOUNDARY}\"\n\
-         \n\
-         {text}\
-         {html}\
-         --{BOUNDARY}--\n",
-        subject = words(&clean(&explainer.title)),
-        text = part("plain", &text),
-        html = part("html", &html),
-    )
+    let mut bytes = Vec::new();
+    message.write_part(&mut bytes);
+    let message = String::from_utf8(bytes).expect("it is ASCII");
+    // As tools on Unix want it.
+    message.replace("\r\n", "\n")
 }
 
-fn part(kind: &str, content: &str) -> String {
-    format!(
-        "--{BOUNDARY}\n\
-         Content-Type: text/{kind}; charset=utf-8\n\
-         Content-Transfer-Encoding: quoted-printable\n\
-         \n\
-         {}\n",
-        quoted(content)
-    )
+/// The title, in encoded words (RFC 2047) where it has to be.
+fn subject(title: &str) -> HeaderType<'_> {
+    // The library leaves short texts of ASCII letters as they are, and mail programs would decode what looks encoded.
+    if !(title.is_ascii() && title.contains("=?")) {
+        return Text::new(title).into();
+    }
+    let word = |letters: &[u8]| format!("=?utf-8?Q?{}?=", qp::Q_TEXT.encode(letters));
+    // RFC 2047, 2: a word has at most 75 characters, and a letter takes three.
+    let words: Vec<String> = title.as_bytes().chunks(20).map(word).collect();
+    Raw::new(words.join("\r\n ")).into()
 }
 
-/// Text in quoted-printable.
-fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 9 / 8);
-    for line in text.lines() {
-        let mut column = 0;
-        for (index, byte) in line.bytes().enumerate() {
-            let white = matches!(byte, b' ' | b'\t') && index + 1 < line.len();
-            let plain = white || (byte.is_ascii_graphic() && byte != b'=');
-            let width = if plain { 1 } else { 3 };
-            if column + width > COLUMNS {
-                out += "=\n";
-                column = 0;
-            }
-            push(byte, plain, &mut out);
-            column += width;
-        }
-        out.push('\n');
-    }
-    out
-}
-
-/// The text of a header: encoded words (RFC 2047) on lines of their own, unless it can stand as it is.
-fn words(text: &str) -> String {
-    // As long as the line with the name of the header may be by RFC 5322, 2.1.1.
-    const LINE: usize = 78 - "Subject: ".len();
-    // RFC 2047, 2: lines of 76 at most; the words have `=?UTF-8?Q?` and `?=` around them.
-    const WORD: usize = 76 - "Subject: ".len() - 12;
-    let plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
-    if text.len() <= LINE && text.bytes().all(plain) && !text.contains("=?") {
-        return text.to_owned();
-    }
-    let mut words = vec![String::new()];
-    for letter in text.chars() {
-        let letter = encoded(letter);
-        if words
-            .last()
-            .is_some_and(|word| word.len() + letter.len() > WORD)
-        {
-            words.push(String::new());
-        }
-        words.last_mut().expect("there is one").push_str(&letter);
-    }
-    let words = words.iter().map(|word| format!("=?UTF-8?Q?{word}?="));
-    words.collect::<Vec<_>>().join("\n ")
-}
-
-/// A letter in an encoded word, which never ends in the middle of one (RFC 2047, 5).
-fn encoded(letter: char) -> String {
-    if letter == ' ' {
-        return "_".to_owned();
-    }
-    let mut out = String::new();
-    for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
-        push(byte, byte.is_ascii_alphanumeric(), &mut out);
-    }
-    out
-}
-
-fn push(byte: u8, plain: bool, out: &mut String) {
-    if plain {
-        out.push(byte.into());
-    } else {
-        out.extend(["=", &format!("{byte:02X}")]);
-    }
+/// Quoted-printable even where the library would leave a text as it is: so no line of it can be the boundary.
+fn part(kind: &'static str, content: &str) -> MimePart<'static> {
+    let kind = ContentType::new(kind).attribute("charset", "utf-8");
+    MimePart::new(kind, qp::BODY.encode(content)).transfer_encoding("quoted-printable")
 }

@@ -19,6 +19,7 @@ mod newsletter;
 mod oembed;
 mod outline;
 mod page;
+mod printable;
 mod section;
 mod teaser;
 mod text;
@@ -31,6 +32,7 @@ pub use teaser::teaser;
 
 use crate::model::{Date, Explainer};
 use crate::words::Formats;
+use printable::printable;
 use std::fmt;
 use std::str::FromStr;
 use url::Url;
@@ -257,6 +259,7 @@ impl std::error::Error for Error {}
 
 /// Writes an explainer in a form: one output for each of [`Form::suffixes`].
 pub fn render(form: Form, explainer: &Explainer, options: &Options) -> Result<Vec<Output>, Error> {
+    let explainer = &printable(explainer);
     let contents = match form {
         Form::Embed => vec![embed::embed(explainer, options)],
         Form::Section => vec![section::section(explainer, options)?],

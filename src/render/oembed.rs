@@ -5,7 +5,6 @@
 
 use super::addresses::{Addresses, Reach};
 use super::html::{escape, escape_url};
-use super::outline::clean;
 use super::{Error, Form, Options, json};
 use crate::model::Explainer;
 use serde_json::{Map, Value};
@@ -13,7 +12,7 @@ use serde_json::{Map, Value};
 pub fn oembed(explainer: &Explainer, options: &Options) -> Result<String, Error> {
     let url = options.url.as_ref().ok_or(Error::NoUrl(Form::Oembed))?;
     let (width, height) = options.frame;
-    let (src, title) = (escape_url(url.as_str()), escape(&clean(&explainer.title)));
+    let (src, title) = (escape_url(url.as_str()), escape(&explainer.title));
     let html = format!(
         "<blockquote><a href=\"{src}\">{title}</a></blockquote>\
          <iframe src=\"{src}\" title=\"{title}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\"></iframe>"
@@ -24,10 +23,10 @@ pub fn oembed(explainer: &Explainer, options: &Options) -> Result<String, Error>
     };
     put("version", Some("1.0".into()));
     put("type", Some("rich".into()));
-    put("title", Some(clean(&explainer.title).into()));
+    put("title", Some((*explainer.title).into()));
     let addresses = Addresses::new(options, Reach::Anywhere);
     let authors = explainer.authors.iter();
-    let authors: Vec<String> = authors.map(|author| clean(&author.name)).collect();
+    let authors: Vec<&str> = authors.map(|author| &*author.name).collect();
     put(
         "author_name",
         (!authors.is_empty()).then(|| authors.join(", ").into()),
@@ -39,7 +38,7 @@ pub fn oembed(explainer: &Explainer, options: &Options) -> Result<String, Error>
         );
     }
     if let Some(publisher) = &explainer.publisher {
-        put("provider_name", Some(clean(&publisher.name).into()));
+        put("provider_name", Some((*publisher.name).into()));
         put(
             "provider_url",
             addresses.url(publisher.url.as_deref()).map(Value::from),

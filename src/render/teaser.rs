@@ -8,7 +8,8 @@ use crate::model::json::{Document, Kind};
 use crate::model::read::{Misfit, Refusal, read_all};
 use crate::model::{Card, Explainer, Prose};
 use crate::words::Words;
-use serde_json::json;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 use std::collections::{BTreeSet, HashMap};
 
 /// Writes the teaser of a file, as JSON in lines.
@@ -33,9 +34,8 @@ pub fn teaser(bytes: &[u8]) -> Result<String, (Refusal, u32)> {
             .map(|each| (each.entry, each.misfit))
             .collect(),
     };
-    let mut text = String::new();
-    cut.file().write(0, &mut text);
-    Ok(text + "\n")
+    let text = serde_json::to_string_pretty(&cut.file());
+    Ok(text.expect("it is plain data") + "\n")
 }
 
 /// What is left of a file.
@@ -74,7 +74,7 @@ impl Cut<'_> {
 
     /// All that everybody may know of a card for subscribers.
     fn head(&self, card: &Card, entry: u32) -> Json {
-        let text = |text: &str| Json::Plain(json!(text).to_string());
+        let text = |text: &str| Json::Text(text.to_owned());
         let title = match &card.teaser {
             _ if card.locked => &card.title,
             Some(teaser) if !teaser.trim().is_empty() => teaser,
@@ -85,7 +85,7 @@ impl Cut<'_> {
             ("kind".to_owned(), text(&self.kind(entry))),
             ("access".to_owned(), text("subscriber")),
             ("title".to_owned(), text(title)),
-            ("locked".to_owned(), Json::Plain("true".to_owned())),
+            ("locked".to_owned(), plain("true")),
         ])
     }
 
@@ -122,8 +122,8 @@ impl Cut<'_> {
                 )
             }
             Kind::Array => self.items(entry, |_, item| self.copy(item)),
-            Kind::String => Json::Plain(json!(self.document.string(entry)).to_string()),
-            _ => Json::Plain(self.document.raw(entry).to_owned()),
+            Kind::String => Json::Text(self.document.string(entry).into_owned()),
+            _ => plain(self.document.raw(entry)),
         }
     }
 
@@ -220,51 +220,29 @@ fn each_name<'t>(tree: &[Inline<'t>], visit: &mut dyn FnMut(&Node<'t>)) {
     }
 }
 
-/// JSON whose numbers keep their digits.
+/// JSON whose numbers keep their digits. A [`serde_json::Value`] keeps them only with `arbitrary_precision`, a feature
+/// that would change it for whoever else uses the crate.
+#[derive(Serialize)]
+#[serde(untagged)]
 enum Json {
-    /// A text, a number, true or false, as it is written.
-    Plain(String),
+    /// A number, true, false or null, as the file writes it.
+    Plain(Box<RawValue>),
+    Text(String),
     List(Vec<Json>),
-    Object(Vec<(String, Json)>),
+    Object(#[serde(serialize_with = "in_order")] Vec<(String, Json)>),
 }
 
 impl Json {
     fn is_no_item(&self) -> bool {
         matches!(self, Self::List(items) if items.is_empty())
     }
-
-    /// Writes it, its parts on lines of their own and two spaces deeper.
-    fn write(&self, depth: usize, out: &mut String) {
-        match self {
-            Self::Plain(text) => out.push_str(text),
-            Self::List(items) => lines(('[', ']'), items, depth, out, |item, out| {
-                item.write(depth + 1, out);
-            }),
-            Self::Object(fields) => lines(('{', '}'), fields, depth, out, |(name, value), out| {
-                out.push_str(&json!(name).to_string());
-                out.push_str(": ");
-                value.write(depth + 1, out);
-            }),
-        }
-    }
 }
 
-fn lines<T>(
-    (open, close): (char, char),
-    parts: &[T],
-    depth: usize,
-    out: &mut String,
-    write: impl Fn(&T, &mut String),
-) {
-    out.push(open);
-    for (index, part) in parts.iter().enumerate() {
-        out.push_str(if index > 0 { ",\n" } else { "\n" });
-        out.push_str(&"  ".repeat(depth + 1));
-        write(part, out);
-    }
-    if !parts.is_empty() {
-        out.push('\n');
-        out.push_str(&"  ".repeat(depth));
-    }
-    out.push(close);
+/// A value as it is written.
+fn plain(json: &str) -> Json {
+    Json::Plain(RawValue::from_string(json.to_owned()).expect("the file is JSON"))
+}
+
+fn in_order<S: Serializer>(fields: &[(String, Json)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
 }

@@ -3,18 +3,20 @@
 use super::nodes::{all, text, word};
 use super::prose::{citation, prose};
 use super::rail::share;
-use crate::model::Card;
 use crate::model::card::Figure;
+use crate::model::index::Index;
+use crate::model::{Card, Text};
 use crate::state::Session;
 use crate::words::gap;
 use yew::{AttrValue, Html, html};
 
 pub fn figures(session: &Session, card: &Card, items: &[Figure]) -> Html {
-    let mut each = items.iter().map(|each| figure(session, card, each));
+    let bars = Index::new(&mut items.iter().filter_map(bar));
+    let mut each = items.iter().map(|each| figure(session, card, each, &bars));
     html! { <dl class="figures" part="figures">{ all(&mut each) }</dl> }
 }
 
-fn figure(session: &Session, card: &Card, figure: &Figure) -> Html {
+fn figure(session: &Session, card: &Card, figure: &Figure, bars: &Index) -> Html {
     let value = AttrValue::from(figure.value.as_str().to_owned());
     html! {
         <div class="figure">
@@ -27,30 +29,28 @@ fn figure(session: &Session, card: &Card, figure: &Figure) -> Html {
                 if let Some(source) = &figure.source {
                     { citation(session, &card.id, source) }
                 }
-                { bar(card, figure) }
+                { drawn(figure, bars) }
             </dd>
         </div>
     }
 }
 
+/// The unit of a number that is to have a bar, and how long that is. Turned around, so that the longest of a unit
+/// comes first.
+fn bar(figure: &Figure) -> Option<(Text, u64)> {
+    let length = units(figure.value.as_str()).filter(|_| figure.bar)?;
+    Some((figure.unit.clone().unwrap_or_default(), !length))
+}
+
 /// A bar as long as the number, where the largest of the same unit takes all the width. None beside which there
 /// is no other. The number says the same to those who do not see it.
-fn bar(card: &Card, figure: &Figure) -> Html {
-    let (mut count, mut largest) = (0, 0);
-    for other in card
-        .figures
-        .iter()
-        .filter(|other| other.bar && other.unit == figure.unit)
-    {
-        if let Some(length) = units(other.value.as_str()) {
-            count += 1;
-            largest = largest.max(length);
-        }
-    }
-    let (true, Some(length), 2..) = (figure.bar, units(figure.value.as_str()), count) else {
+fn drawn(figure: &Figure, bars: &Index) -> Html {
+    let bar = bar(figure);
+    let same = bar.as_ref().map_or(&[][..], |(unit, _)| bars.get(unit));
+    let (Some((_, length)), [(_, largest), _, ..]) = (bar, same) else {
         return Html::default();
     };
-    let width = share(length, largest);
+    let width = share(!length, !largest);
     html! { <svg class="bar" aria-hidden="true"><rect {width} height="100%" /></svg> }
 }
 

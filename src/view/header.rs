@@ -3,8 +3,9 @@
 use super::link::link;
 use super::nodes::{all, spaced, text, word};
 use super::prose::prose;
-use crate::model::{Date, Text};
+use crate::model::{Date, Explainer, Text};
 use crate::state::{Session, place};
+use crate::words::Formats;
 use yew::{AttrValue, Html, html};
 
 /// The tag of a heading of this level. Levels over 6 do not exist.
@@ -35,28 +36,12 @@ fn byline(session: &Session) -> Html {
     let explainer = &session.explainer;
     let words = &session.words;
     let authors = &explainer.authors;
-    let before = |index: usize, name: &str| {
-        // Unicode's CLDR writes the second, the last and all in between alike, however many there are:
-        // asked for four, the list is not made anew in full for every author.
-        let count = authors.len();
-        let like = if index + 1 == count {
-            3.min(index)
-        } else {
-            2.min(index)
-        };
-        AttrValue::from((session.formats.before)(
-            &explainer.lang,
-            count.min(4),
-            like,
-            name,
-        ))
-    };
     let mut names = authors.iter().enumerate().map(|(index, author)| {
         let name = link(author.url.as_deref(), &author.name);
         html! {
             <>
                 if index > 0 {
-                    { before(index, &author.name) }
+                    { before(&session.formats, explainer, index) }
                 }
                 <bdi>{ name }</bdi>
             </>
@@ -76,6 +61,21 @@ fn byline(session: &Session) -> Html {
             { review(session) }
         </>
     }
+}
+
+/// What stands before the name of the author at an index.
+///
+/// Unicode's CLDR writes the second, the last and all in between alike, however many there are: asked for
+/// four, the list is not made anew in full for every author.
+pub fn before(formats: &Formats, explainer: &Explainer, index: usize) -> String {
+    let Explainer { lang, authors, .. } = explainer;
+    let count = authors.len();
+    let like = if index + 1 == count {
+        3.min(index)
+    } else {
+        2.min(index)
+    };
+    (formats.before)(lang, count.min(4), like, &authors[index].name)
 }
 
 /// The day by which somebody checks again that all is true. Once it has passed that is said, calmly.

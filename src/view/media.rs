@@ -1,9 +1,9 @@
 //! The section `media`: a picture.
 
-use super::address::address;
 use super::nodes::text;
 use super::prose::prose;
 use crate::model::Card;
+use crate::model::address::Address;
 use crate::model::card::Media;
 use crate::model::decimal::digits;
 use crate::state::Session;
@@ -12,11 +12,12 @@ use yew::{AttrValue, Html, html};
 /// The picture, which is loaded when it comes near. Its size, if the file has it, reserves the place.
 pub fn media(session: &Session, card: &Card, media: &Media) -> Html {
     let size = |pixels: Option<u32>| pixels.map(|pixels| AttrValue::from(digits(pixels)));
-    let src = address(&session.settings.file, &media.src).map(AttrValue::from);
+    let address = Address::parse(&media.src).ok();
+    let src = address.and_then(|address| address.seen_from(&session.settings.file));
     html! {
         <figure class="media" part="media">
             // First that it can wait: WebKit asks for a picture as soon as it hears its address.
-            <img loading="lazy" {src} alt={AttrValue::from(media.alt.clone())}
+            <img loading="lazy" src={src.map(AttrValue::from)} alt={AttrValue::from(media.alt.clone())}
                 width={size(media.width)} height={size(media.height)} />
             <figcaption class="caption">
                 if let Some(caption) = &media.caption {

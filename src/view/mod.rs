@@ -3,7 +3,6 @@
 //! Each visible thing is a function from a [`Session`](crate::state::Session) and data to [`Html`](yew::Html); `docs/adr/`
 //! says why none is a component.
 
-pub mod address;
 mod card;
 mod changes;
 mod disclosure;
@@ -36,5 +35,7 @@ mod unknowns;
 mod views;
 
 pub use explainer::explainer;
+#[cfg(feature = "tools")]
+pub use header::before;
 #[cfg(feature = "tools")]
 pub use locked::SUBSCRIBER;

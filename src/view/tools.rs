@@ -1,12 +1,12 @@
 //! What a reader can do with the whole explainer: choose how much of it to read, open or close all of it,
 //! go to a card, take it in another language.
 
-use super::address::address;
 use super::header::isolated;
 use super::ids;
 use super::nodes::{act, all, join, text, word};
 use super::reading;
 use crate::model::Text;
+use crate::model::address::Address;
 use crate::model::explainer::Translation;
 use crate::state::{Depth, Panel, Request, Session, Status};
 use crate::words::{direction, name};
@@ -116,7 +116,9 @@ fn translations(session: &Session) -> Html {
 }
 
 fn translation(session: &Session, other: &Translation) -> Option<Html> {
-    let file = address(&session.settings.file, &other.href)?;
+    let file = Address::parse(&other.href)
+        .ok()?
+        .seen_from(&session.settings.file)?;
     let href = match other.href.strip_suffix(".json") {
         Some(stem) if !session.has_widget() => join(&[stem, ".page.html"]),
         _ => AttrValue::from(file),

@@ -203,8 +203,12 @@ pub fn direction(lang: &str) -> &'static str {
 }
 
 fn is_one_of(lang: &str, tags: &[&str]) -> bool {
-    let known = |tag: &&str| primary(lang).eq_ignore_ascii_case(tag);
-    tags.iter().any(known)
+    // A language has at most eight letters: a long tag is not searched to its end each time.
+    let lang = lang.as_bytes();
+    let end = lang.iter().take(9).position(|byte| *byte == b'-');
+    let language = &lang[..end.unwrap_or(lang.len())];
+    tags.iter()
+        .any(|tag| language.eq_ignore_ascii_case(tag.as_bytes()))
 }
 
 /// The separator between a number and its unit: a no-break space, or nothing before `%` if CLDR's percent

@@ -1,11 +1,14 @@
 //! The static forms of an explainer: what `explainer_cards::render` writes, and the command.
 
+mod attacks;
+mod characters;
 mod command;
 mod embed;
 mod feed;
 #[path = "../fields/mod.rs"]
 mod fields;
 mod goldens;
+mod growth;
 mod hostile;
 mod html;
 mod json;

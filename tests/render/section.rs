@@ -115,6 +115,17 @@ fn pictures_come_late_and_only_where_the_address_of_the_file_is_known() {
 }
 
 #[test]
+fn no_other_host_is_asked_for_a_picture() {
+    let picture = |src: &str| {
+        let json = json("full").replace("/pictures/tide.jpg", src);
+        write(Form::Section, &json).contains("<img")
+    };
+    assert!(picture("https://www.example.org/tide.jpg"));
+    assert!(picture("tide.jpg"));
+    assert!(!picture("https://tracker.example/tide.jpg"));
+}
+
+#[test]
 fn without_the_address_of_its_file_a_section_can_not_be_written() {
     let options = Options {
         src: None,

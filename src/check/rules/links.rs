@@ -3,7 +3,8 @@
 use super::super::finding::{Finding, Wrong};
 use super::Subject;
 use crate::model::Text;
-use crate::model::link::{Link, LinkFault};
+use crate::model::address::Address;
+use crate::model::link::Link;
 
 pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     let explainer = subject.explainer;
@@ -31,7 +32,7 @@ pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
 fn addresses(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     let explainer = subject.explainer;
     let mut address = |pointer: String, text: &Text| {
-        if let Err(fault) = address(text) {
+        if let Err(fault) = Address::parse(text) {
             subject.report(found, &pointer, Wrong::Address(fault));
         }
     };
@@ -42,26 +43,5 @@ fn addresses(subject: &Subject, found: &mut dyn FnMut(Finding)) {
     }
     for (translation, index) in explainer.translations.iter().zip(0..) {
         address(format!("/translations/{index}/href"), &translation.href);
-    }
-}
-
-/// Accepts what may be fetched: a web address, or a path. A colon in the first step of a relative
-/// path would make a scheme of it.
-fn address(text: &str) -> Result<(), LinkFault> {
-    let first = text.split('/').next().unwrap_or("");
-    // A folder may have such a name, but hardly one has.
-    if first.starts_with("www.") {
-        return Err(LinkFault::Scheme);
-    }
-    let relative = !first.is_empty() && !first.contains(':');
-    let link = if relative {
-        Link::parse(&format!("/{text}")).map(drop)
-    } else {
-        Link::parse(text).map(drop)
-    };
-    if text.starts_with("mailto:") {
-        Err(LinkFault::Scheme)
-    } else {
-        link
     }
 }

@@ -1,7 +1,6 @@
 //! An Atom feed (RFC 4287). Other than RSS it says what is HTML, in which language, and when it changed.
 
 use super::super::addresses::{Addresses, Reach};
-use super::super::outline::clean;
 use super::super::{Error, Form, Options};
 use super::{Entry, content, summary};
 use crate::model::Explainer;
@@ -49,7 +48,7 @@ pub fn atom(explainer: &Explainer, options: &Options) -> Result<String, Error> {
 fn authors(explainer: &Explainer, options: &Options, url: &Url) -> Vec<Person> {
     let addresses = Addresses::new(options, Reach::Anywhere);
     let person = |name: &str, url: Option<&str>| Person {
-        name: clean(name),
+        name: name.to_owned(),
         uri: addresses.url(url),
         ..Person::default()
     };

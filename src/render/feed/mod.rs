@@ -8,7 +8,7 @@ pub mod rss;
 
 use super::addresses::Reach;
 use super::html::{self, Manner, Pictures};
-use super::outline::{Block, clean, outline};
+use super::outline::{Block, outline};
 use super::{Error, Form, Options};
 use crate::model::{Date, Explainer, inline};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
@@ -36,8 +36,8 @@ impl<'a> Entry<'a> {
         let updated = explainer.updated.as_ref().and_then(midnight);
         Ok(Self {
             url: options.url.as_ref().ok_or(Error::NoUrl(form))?,
-            title: clean(&explainer.title),
-            lang: clean(&explainer.lang),
+            title: explainer.title.to_string(),
+            lang: explainer.lang.to_string(),
             published,
             updated: updated.or(published).ok_or(Error::NoDate(form))?,
         })
@@ -54,7 +54,7 @@ fn midnight(date: &Date) -> Option<DateTime<FixedOffset>> {
 /// The summary as plain text.
 fn summary(explainer: &Explainer) -> String {
     let name = |id: &str| explainer.term(id).map(|term| &*term.term);
-    clean(&inline::plain(explainer.summary.source(), &name))
+    inline::plain(explainer.summary.source(), &name)
 }
 
 /// All below the title as HTML: the entry has a title of its own.

@@ -2,7 +2,6 @@
 //! Atom. The text is in `content:encoded` (<https://web.resource.org/rss/1.0/modules/content/>).
 
 use super::super::html::escape;
-use super::super::outline::clean;
 use super::super::{Error, Form, Options};
 use super::{Entry, content, summary};
 use crate::model::Explainer;
@@ -42,7 +41,10 @@ pub fn rss(explainer: &Explainer, options: &Options) -> Result<String, Error> {
 
 /// By their names: the element `author` of RSS is for mail addresses.
 fn authors(explainer: &Explainer) -> Option<DublinCoreExtension> {
-    let names = explainer.authors.iter().map(|author| clean(&author.name));
+    let names = explainer
+        .authors
+        .iter()
+        .map(|author| author.name.to_string());
     let creators: Vec<String> = names.collect();
     (!creators.is_empty()).then(|| DublinCoreExtension {
         creators,

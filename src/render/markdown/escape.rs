@@ -2,11 +2,11 @@
 
 /// Adds a text to what a block holds so far, with a backslash before each character that would be a
 /// mark at this place, also in the dialects that publishing systems add: `$` for formulas, `{{` for
-/// templates, `@` and `#` for references, `:` for emoji and in bare URLs.
-pub fn append(text: &str, block: &mut String) {
+/// templates, `@` and `#` for references, `:` for emoji and in bare URLs. `start` is where the last line of the
+/// block begins.
+pub fn append(text: &str, start: usize, block: &mut String) {
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
-        let start = block.rfind('\n').map_or(0, |end| end + 1);
         let line = &block[start..];
         match c {
             // Also at the start of a line, where four of them would begin code.

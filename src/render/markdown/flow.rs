@@ -7,6 +7,7 @@ use crate::render::outline::Span;
 pub fn line(spans: &[Span]) -> String {
     let mut flow = Flow {
         block: String::new(),
+        start: 0,
         closed: false,
     };
     flow.spans(spans, None);
@@ -15,6 +16,8 @@ pub fn line(spans: &[Span]) -> String {
 
 struct Flow {
     block: String,
+    /// Where its last line begins.
+    start: usize,
     /// Whether the last thing written is the end of an emphasis.
     closed: bool,
 }
@@ -22,15 +25,21 @@ struct Flow {
 impl Flow {
     /// Writes spans before a character, if one follows.
     fn spans(&mut self, spans: &[Span], after: Option<char>) {
-        for (index, span) in spans.iter().enumerate() {
-            let next = spans[index + 1..].iter().find_map(first);
-            self.span(span, next.or(after));
+        // From the end, so that each is looked at once: spans may be empty.
+        let mut following = after;
+        let mut ends: Vec<Option<char>> = Vec::with_capacity(spans.len());
+        for span in spans.iter().rev() {
+            ends.push(following);
+            following = first(span).or(following);
+        }
+        for (span, after) in spans.iter().zip(ends.into_iter().rev()) {
+            self.span(span, after);
         }
     }
 
     fn span(&mut self, span: &Span, after: Option<char>) {
         match span {
-            Span::Text(text) => append(text, &mut self.block),
+            Span::Text(text) => append(text, self.start, &mut self.block),
             Span::Strong(content) => return self.emphasis("**", content, after),
             Span::Emphasis(content) => {
                 let inside_word = self.block.chars().next_back().is_some_and(is_letter)
@@ -52,7 +61,10 @@ impl Flow {
                     None => self.span(&number, after),
                 }
             }
-            Span::Break => self.block.push_str("\\\n"),
+            Span::Break => {
+                self.block.push_str("\\\n");
+                self.start = self.block.len();
+            }
         }
         self.closed = false;
     }

@@ -62,21 +62,21 @@ fn list(items: &[Vec<Block>], mark: impl Fn(usize) -> String) -> String {
     items.join(if loose { "\n\n" } else { "\n" })
 }
 
-/// As many columns as the longest row, so that no cell is dropped.
+/// As many columns as the longest row, so that no cell is dropped. Parsers fill up the others
+/// (<https://github.github.com/gfm/#tables-extension->): written out, empty cells would take the square of the file.
 fn table(table: &Table) -> String {
     let longest = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let count = table.columns.len().max(longest);
-    let row = |cells: Vec<String>| {
-        let empty = std::iter::repeat(String::new());
-        let cells: Vec<String> = cells.into_iter().chain(empty).take(count).collect();
-        format!("| {} |", cells.join(" | "))
-    };
+    let row = |cells: &[String]| format!("| {} |", cells.join(" | "));
     let column = |name: &String| line(&[Span::Text(name.clone())]);
+    let mut columns: Vec<String> = table.columns.iter().map(column).collect();
+    columns.resize(count, String::new());
     let mut lines = vec![line(&table.caption), String::new()];
-    lines.push(row(table.columns.iter().map(column).collect()));
-    lines.push(row(vec!["---".to_owned(); count]));
-    let rows = table.rows.iter();
-    lines.extend(rows.map(|cells| row(cells.iter().map(|cell| line(cell)).collect())));
+    lines.push(row(&columns));
+    lines.push(row(&vec!["---".to_owned(); count]));
+    let cells =
+        |cells: &Vec<Vec<Span>>| row(&cells.iter().map(|cell| line(cell)).collect::<Vec<_>>());
+    lines.extend(table.rows.iter().map(cells));
     if count == 0 {
         lines.truncate(1);
     }

@@ -1,6 +1,6 @@
 //! A card and its sections, in the order of the contract.
 
-use super::plain::{clean, isolated};
+use super::plain::isolated;
 use super::spans::{strong, text};
 use super::{Block, Picture, Span, Table, Writer};
 use crate::model::card::{self, Event, Figure, Group, Impact, Media, Quiz};
@@ -68,7 +68,7 @@ impl Writer<'_> {
     fn media(&self, media: &Media, blocks: &mut Vec<Block>) {
         blocks.push(Block::Picture(Picture {
             src: self.addresses.file(&media.src),
-            alt: clean(&media.alt),
+            alt: media.alt.to_string(),
             label: [self.own.picture, self.own.colon].concat(),
             width: media.width,
             height: media.height,
@@ -102,7 +102,7 @@ impl Writer<'_> {
         Block::Table(Table {
             colon: self.own.colon,
             caption: self.prose(&table.caption),
-            columns: table.columns.iter().map(|column| clean(column)).collect(),
+            columns: table.columns.iter().map(ToString::to_string).collect(),
             rows: table.rows.iter().map(row).collect(),
         })
     }

@@ -4,6 +4,7 @@ use super::plain::isolated;
 use super::spans::text;
 use super::{Block, Span, Writer};
 use crate::model::Date;
+use crate::view::before;
 use crate::words::name;
 
 impl Writer<'_> {
@@ -44,20 +45,15 @@ impl Writer<'_> {
 
     fn authors(&self) -> Option<Vec<Span>> {
         let authors = &self.explainer.authors;
-        let before = self.options.formats.before;
-        let mut names = vec![];
+        let mut spans = vec![text(self.words.by), text(" ")];
         for (index, author) in authors.iter().enumerate() {
             if index > 0 {
-                names.push(text(&before(
-                    &self.explainer.lang,
-                    authors.len(),
-                    index,
-                    &author.name,
-                )));
+                let before = before(&self.options.formats, self.explainer, index);
+                spans.push(text(&before));
             }
-            names.push(self.name(author.url.as_deref(), &author.name));
+            spans.push(self.name(author.url.as_deref(), &author.name));
         }
-        (!names.is_empty()).then(|| [vec![text(self.words.by), text(" ")], names].concat())
+        (!authors.is_empty()).then_some(spans)
     }
 
     /// A name, as a link where it has one.

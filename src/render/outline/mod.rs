@@ -15,7 +15,6 @@ use super::addresses::{Addresses, Reach};
 use super::words::Words;
 use crate::model::{Date, Explainer};
 use crate::words;
-pub use plain::clean;
 
 /// One piece of the outline.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +56,7 @@ pub struct Picture {
     pub height: Option<u32>,
 }
 
-/// A piece of a paragraph. No text in it has control characters or line breaks.
+/// A piece of a paragraph.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Span {
     Text(String),
@@ -126,6 +125,6 @@ impl Writer<'_> {
     }
 
     fn date(&self, date: &Date) -> String {
-        clean(&(self.options.formats.date)(&self.explainer.lang, date))
+        (self.options.formats.date)(&self.explainer.lang, date)
     }
 }

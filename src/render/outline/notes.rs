@@ -42,7 +42,7 @@ impl Writer<'_> {
             Some(lang) => Span::Foreign(lang.to_string(), vec![span]),
             None => span,
         };
-        let title = self.link(source.url.as_deref(), super::clean(&source.title));
+        let title = self.link(source.url.as_deref(), source.title.to_string());
         let mut lines = vec![vec![foreign(title)]];
         let publisher = source.publisher.as_deref();
         let publisher = publisher.map(|name| isolated(name, &self.explainer.lang));

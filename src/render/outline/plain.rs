@@ -1,18 +1,6 @@
-//! Text without what could break out of its line.
+//! Names in a line of another language.
 
 use crate::words::direction;
-
-/// The text with a space for every control character and line break, and without the characters that
-/// XML 1.0 has not (<https://www.w3.org/TR/xml/#charsets>).
-pub fn clean(text: &str) -> String {
-    let visible = |c: char| match c {
-        '\u{2028}' | '\u{2029}' => ' ',
-        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-        _ if c.is_control() => ' ',
-        _ => c,
-    };
-    text.chars().map(visible).collect()
-}
 
 /// A name inside a line in a language: its direction is none of the line's business.
 ///
@@ -21,7 +9,7 @@ pub fn clean(text: &str) -> String {
 /// (<https://www.w3.org/International/questions/qa-bidi-unicode-controls>). Such characters inside
 /// the name go: one of them could end the isolation.
 pub fn isolated(name: &str, lang: &str) -> String {
-    let name: String = clean(name).chars().filter(|c| !is_control(*c)).collect();
+    let name: String = name.chars().filter(|c| !is_control(*c)).collect();
     if direction(lang) == "rtl" || name.chars().any(is_right_to_left) {
         format!("\u{2068}{name}\u{2069}")
     } else {

@@ -1,6 +1,6 @@
 //! Inline text as spans.
 
-use super::{Block, Span, Writer, clean};
+use super::{Block, Span, Writer};
 use crate::model::Prose;
 use crate::model::inline::{Inline, Node};
 
@@ -68,7 +68,7 @@ impl Writer<'_> {
 
 /// A piece of text.
 pub fn text(part: &str) -> Span {
-    Span::Text(clean(part))
+    Span::Text(part.to_owned())
 }
 
 /// A piece of text that stands out.

@@ -1,6 +1,7 @@
 //! An address that may name what a file has.
 
 use explainer_cards::model::Explainer;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::str::FromStr;
 use url::Url;
 
@@ -44,13 +45,15 @@ pub fn fill(address: &str, name: &str, explainer: &Explainer) -> String {
         .replace("{lang}", &encode(&explainer.lang))
 }
 
-/// Text as a part of a path: everything but letters, digits and `-_.~/` in percent-encoding.
+/// What a name may have in a path: letters, digits and `-_.~/`. Everything else is percent-encoded
+/// (<https://datatracker.ietf.org/doc/html/rfc3986#section-2.3>).
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b'/');
+
 fn encode(text: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
-            char::from(byte).to_string()
-        }
-        _ => format!("%{byte:02X}"),
-    };
-    text.bytes().map(byte).collect()
+    utf8_percent_encode(text, ENCODED).to_string()
 }
