@@ -318,8 +318,11 @@ fn words(folder: &Path) -> Result<()> {
 fn version() -> Result<String> {
     let manifest = fs::read_to_string(places::repository().join("Cargo.toml"))?;
     let manifest: toml::Table = manifest.parse().context("Cargo.toml")?;
-    let version = manifest["package"]["version"].as_str();
-    Ok(version.context("Cargo.toml has no version")?.to_owned())
+    let package = manifest
+        .get("package")
+        .and_then(|package| package.get("version"));
+    let version = package.and_then(toml::Value::as_str);
+    Ok(version.context("missing version in Cargo.toml")?.to_owned())
 }
 
 /// integrity.json: lets publishers check what their host serves.

@@ -67,6 +67,7 @@ fn in_other_browsers(tools: &Tools, shell: &Shell) -> Result<()> {
 
 /// Fails if set-up could not install one of the tools that the browser tests need.
 fn missing(tools: &Tools) -> Result<()> {
+    tools.wasm_target()?;
     tools.chromium()?;
     tools.node()?;
     tools.trunk()?;
