@@ -5,6 +5,7 @@
 //! this contract.
 
 pub mod card;
+pub mod character;
 pub mod date;
 pub mod decimal;
 pub mod explainer;

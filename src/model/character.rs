@@ -1,0 +1,60 @@
+//! Which characters may leave the tool.
+//!
+//! A JSON string can hold every Unicode scalar value, the forms that are made of it can't. Two standards decide:
+//!
+//! - [XML 1.0 §2.2](https://www.w3.org/TR/xml/#charsets) forbids the C0 controls except tab, line feed and carriage
+//!   return, and U+FFFE and U+FFFF, even as character references. A feed with one of them is not well formed.
+//! - [HTML](https://html.spec.whatwg.org/multipage/dom.html#text-content) forbids in texts every control (C0, DEL and
+//!   C1) but ASCII whitespace, and every [noncharacter](https://infra.spec.whatwg.org/#noncharacter).
+//!
+//! What either forbids is forbidden here, so that every form of an explainer says the same. So the form feed is
+//! (HTML allows it, XML does not), and so is U+0085 (XML allows it, HTML does not).
+
+/// Whether no form of an explainer may hold a character.
+///
+/// ```
+/// use explainer_cards::model::character::is_forbidden;
+///
+/// assert!("\0\u{b}\u{c}\u{1b}\u{7f}\u{85}\u{fdd0}\u{fffe}\u{10ffff}".chars().all(is_forbidden));
+/// assert!(!"\t\n\r a\u{a0}é\u{200d}\u{fffd}😀".chars().any(is_forbidden));
+/// ```
+pub fn is_forbidden(character: char) -> bool {
+    is_control(character) || is_noncharacter(character)
+}
+
+fn is_control(character: char) -> bool {
+    character.is_control() && !matches!(character, '\t' | '\n' | '\r')
+}
+
+/// The last two code points of each plane, and 32 in the middle of the first one.
+fn is_noncharacter(character: char) -> bool {
+    matches!(u32::from(character) & 0xFFFF, 0xFFFE | 0xFFFF)
+        || matches!(character, '\u{fdd0}'..='\u{fdef}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `Char` of XML 1.0 §2.2, as it is written there.
+    fn is_xml(character: char) -> bool {
+        matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+    }
+
+    #[test]
+    fn whatever_xml_forbids_is_forbidden() {
+        let mut characters = '\0'..=char::MAX;
+        assert!(characters.all(|character| is_xml(character) || is_forbidden(character)));
+    }
+
+    #[test]
+    fn what_xml_allows_and_html_forbids_is_forbidden() {
+        let only_html: Vec<char> = ('\0'..=char::MAX)
+            .filter(|character| is_xml(*character) && is_forbidden(*character))
+            .collect();
+        // DEL and C1, the 32 noncharacters in the first plane, and two in each of the 16 other planes.
+        assert_eq!(only_html.len(), 33 + 32 + 2 * 16);
+        assert_eq!(only_html[0], '\u{7f}');
+        assert!(only_html.contains(&'\u{85}') && only_html.contains(&'\u{1fffe}'));
+    }
+}
