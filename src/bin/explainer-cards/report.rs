@@ -1,7 +1,7 @@
 //! Printing problems, as a compiler does for people and as JSON for programs.
 
 use crate::excerpt::Excerpt;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, normalize_untrusted_str};
 use explainer_cards::check::{Problem, Severity, readable};
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer as _};
@@ -9,6 +9,9 @@ use serde_json::Serializer;
 use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+
+/// Characters of a pointer that are printed.
+const LONGEST: usize = 200;
 
 /// A file and what is wrong with it.
 pub struct Checked {
@@ -54,7 +57,7 @@ impl Text {
         if file.problems.is_empty() {
             return;
         }
-        self.problems += file.problems.len();
+        self.problems += file.problems.iter().map(Problem::count).sum::<usize>();
         self.files += 1;
         // Escape codes go away where the output is no terminal: `anstream` sees to it.
         let renderer = Renderer::styled();
@@ -91,24 +94,37 @@ fn shown(renderer: &Renderer, file: &Checked, source: &str, problem: &Problem) -
     let excerpt = Excerpt::of(source, problem);
     let excerpt_column = excerpt.text[..excerpt.wrong.start].chars().count() + 1;
     let place = AnnotationKind::Primary.span(excerpt.wrong);
-    let place = if problem.pointer.is_empty() {
-        place
-    } else {
-        place.label(&problem.pointer)
-    };
-    let title = level.primary_title(&problem.message).id(problem.rule);
     let snippet = Snippet::source(excerpt.text)
         .line_start(problem.line)
-        .annotation(place);
-    let group = title
-        .element(snippet.path(&file.name))
-        .element(Level::HELP.message(&problem.help));
+        .annotation(place.label(&problem.label));
+    let title = level.primary_title(&problem.message).id(problem.rule);
+    let group = title.element(snippet.path(&file.name));
+    let group = match note(&problem.pointer) {
+        Some(note) => group.element(Level::NOTE.message(note)),
+        None => group,
+    };
+    let group = group.element(Level::HELP.message(&problem.help));
     let shown = renderer.render(&[group]);
     if excerpt.cut {
         relocate(&shown, &file.name, problem, excerpt_column)
     } else {
         shown
     }
+}
+
+/// Where in the file a problem is, as programs say it.
+fn note(pointer: &str) -> Option<String> {
+    let pointer = match pointer.char_indices().nth(LONGEST) {
+        Some((end, _)) => &format!("{}…", &pointer[..end]),
+        None => pointer,
+    };
+    // A name may hold whatever a string may.
+    let visible = |character: char| match character {
+        '\u{80}'..='\u{9f}' => '\u{fffd}',
+        other => other,
+    };
+    let pointer: String = pointer.chars().map(visible).collect();
+    (!pointer.is_empty()).then(|| format!("at {}", normalize_untrusted_str(&pointer)))
 }
 
 /// annotate-snippets counts columns in what it is given, which begins in the middle of the line.
