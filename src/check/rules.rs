@@ -2,6 +2,7 @@
 
 mod access;
 mod bar;
+mod character;
 mod date;
 mod date_order;
 mod duplicate_id;
@@ -33,9 +34,10 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 24] = [
+pub const ALL: [Rule; 25] = [
     access::RULE,
     bar::RULE,
+    character::RULE,
     date::RULE,
     date_order::RULE,
     duplicate_id::RULE,
