@@ -2,6 +2,7 @@
 
 use super::near::Names;
 use super::place::Tree;
+use crate::model::explainer::MAX_CARDS;
 use crate::model::inline::{self, Fault, FaultKind, Inline, Node};
 use crate::model::json::{Document, Kind};
 use crate::model::read::{self, Misfit};
@@ -75,7 +76,10 @@ impl<'a> Subject<'a> {
             sources: Names::of(explainer.sources.iter().map(|source| &*source.id)),
             terms: Names::of(explainer.glossary.iter().map(|term| &*term.id)),
             marks: Marks::default(),
-            unread: faults.iter().filter_map(unread(document)).collect(),
+            unread: faults
+                .iter()
+                .flat_map(|fault| unread(document, fault))
+                .collect(),
         };
         subject.marks = Marks::of(&subject);
         subject
@@ -132,15 +136,19 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The value that is not read for a fault. What nobody reads nobody sees, and its place may be under names
+/// The values that are not read for a fault. What nobody reads nobody sees, and its place may be under names
 /// as long as the file.
-fn unread(document: &Document) -> impl Fn(&read::Fault) -> Option<u32> {
-    |fault| match fault.misfit {
+fn unread(document: &Document, fault: &read::Fault) -> Vec<u32> {
+    let entry = fault.entry;
+    match fault.misfit {
         // The fault is at the name, the value comes after it.
-        Misfit::Unknown(_) => Some(fault.entry + 1),
-        Misfit::Missing(_) | Misfit::Version | Misfit::NoCards | Misfit::TooManyCards => None,
-        _ => Some(fault.entry)
-            .filter(|entry| matches!(document.entry(*entry).kind, Kind::Array | Kind::Object)),
+        Misfit::Unknown(_) => vec![entry + 1],
+        Misfit::TooManyCards => document.children(entry).skip(MAX_CARDS).collect(),
+        Misfit::Missing(_) | Misfit::Version | Misfit::NoCards => vec![],
+        _ => match document.entry(entry).kind {
+            Kind::Array | Kind::Object => vec![entry],
+            _ => vec![],
+        },
     }
 }
 
