@@ -232,6 +232,19 @@ fn names() -> Vec<Case> {
                 explainer(&format!("\"{}\":[{texts}]", long(room / 2)))
             })
         }),
+        Case::new(
+            "empty texts under a long name in a card too many",
+            move |size| {
+                within(size, |room| {
+                    let texts = items("\"\"", ",", room / 2);
+                    let cards = "0,".repeat(201);
+                    explainer(&format!(
+                        "\"cards\":[{cards}{{\"{}\":[{texts}]}}]",
+                        long(room / 3)
+                    ))
+                })
+            },
+        ),
         Case::new("empty texts under a long name in a text", move |size| {
             within(size, |room| {
                 let texts = items("\"<b>\"", ",", room / 2);
