@@ -5,6 +5,7 @@
 mod worst_cases;
 
 use explainer_cards::check::{LISTED, Problem, check, rules};
+use explainer_cards::model::read::read;
 use std::fs;
 use std::hint::black_box;
 use std::process::Command;
@@ -86,6 +87,9 @@ fn what_is_said_is_never_much_longer_than_the_file() {
             let of_rule = problems.iter().filter(|problem| problem.rule == rule);
             assert!(of_rule.count() <= LISTED + 1, "{}: {rule}", case.name);
         }
+        let breaks = |problem: &Problem| matches!(problem.rule, "syntax" | "invalid");
+        let refused = problems.iter().any(breaks);
+        assert_eq!(read(file.as_bytes()).is_err(), refused, "{}", case.name);
         let words = |Problem {
                          message,
                          label,
