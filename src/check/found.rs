@@ -26,7 +26,8 @@ struct Finding<'s> {
 }
 
 impl<'s> Found<'s> {
-    /// Notes something wrong with an entry as a whole. Where there is no entry, reading has noted that.
+    /// Notes something wrong with an entry as a whole. Does nothing where there is no entry: the reader has
+    /// reported that.
     pub fn whole(&mut self, entry: Option<u32>, words: impl FnOnce() -> Words + 's) {
         if let Some(entry) = entry {
             self.add(Spot::Whole(entry), words);

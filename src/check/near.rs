@@ -4,7 +4,7 @@ use super::quote::{listed, quoted};
 use std::cell::Cell;
 use std::collections::HashSet;
 
-/// Longer words are no slips of one another, and are compared in quadratic time.
+/// Longer words are not compared: a slip of one is hardly another, and the time is quadratic.
 const LONGEST: usize = 64;
 
 /// How many ids are listed.

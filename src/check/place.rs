@@ -192,8 +192,8 @@ pub struct Tree<'a> {
     /// The values of objects, by the object and the hash of the name.
     members: Vec<(u32, u64, u32)>,
     hasher: RandomState,
-    /// For each entry what holds it, and the how manieth it is in there. Found when first asked for: most files
-    /// have nothing wrong.
+    /// For each entry what holds it, and its index there. Made when first asked for: most files have nothing
+    /// wrong.
     around: OnceCell<Vec<(u32, u32)>>,
 }
 

@@ -41,8 +41,8 @@ pub struct Problem {
     pub label: String,
     /// What to do about it.
     pub help: String,
-    /// Of how many problems of the rule, which are not listed, this one is the first and stands for
-    /// all; 0 for a problem that stands for itself.
+    /// How many problems of the rule are not listed, in the first of them, which stands for all. 0 in
+    /// every problem that is listed.
     #[serde(skip_serializing_if = "is_zero")]
     pub more: usize,
     /// The first byte of what is wrong, counted from the start of the file without a byte order

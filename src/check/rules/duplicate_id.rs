@@ -37,7 +37,7 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     }
 }
 
-/// Checks the ids of a list. What is no id is another rule's.
+/// Checks the ids of a list, but for those that `id` reports.
 fn list<'s>(
     subject: &'s Subject,
     found: &mut Found<'s>,

@@ -18,7 +18,7 @@ const LONGEST: usize = 60;
 
 fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     each_id(subject, &mut |pointer, id| {
-        // Of one that is blank another rule says so.
+        // `empty` reports those that are blank.
         if !fits(id) && !id.trim().is_empty() {
             found.whole(subject.string(&pointer), || malformed(id));
         }
