@@ -3,7 +3,7 @@
 //! Each `tests/fixtures/invalid/NAME.json` has beside it what the tool says, `NAME.stderr`. Run with
 //! `SNAPSHOTS=overwrite` after a change of the wording, and read the difference.
 
-use explainer_cards::check::{Problem, check, schema};
+use explainer_cards::check::{Problem, check, rules, schema};
 use explainer_cards::model::read::read;
 use snapbox::Data;
 use std::io::{BufRead, BufReader};
@@ -70,22 +70,84 @@ fn every_broken_file_gets_the_message_beside_it() {
 fn every_message_says_where_and_what_to_do() {
     for file in files(&fixtures("invalid")) {
         for problem in check(&fs::read(&file).unwrap()) {
+            let Problem { line, column, .. } = problem;
+            assert!(line > 0 && column > 0, "{}: {problem:?}", file.display());
             let Problem {
-                rule,
-                line,
-                column,
                 message,
+                label,
                 help,
                 ..
-            } = problem;
-            assert!(line > 0 && column > 0, "{}: {rule}", file.display());
-            assert!(
-                !message.is_empty() && !help.is_empty(),
-                "{}: {rule}",
-                file.display()
-            );
+            } = &problem;
+            for words in [message, label, help] {
+                assert!(!words.is_empty() && !words.ends_with('.'), "{problem:?}");
+            }
         }
     }
+}
+
+#[test]
+fn every_message_begins_with_what_is_wrong() {
+    for file in files(&fixtures("invalid")) {
+        for problem in check(&fs::read(&file).unwrap()) {
+            let Problem { message, help, .. } = problem;
+            for article in ["the ", "this ", "there ", "a ", "an "] {
+                assert!(!message.starts_with(article), "{message}");
+            }
+            // Whoever has the installed tool alone has no file of this repository.
+            assert!(!help.contains("docs/") && !help.contains(".md"), "{help}");
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_a_broken_file() {
+    let mut there: Vec<(&str, String)> = Vec::new();
+    for file in files(&fixtures("invalid")) {
+        let problems = check(&fs::read(&file).unwrap());
+        there.extend(
+            problems
+                .iter()
+                .map(|each| (each.rule, each.severity.to_string())),
+        );
+    }
+    for (rule, severity) in rules() {
+        assert!(there.contains(&(rule, severity.to_string())), "{rule}");
+    }
+}
+
+/// A file with so many citations of sources that do not exist.
+fn citing(times: usize) -> String {
+    let text = fs::read_to_string(fixtures("valid").join("minimal.json")).unwrap();
+    let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    file["summary"] = "A claim.[^qqq] ".repeat(times).into();
+    file.to_string()
+}
+
+#[test]
+fn of_many_problems_the_first_hundred_of_a_rule_are_listed_and_the_others_counted() {
+    assert_eq!(check(citing(100).as_bytes()).len(), 100);
+    let problems = check(citing(1_234).as_bytes());
+    let [listed @ .., last] = &*problems else {
+        panic!("there are problems")
+    };
+    assert_eq!(listed.len(), 100);
+    assert!(listed.iter().all(|problem| problem.more == 0));
+    assert_eq!((last.more, last.rule), (1_134, "unknown-source"));
+    assert_eq!(last.message, "1134 more problems of this rule");
+    assert_eq!(last.start, listed[99].start + "A claim.[^qqq] ".len());
+}
+
+#[test]
+fn the_summary_counts_what_is_not_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.json"), citing(1_234)).unwrap();
+    let output = explainer_cards(folder.path(), &["check", "a.json"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.ends_with("\n1234 problems in 1 file\n"), "{said}");
+    let output = explainer_cards(folder.path(), &["check", "--format", "json", "a.json"]);
+    let rows: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(rows[100]["more"], 1_134);
+    assert_eq!(rows[99].get("more"), None);
 }
 
 #[test]
@@ -112,9 +174,9 @@ fn of_many_ids_the_first_are_listed() {
         .iter()
         .find(|problem| problem.rule == "unknown-source");
     let Problem { help, .. } = problem.expect("it is found");
-    let start = "add it to `sources`, or use one of: s0, s1, s2,";
+    let start = "add a source with this id to `sources`, or use one of: `s0`, `s1`, `s2`,";
     assert!(
-        help.starts_with(start) && help.ends_with(", s29, …"),
+        help.starts_with(start) && help.ends_with(", `s29`, …"),
         "{help}"
     );
 }
@@ -212,7 +274,7 @@ fn what_is_wrong_with_a_file_is_said_before_the_next_one_is_there() {
     drop(input);
     let rest: Vec<String> = lines.map(Result::unwrap).collect();
     assert!(
-        rest.iter().any(|line| line.contains("the file is empty")),
+        rest.iter().any(|line| line.contains("empty file")),
         "{rest:?}"
     );
     assert_eq!(child.wait().unwrap().code(), Some(1));
@@ -276,7 +338,7 @@ fn a_file_over_a_mebibyte_is_refused() {
     bytes.push(b' ');
     assert!(read(&bytes).is_err());
     let problems = check(&bytes);
-    assert_eq!(problems[0].message, "the file is larger than 1024 KiB");
+    assert_eq!(problems[0].message, "file larger than 1024 KiB");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use explainer_cards::check::{check, schema};
+use explainer_cards::check::{check, rules, schema};
 use explainer_cards::model::{explainer, inline, json};
 use explainer_cards::render::Form;
 use serde_json::Value;
@@ -22,7 +22,6 @@ const STYLES: &str = "www/explainer-cards.css";
 const MOUNT: &str = "src/browser/mount.rs";
 const REQUEST: &str = "src/state/request.rs";
 const VIEW: &str = "src/view";
-const WORDING: &str = "src/check/wording.rs";
 
 type Names = BTreeSet<String>;
 
@@ -261,23 +260,34 @@ fn render_takes_the_arguments_of_the_contract() {
 
 #[test]
 fn the_checker_has_the_rules_of_the_contract() {
-    let wording = read(WORDING);
-    let is_severity = |after: &str| {
-        let next = after.trim_start_matches(['"', ',', ' ', '\n']);
-        next.starts_with("Error") || next.starts_with("Warning")
-    };
-    let is_rule = |word: &str, after: &str| {
-        is_severity(after) || word.starts_with("unknown-") || word.starts_with("unused-")
-    };
-    let mut there: Names = quoted(&wording)
-        .filter(|(word, after)| is_rule(word, after))
-        .map(|(word, _)| word)
-        .collect();
-    there.extend(words_after(&read("src/check/syntax.rs"), "rule: \""));
+    let promised = table(EXPLAINER, "Rules");
+    let promised = promised
+        .iter()
+        .map(|row| format!("{} {}", code(&row["rule"]).join(" "), row["severity"]));
+    let there = rules().map(|(name, severity)| format!("{name} {severity}"));
     same(
         "rule",
-        (EXPLAINER, first_column(EXPLAINER, "Rules")),
-        ("src/check", there),
+        (EXPLAINER, promised.collect()),
+        ("src/check", there.collect()),
+    );
+}
+
+#[test]
+fn a_problem_has_the_fields_of_the_contract() {
+    // So many that one of them says how many more there are.
+    let problems = check(format!("[{}1]", "1 ".repeat(200)).as_bytes());
+    let fields = problems.iter().flat_map(|problem| {
+        let problem = serde_json::to_value(problem).expect("it is plain data");
+        let fields = problem.as_object().cloned().unwrap_or_default();
+        fields.into_iter().map(|(name, _)| name)
+    });
+    same(
+        "field of a problem",
+        (EXPLAINER, first_column(EXPLAINER, "Problems")),
+        (
+            "src/check/problem.rs",
+            fields.chain(["file".to_owned()]).collect(),
+        ),
     );
 }
 
@@ -411,6 +421,7 @@ fn first_column(contract: &str, heading: &str) -> Names {
         "part",
         "word",
         "rule",
+        "field",
     ];
     let name = |row: &Row| {
         let cell = columns

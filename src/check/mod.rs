@@ -3,51 +3,56 @@
 //! A file without problems is a file that the widget shows as its editor meant it. What the widget
 //! refuses has the rule `syntax` (no JSON) or `invalid` (no explainer); both come from the reader
 //! that the widget uses, `model::read`.
+//!
+//! Time and memory grow linearly with the file, whatever is wrong with it. So nothing is put into
+//! words before it is known to be listed, and every place is looked up in an index.
 
-mod finding;
+mod found;
+mod misfit;
+mod near;
 mod place;
 mod problem;
+mod quote;
 mod rules;
 mod schema;
+mod subject;
 mod syntax;
-mod wording;
 
+pub use found::LISTED;
 pub use problem::{Problem, Severity};
 pub use schema::schema;
 pub use syntax::readable;
 
 use crate::model::json::Document;
 use crate::model::read::read_all;
-use finding::{Finding, Ids, Wrong};
-use place::{Lines, Tree};
-use rules::Subject;
+use found::Found;
+use place::Places;
+use subject::Subject;
 
 /// Finds everything that is wrong with a file, in the order of the file.
+///
+/// Of each rule the first [`LISTED`] problems are given, and one more that says how many there are
+/// besides, see [`Problem::more`].
 pub fn check(bytes: &[u8]) -> Vec<Problem> {
     let document = match Document::parse(bytes) {
         Ok(document) => document,
-        Err(faults) => return syntax::problems(bytes, &faults),
+        Err(faults) => return syntax::problems(bytes, faults),
     };
     let (explainer, faults) = read_all(&document);
-    let mut findings: Vec<Finding> = faults
-        .iter()
-        .map(|fault| Finding::whole(fault.entry, Wrong::Misfit(fault.misfit)))
-        .collect();
-    let tree = Tree::of(&document);
-    let subject = Subject {
-        document: &document,
-        tree: &tree,
-        explainer: &explainer,
-    };
-    for rule in rules::ALL {
-        rule(&subject, &mut |finding| findings.push(finding));
+    let places = Places::of(&document);
+    let subject = Subject::of(&document, places.tree(), &explainer, &faults);
+    let mut problems = Vec::new();
+    for rule in &rules::ALL {
+        let mut found = Found::default();
+        (rule.check)(&subject, &mut found);
+        problems.extend(found.problems(rule, &places));
     }
-    let ids = Ids::of(&explainer);
-    let lines = Lines::of(document.text());
-    let mut problems: Vec<Problem> = findings
-        .iter()
-        .map(|finding| finding.problem(&document, &tree, &ids, &lines))
-        .collect();
     problems.sort_by(|one, other| (one.start, &one.message).cmp(&(other.start, &other.message)));
     problems
+}
+
+/// The name and the severity of every rule.
+pub fn rules() -> impl Iterator<Item = (&'static str, Severity)> {
+    let others = rules::ALL.iter().map(|rule| (rule.name, rule.severity));
+    std::iter::once((syntax::RULE, Severity::Error)).chain(others)
 }

@@ -37,8 +37,14 @@ pub struct Problem {
     pub column: usize,
     /// What is wrong.
     pub message: String,
+    /// What was expected in its place.
+    pub label: String,
     /// What to do about it.
     pub help: String,
+    /// How many problems of the rule are not listed, in the first of them, which stands for all. 0 in
+    /// every problem that is listed.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub more: usize,
     /// The first byte of what is wrong, counted from the start of the file without a byte order
     /// mark.
     #[serde(skip)]
@@ -46,4 +52,39 @@ pub struct Problem {
     /// The byte after the last.
     #[serde(skip)]
     pub end: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // As serde asks for it.
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+impl Problem {
+    /// How many problems it stands for.
+    pub fn count(&self) -> usize {
+        self.more.max(1)
+    }
+}
+
+/// What an editor reads about a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong: the noun first, values in backticks, no full stop.
+    pub message: String,
+    /// What was expected in its place.
+    pub label: String,
+    /// What to type.
+    pub help: String,
+}
+
+impl Words {
+    /// Says how many problems are not listed.
+    pub fn more(count: usize) -> Self {
+        let problems = if count == 1 { "problem" } else { "problems" };
+        Self {
+            message: format!("{count} more {problems} of this rule"),
+            label: "the first of them".to_owned(),
+            help: "correct those above, then check again".to_owned(),
+        }
+    }
 }

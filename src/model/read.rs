@@ -90,16 +90,22 @@ pub fn read(bytes: &[u8]) -> Result<Explainer, (Refusal, u32)> {
 ///
 /// The explainer has empty values where faults are.
 pub fn read_all(document: &Document) -> (Explainer, Vec<Fault>) {
-    let faults = RefCell::new(Vec::new());
+    let notes = Notes {
+        faults: RefCell::new(Vec::new()),
+        #[cfg(feature = "tools")]
+        cards: (document.entry(0).kind == Kind::Object)
+            .then(|| document.get(0, "cards"))
+            .flatten(),
+    };
     let root = Value {
         document,
-        faults: &faults,
+        notes: &notes,
         place: Place::Entry(0),
     };
     let Ok(mut explainer) = <Explainer as de::Deserialize>::deserialize(root);
     explainer.index();
     bounds(&explainer, root);
-    (explainer, faults.into_inner())
+    (explainer, notes.faults.into_inner())
 }
 
 /// Checks what the types can't say.
@@ -108,12 +114,13 @@ fn bounds(explainer: &Explainer, root: Value) {
         // A value of the wrong type has been noted already.
         if let Some(entry) = root.document.get(0, key)
             && !root
+                .notes
                 .faults
                 .borrow()
                 .iter()
                 .any(|fault| fault.entry == entry)
         {
-            root.faults.borrow_mut().push(Fault { entry, misfit });
+            root.notes.faults.borrow_mut().push(Fault { entry, misfit });
         }
     };
     if root.document.entry(0).kind != Kind::Object {
@@ -170,10 +177,18 @@ enum Place {
     Hole,
 }
 
+struct Notes {
+    /// What does not fit.
+    faults: RefCell<Vec<Fault>>,
+    /// The list of cards.
+    #[cfg(feature = "tools")]
+    cards: Option<u32>,
+}
+
 #[derive(Clone, Copy)]
 struct Value<'r> {
     document: &'r Document<'r>,
-    faults: &'r RefCell<Vec<Fault>>,
+    notes: &'r Notes,
     place: Place,
 }
 
@@ -199,7 +214,7 @@ impl<'r> Value<'r> {
             Place::Absent(object, field) => (object, Misfit::Missing(field)),
             Place::Hole => return,
         };
-        self.faults.borrow_mut().push(Fault { entry, misfit });
+        self.notes.faults.borrow_mut().push(Fault { entry, misfit });
     }
 
     /// Whether an object is a card without its content. The file itself is none.
@@ -216,6 +231,14 @@ impl<'r> Value<'r> {
             _ => self.expect(Kind::Array, Misfit::List),
         };
         let (at, end) = entry.map_or((0, 0), |list| (list + 1, self.document.entry(list).next));
+        // The file is refused, and a card without fields weighs half a kilobyte: 500,000 fit in a file.
+        #[cfg(feature = "tools")]
+        let end = if entry.is_some() && entry == self.notes.cards {
+            let mut cards = self.document.children(at - 1);
+            cards.nth(explainer::MAX_CARDS + 1).unwrap_or(end)
+        } else {
+            end
+        };
         Items {
             list: self,
             at,

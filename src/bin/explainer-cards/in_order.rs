@@ -21,7 +21,7 @@ pub fn in_order<T: Sync, R: Send>(
             let (sender, results) = sync_channel(AHEAD);
             scope.spawn(move || {
                 let mine = items.iter().skip(core).step_by(cores);
-                // Nobody takes any more where `take` has panicked.
+                // The receiver is gone if `take` has panicked.
                 mine.map(job)
                     .try_for_each(|result| sender.send(result))
                     .ok();
@@ -30,7 +30,7 @@ pub fn in_order<T: Sync, R: Send>(
         });
         let results: Vec<_> = results.collect();
         for (item, core) in items.iter().zip((0..cores).cycle()) {
-            // Without a result the job has panicked, and so does the scope.
+            // There is no result if the job has panicked; then so does the scope.
             let Ok(result) = results[core].recv() else {
                 break;
             };

@@ -1,7 +1,7 @@
 //! Printing problems, as a compiler does for people and as JSON for programs.
 
 use crate::excerpt::Excerpt;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, normalize_untrusted_str};
 use explainer_cards::check::{Problem, Severity, readable};
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer as _};
@@ -9,6 +9,9 @@ use serde_json::Serializer;
 use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+
+/// Characters of a pointer that are printed.
+const LONGEST: usize = 200;
 
 /// A file and what is wrong with it.
 pub struct Checked {
@@ -20,12 +23,12 @@ pub struct Checked {
     pub problems: Vec<Problem>,
 }
 
-/// Says something to whoever started the tool. Where nobody listens there is nobody to be told.
+/// Prints a line on standard error. Ignores write errors: the pipe is closed.
 pub fn say(line: fmt::Arguments) {
     writeln!(anstream::stderr(), "{line}").ok();
 }
 
-/// Says that a file can't be read.
+/// Reports a file that can't be read.
 pub fn unreadable(path: &Path, error: &io::Error) {
     say(format_args!(
         "error: {} can't be read: {error}",
@@ -33,7 +36,7 @@ pub fn unreadable(path: &Path, error: &io::Error) {
     ));
 }
 
-/// Says that a file can't be written.
+/// Reports a file that can't be written.
 pub fn unwritable(path: &Path, error: &io::Error) {
     say(format_args!(
         "error: {} can't be written: {error}",
@@ -54,7 +57,7 @@ impl Text {
         if file.problems.is_empty() {
             return;
         }
-        self.problems += file.problems.len();
+        self.problems += file.problems.iter().map(Problem::count).sum::<usize>();
         self.files += 1;
         // Escape codes go away where the output is no terminal: `anstream` sees to it.
         let renderer = Renderer::styled();
@@ -91,24 +94,37 @@ fn shown(renderer: &Renderer, file: &Checked, source: &str, problem: &Problem) -
     let excerpt = Excerpt::of(source, problem);
     let excerpt_column = excerpt.text[..excerpt.wrong.start].chars().count() + 1;
     let place = AnnotationKind::Primary.span(excerpt.wrong);
-    let place = if problem.pointer.is_empty() {
-        place
-    } else {
-        place.label(&problem.pointer)
-    };
-    let title = level.primary_title(&problem.message).id(problem.rule);
     let snippet = Snippet::source(excerpt.text)
         .line_start(problem.line)
-        .annotation(place);
-    let group = title
-        .element(snippet.path(&file.name))
-        .element(Level::HELP.message(&problem.help));
+        .annotation(place.label(&problem.label));
+    let title = level.primary_title(&problem.message).id(problem.rule);
+    let group = title.element(snippet.path(&file.name));
+    let group = match note(&problem.pointer) {
+        Some(note) => group.element(Level::NOTE.message(note)),
+        None => group,
+    };
+    let group = group.element(Level::HELP.message(&problem.help));
     let shown = renderer.render(&[group]);
     if excerpt.cut {
         relocate(&shown, &file.name, problem, excerpt_column)
     } else {
         shown
     }
+}
+
+/// Where in the file a problem is, as programs say it.
+fn note(pointer: &str) -> Option<String> {
+    let pointer = match pointer.char_indices().nth(LONGEST) {
+        Some((end, _)) => &format!("{}…", &pointer[..end]),
+        None => pointer,
+    };
+    // A name may hold whatever a string may.
+    let visible = |character: char| match character {
+        '\u{80}'..='\u{9f}' => '\u{fffd}',
+        other => other,
+    };
+    let pointer: String = pointer.chars().map(visible).collect();
+    (!pointer.is_empty()).then(|| format!("at {}", normalize_untrusted_str(&pointer)))
 }
 
 /// annotate-snippets counts columns in what it is given, which begins in the middle of the line.
@@ -151,7 +167,7 @@ fn rows(file: &Checked) -> impl Iterator<Item = Row<'_>> {
     })
 }
 
-/// Who reads has read enough, as `head` does: that is no failure.
+/// Takes a closed pipe for success: a reader such as `head` has read enough.
 pub fn unless_enough(written: io::Result<()>) -> io::Result<()> {
     written.or_else(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Ok(()),
@@ -163,6 +179,88 @@ pub fn unless_enough(written: io::Result<()>) -> io::Result<()> {
 mod tests {
     use super::*;
     use explainer_cards::check::check;
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
+
+    /// What is put into a file that is right.
+    const PARTS: [&str; 16] = [
+        "\"",
+        "\\",
+        ",",
+        "]",
+        "}",
+        "[^",
+        "**",
+        "<b>",
+        "\n",
+        "\u{1}",
+        "\\u0000",
+        "é\u{92}",
+        "\u{9b}",
+        "//",
+        "-",
+        "            long            long            long            long            ",
+    ];
+
+    /// Puts parts into a file, each at a place from 0 to 1.
+    fn mangled(file: &str, edits: &[(f64, usize, usize)]) -> String {
+        let mut mangled = file.to_owned();
+        for (place, part, times) in edits {
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                clippy::cast_precision_loss
+            )]
+            let at = mangled.floor_char_boundary((mangled.len() as f64 * place) as usize);
+            mangled.insert_str(at, &PARTS[*part].repeat(*times));
+        }
+        mangled
+    }
+
+    /// The line and column of a byte, counted from the beginning.
+    fn position(text: &str, at: usize) -> (usize, usize) {
+        let before = &text[..at];
+        let line = before.rfind('\n').map_or(0, |line| line + 1);
+        (
+            before.matches('\n').count() + 1,
+            before[line..].chars().count() + 1,
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: 200,
+            rng_seed: RngSeed::Fixed(3),
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
+        #[test]
+        fn every_problem_of_a_mangled_file_is_shown_where_it_is(
+            edits in prop::collection::vec((0.0..1.0, 0..PARTS.len(), 1..20_usize), 1..6),
+            in_one_line in any::<bool>(),
+        ) {
+            let file = include_str!("../../../tests/fixtures/valid/full.json");
+            let file = if in_one_line { file.replace('\n', "") } else { file.to_owned() };
+            let text = mangled(&file, &edits);
+            let file = Checked {
+                name: "a.json".to_owned(),
+                problems: check(text.as_bytes()),
+                bytes: text.clone().into_bytes(),
+            };
+            for problem in &file.problems {
+                let place = (problem.line, problem.column);
+                prop_assert_eq!(place, position(&text, problem.start));
+                prop_assert!(text.get(problem.start..problem.end).is_some());
+                let shown = shown(&Renderer::plain(), &file, &text, problem);
+                let place = format!("--> a.json:{}:{}\n", problem.line, problem.column);
+                prop_assert!(shown.contains(&place), "{}: {}", place, shown);
+                prop_assert!(shown.contains(&problem.label), "{}", shown);
+                // A terminal would obey them.
+                prop_assert!(!shown.contains(|character: char| character.is_control() && character != '\n'));
+            }
+        }
+    }
 
     #[test]
     fn a_problem_in_a_long_line_keeps_its_column() {

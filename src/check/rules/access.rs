@@ -1,63 +1,68 @@
 //! Cards for subscribers: a locked one holds nothing that others may not read.
 
-use super::super::finding::{Finding, Wrong};
-use super::Subject;
+use super::{Found, Rule, Subject};
+use crate::check::problem::{Severity, Words};
+use crate::check::quote::quoted;
 use crate::model::Card;
 use crate::model::card::Access;
+
+pub const RULE: Rule = Rule {
+    name: "access",
+    severity: Severity::Error,
+    check,
+};
 
 /// What everybody may know of a card.
 const HEAD: [&str; 5] = ["id", "kind", "access", "title", "locked"];
 
-pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
+fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     for (index, card) in subject.explainer.cards.iter().enumerate() {
         if card.locked {
-            check_locked(subject, found, index, card);
+            locked(subject, found, index, card);
         } else if card.teaser.is_some() && !card.is_for_subscribers() {
-            report(
-                subject,
-                found,
-                index,
-                |name| name == "teaser",
-                &Wrong::Teaser,
-            );
+            found.whole(name(subject, index, "teaser"), || {
+                for_everybody("teaser of a card for everybody", "teaser")
+            });
         }
     }
 }
 
-fn check_locked(subject: &Subject, found: &mut dyn FnMut(Finding), index: usize, card: &Card) {
+fn locked<'s>(subject: &'s Subject, found: &mut Found<'s>, index: usize, card: &Card) {
     if card.access != Some(Access::Subscriber) {
-        report(
-            subject,
-            found,
-            index,
-            |name| name == "locked",
-            &Wrong::LockedForAll,
-        );
+        found.whole(name(subject, index, "locked"), || {
+            for_everybody("locked card for everybody", "locked")
+        });
     }
-    report(
-        subject,
-        found,
-        index,
-        |name| !HEAD.contains(&name),
-        &Wrong::Content,
-    );
-}
-
-/// Reports those fields of a card that are meant, by their names.
-fn report(
-    subject: &Subject,
-    found: &mut dyn FnMut(Finding),
-    card: usize,
-    is_meant: impl Fn(&str) -> bool,
-    wrong: &Wrong,
-) {
     let document = subject.document;
-    let Some(card) = subject.tree.entry(&format!("/cards/{card}")) else {
+    let Some(card) = subject.tree.entry(&format!("/cards/{index}")) else {
         return;
     };
     for key in document.children(card).step_by(2) {
-        if is_meant(&document.string(key)) {
-            found(Finding::whole(key, wrong.clone()));
+        let name = document.string(key);
+        if !HEAD.contains(&&*name) {
+            found.whole(Some(key), move || content(&document.string(key)));
         }
+    }
+}
+
+/// The name of a field of a card, just before its value.
+fn name(subject: &Subject, card: usize, field: &str) -> Option<u32> {
+    let value = subject.tree.entry(&format!("/cards/{card}/{field}"))?;
+    Some(value - 1)
+}
+
+fn for_everybody(message: &str, field: &str) -> Words {
+    Words {
+        message: message.to_owned(),
+        label: "expected `\"access\": \"subscriber\"` in the same card".to_owned(),
+        help: format!("write `\"access\": \"subscriber\"`, or remove `{field}`"),
+    }
+}
+
+fn content(name: &str) -> Words {
+    Words {
+        message: format!("field {} in a locked card", quoted(name)),
+        label: "expected only `id`, `kind`, `access`, `title` and `locked`".to_owned(),
+        help: "remove it: everybody can read this file".to_owned(),
     }
 }

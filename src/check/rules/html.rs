@@ -1,8 +1,15 @@
 //! HTML in texts: it has no meaning there, and readers would see it as it is written.
 
-use super::super::finding::{Finding, Wrong};
-use super::Subject;
+use super::{Found, Rule, Subject};
+use crate::check::problem::{Severity, Words};
+use crate::check::quote::quoted;
 use std::ops::Range;
+
+pub const RULE: Rule = Rule {
+    name: "html",
+    severity: Severity::Warning,
+    check,
+};
 
 /// The elements that texts copied from a publishing system bring along.
 const NAMES: [&str; 29] = [
@@ -41,12 +48,31 @@ const NAMES: [&str; 29] = [
 const LONGEST: usize = 32;
 
 /// Reports the first tag or character reference of each text.
-pub fn check(subject: &Subject, found: &mut dyn FnMut(Finding)) {
+fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     subject.each_string(&mut |_, entry, text| {
         if let Some(part) = first(text) {
-            found(Finding::part(entry, part, Wrong::Html));
+            let document = subject.document;
+            found.part(entry, part.clone(), move || {
+                words(&document.string(entry)[part])
+            });
         }
     });
+}
+
+fn words(html: &str) -> Words {
+    let (what, help) = if html.starts_with('&') {
+        ("character reference", "write the character itself")
+    } else {
+        (
+            "HTML tag",
+            "remove it; in texts with marks write `**strong**`, `*emphasis*` or `[text](https://…)`",
+        )
+    };
+    Words {
+        message: format!("{what} {} in a text", quoted(html)),
+        label: "expected text without HTML: readers would see it as it is written".to_owned(),
+        help: help.to_owned(),
+    }
 }
 
 fn first(text: &str) -> Option<Range<usize>> {

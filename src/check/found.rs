@@ -1,0 +1,121 @@
+//! What a rule finds.
+
+use super::place::{Places, Spot};
+use super::problem::{Problem, Words};
+use super::rules::Rule;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How many problems of one rule are listed. A file may have a hundred thousand of them, mostly by one
+/// mistake of a program.
+pub const LISTED: usize = 100;
+
+/// What one rule has found: the first problems in the order of the file, and how many there are.
+#[derive(Default)]
+pub struct Found<'s> {
+    /// By their places, then by the order in which they were found.
+    first: BTreeMap<(u32, usize, usize), Finding<'s>>,
+    count: usize,
+}
+
+/// Something wrong with an entry.
+struct Finding<'s> {
+    spot: Spot,
+    /// Called for what is listed.
+    words: Box<dyn FnOnce() -> Words + 's>,
+}
+
+impl<'s> Found<'s> {
+    /// Notes something wrong with an entry as a whole. Does nothing where there is no entry: the reader has
+    /// reported that.
+    pub fn whole(&mut self, entry: Option<u32>, words: impl FnOnce() -> Words + 's) {
+        if let Some(entry) = entry {
+            self.add(Spot::Whole(entry), words);
+        }
+    }
+
+    /// Notes something wrong with a part of what a string says, in bytes.
+    pub fn part(&mut self, entry: u32, part: Range<usize>, words: impl FnOnce() -> Words + 's) {
+        self.add(Spot::Part(entry, part), words);
+    }
+
+    /// Notes something wrong with an object or a list, of which its bracket is enough to point at.
+    pub fn bracket(&mut self, entry: u32, words: impl FnOnce() -> Words + 's) {
+        self.add(Spot::Bracket(entry), words);
+    }
+
+    fn add(&mut self, spot: Spot, words: impl FnOnce() -> Words + 's) {
+        let (entry, at) = spot.order();
+        let place = (entry, at, self.count);
+        self.count += 1;
+        // One more than is listed: it stands for the rest.
+        let full = self.first.len() > LISTED;
+        if full
+            && self
+                .first
+                .last_key_value()
+                .is_some_and(|(last, _)| place > *last)
+        {
+            return;
+        }
+        let words = Box::new(words);
+        self.first.insert(place, Finding { spot, words });
+        if full {
+            self.first.pop_last();
+        }
+    }
+
+    /// The problems in words.
+    pub fn problems(self, rule: &Rule, places: &Places) -> Vec<Problem> {
+        let more = self.count.saturating_sub(LISTED);
+        let problem = |(index, finding): (usize, Finding)| {
+            let more = if index < LISTED { 0 } else { more };
+            let words = match more {
+                0 => (finding.words)(),
+                more => Words::more(more),
+            };
+            problem(rule, &finding.spot, words, more, places)
+        };
+        self.first.into_values().enumerate().map(problem).collect()
+    }
+}
+
+fn problem(rule: &Rule, spot: &Spot, words: Words, more: usize, places: &Places) -> Problem {
+    let range = places.range(spot);
+    let (line, column) = places.position(range.start);
+    Problem {
+        rule: rule.name,
+        severity: rule.severity,
+        pointer: places.tree().pointer(spot.entry()),
+        line,
+        column,
+        message: words.message,
+        label: words.label,
+        help: words.help,
+        more,
+        start: range.start,
+        end: range.end,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_the_file_are_kept_in_whatever_order_they_are_found() {
+        for reversed in [false, true] {
+            let mut entries: Vec<u32> = (0..1_000).collect();
+            if reversed {
+                entries.reverse();
+            }
+            let mut found = Found::default();
+            for entry in entries {
+                found.whole(Some(entry), || Words::more(2));
+            }
+            let kept: Vec<u32> = found.first.keys().map(|(entry, _, _)| *entry).collect();
+            assert_eq!(kept, (0..=100).collect::<Vec<u32>>());
+            assert_eq!(found.count, 1_000);
+        }
+    }
+}

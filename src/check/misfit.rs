@@ -1,0 +1,241 @@
+//! What the reader finds: where a file does not fit the model.
+
+use super::found::Found;
+use super::near::nearest;
+use super::problem::{Severity, Words};
+use super::quote::{listed, quoted, shown};
+use super::rules::Rule;
+use super::subject::Subject;
+use crate::model::explainer::{MAX_CARDS, VERSION};
+use crate::model::json::Kind;
+use crate::model::read::{Fault, Misfit};
+
+/// What the widget refuses.
+pub const INVALID: Rule = Rule {
+    name: "invalid",
+    severity: Severity::Error,
+    check: invalid,
+};
+
+pub const UNKNOWN_FIELD: Rule = Rule {
+    name: "unknown-field",
+    severity: Severity::Error,
+    check: unknown_fields,
+};
+
+pub const UNKNOWN_WORD: Rule = Rule {
+    name: "unknown-word",
+    severity: Severity::Error,
+    check: unknown_words,
+};
+
+fn unknown_fields<'s>(subject: &'s Subject, found: &mut Found<'s>) {
+    for &Fault { entry, misfit } in subject.faults {
+        if let Misfit::Unknown(known) = misfit {
+            found.whole(Some(entry), move || {
+                unknown_field(&subject.document.string(entry), known)
+            });
+        }
+    }
+}
+
+fn unknown_words<'s>(subject: &'s Subject, found: &mut Found<'s>) {
+    for &Fault { entry, misfit } in subject.faults {
+        if let Misfit::Word(known) = misfit {
+            found.whole(Some(entry), move || unknown_word(subject, entry, known));
+        }
+    }
+}
+
+fn invalid<'s>(subject: &'s Subject, found: &mut Found<'s>) {
+    for &Fault { entry, misfit } in subject.faults {
+        match misfit {
+            Misfit::Unknown(_) | Misfit::Word(_) => {}
+            Misfit::Missing(field) => found.bracket(entry, move || missing(field)),
+            Misfit::NoCards => found.whole(Some(entry), no_cards),
+            Misfit::TooManyCards => found.bracket(entry, move || too_many_cards(subject, entry)),
+            Misfit::Version => found.whole(Some(entry), move || version(subject, entry)),
+            Misfit::Text => found.whole(Some(entry), move || text(subject, entry)),
+            Misfit::Number => found.whole(Some(entry), move || number(subject, entry)),
+            Misfit::Whole => found.whole(Some(entry), move || whole(subject, entry)),
+            Misfit::Bool => found.whole(Some(entry), move || truth(subject, entry)),
+            Misfit::List => found.whole(Some(entry), move || list(subject, entry)),
+            Misfit::Object => found.whole(Some(entry), move || object(subject, entry)),
+        }
+    }
+}
+
+fn unknown_field(name: &str, known: &[&str]) -> Words {
+    Words {
+        message: format!("unknown field {}", quoted(name)),
+        label: "expected a field of this object".to_owned(),
+        help: match nearest(name, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!(
+                "remove it, or use one of: {}",
+                listed(known.iter().copied())
+            ),
+        },
+    }
+}
+
+fn unknown_word(subject: &Subject, entry: u32, known: &[&str]) -> Words {
+    let document = subject.document;
+    let label = format!("expected one of {}", listed(known.iter().copied()));
+    if document.entry(entry).kind != Kind::String {
+        let help = "write one of these words in double quotes".to_owned();
+        return unfit(subject, entry, label, help);
+    }
+    let word = document.string(entry);
+    Words {
+        message: format!("unknown word {}", quoted(&word)),
+        label,
+        help: match nearest(&word, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write one of these words".to_owned(),
+        },
+    }
+}
+
+fn missing(field: &str) -> Words {
+    let example = match field {
+        "version" => "1",
+        "cards" => "[{ … }]",
+        "columns" => "[\"…\", \"…\"]",
+        "rows" => "[[\"…\", \"…\"]]",
+        "options" => "[{ \"text\": \"…\", \"correct\": true }, { \"text\": \"…\" }]",
+        "value" => "1.2",
+        "date" => "\"2025-08-12\"",
+        "lang" => "\"en\"",
+        _ => "\"…\"",
+    };
+    Words {
+        message: format!("missing field `{field}`"),
+        label: format!("expected `{field}` in this object"),
+        help: format!(
+            "add `\"{field}\": {example}`; `explainer-cards schema` describes every field"
+        ),
+    }
+}
+
+fn no_cards() -> Words {
+    Words {
+        message: "explainer without cards".to_owned(),
+        label: "expected at least one card".to_owned(),
+        help: "add a card: `{ \"id\": \"what\", \"kind\": \"what\", \"title\": \"…\", \"summary\": \"…\" }`".to_owned(),
+    }
+}
+
+fn too_many_cards(subject: &Subject, entry: u32) -> Words {
+    let count = subject.document.children(entry).count();
+    Words {
+        message: format!("explainer with {count} cards"),
+        label: format!("expected at most {MAX_CARDS} cards"),
+        help: "make several explainers of it".to_owned(),
+    }
+}
+
+fn version(subject: &Subject, entry: u32) -> Words {
+    Words {
+        message: format!("unknown version {}", quoted(subject.document.raw(entry))),
+        label: format!("expected `{VERSION}`"),
+        help: format!(
+            "write `{VERSION}`, or use a newer explainer-cards if the file was made for one"
+        ),
+    }
+}
+
+fn text(subject: &Subject, entry: u32) -> Words {
+    let raw = subject.document.raw(entry);
+    let help = match subject.document.entry(entry).kind {
+        Kind::Number | Kind::True | Kind::False => {
+            format!("put it in double quotes: `\"{}\"`", shown(raw))
+        }
+        _ => "write text in double quotes: `\"…\"`".to_owned(),
+    };
+    unfit(subject, entry, "expected text".to_owned(), help)
+}
+
+fn number(subject: &Subject, entry: u32) -> Words {
+    let fits = |said: &str| said.parse::<f64>().is_ok_and(f64::is_finite);
+    let help = unquoted(
+        subject,
+        entry,
+        fits,
+        "write digits without quotes, as in `1.2`",
+    );
+    unfit(subject, entry, "expected a number".to_owned(), help)
+}
+
+fn whole(subject: &Subject, entry: u32) -> Words {
+    let fits =
+        |said: &str| said.bytes().all(|byte| byte.is_ascii_digit()) && said.parse::<u32>().is_ok();
+    let help = unquoted(subject, entry, fits, "write digits alone, as in `640`");
+    unfit(subject, entry, "expected a whole number".to_owned(), help)
+}
+
+fn truth(subject: &Subject, entry: u32) -> Words {
+    let fits = |said: &str| matches!(said, "true" | "false");
+    let help = unquoted(
+        subject,
+        entry,
+        fits,
+        "write `true` or `false` without quotes",
+    );
+    unfit(
+        subject,
+        entry,
+        "expected `true` or `false`".to_owned(),
+        help,
+    )
+}
+
+/// Advises to take the quotes away where that is all there is to do.
+fn unquoted(subject: &Subject, entry: u32, fits: fn(&str) -> bool, otherwise: &str) -> String {
+    let document = subject.document;
+    if document.entry(entry).kind == Kind::String {
+        let said = document.string(entry);
+        if fits(&said) {
+            return format!("remove the quotes: {}", quoted(&said));
+        }
+    }
+    otherwise.to_owned()
+}
+
+fn list(subject: &Subject, entry: u32) -> Words {
+    let raw = subject.document.raw(entry);
+    let short = !matches!(
+        subject.document.entry(entry).kind,
+        Kind::Object | Kind::Null
+    ) && raw.len() < 30;
+    let help = if short {
+        format!("put it in square brackets: `[{}]`", shown(raw))
+    } else {
+        "write a list in square brackets: `[ … ]`".to_owned()
+    };
+    unfit(subject, entry, "expected a list".to_owned(), help)
+}
+
+fn object(subject: &Subject, entry: u32) -> Words {
+    let help = "write its fields in braces: `{ \"…\": … }`".to_owned();
+    unfit(subject, entry, "expected an object".to_owned(), help)
+}
+
+/// Says that there is something else than what is expected.
+fn unfit(subject: &Subject, entry: u32, label: String, help: String) -> Words {
+    let document = subject.document;
+    let message = match document.entry(entry).kind {
+        Kind::Array => "unexpected list".to_owned(),
+        Kind::Object => "unexpected object".to_owned(),
+        Kind::String => format!("unexpected text {}", quoted(&document.string(entry))),
+        Kind::Number => format!("unexpected number {}", quoted(document.raw(entry))),
+        Kind::Null | Kind::True | Kind::False => {
+            format!("unexpected {}", quoted(document.raw(entry)))
+        }
+    };
+    Words {
+        message,
+        label,
+        help,
+    }
+}

@@ -1,0 +1,60 @@
+//! Ids given once.
+
+use super::{Found, Rule, Subject, id};
+use crate::check::problem::{Severity, Words};
+use crate::check::quote::quoted;
+use std::collections::HashMap;
+
+pub const RULE: Rule = Rule {
+    name: "duplicate-id",
+    severity: Severity::Error,
+    check,
+};
+
+fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
+    let explainer = subject.explainer;
+    list(
+        subject,
+        found,
+        "/cards",
+        explainer.cards.iter().map(|card| &*card.id),
+    );
+    list(
+        subject,
+        found,
+        "/glossary",
+        explainer.glossary.iter().map(|term| &*term.id),
+    );
+    list(
+        subject,
+        found,
+        "/sources",
+        explainer.sources.iter().map(|source| &*source.id),
+    );
+    for (index, card) in explainer.cards.iter().enumerate() {
+        let groups = card.groups.iter().map(|group| &*group.id);
+        list(subject, found, &format!("/cards/{index}/groups"), groups);
+    }
+}
+
+/// Checks the ids of a list, but for those that `id` reports.
+fn list<'s>(
+    subject: &'s Subject,
+    found: &mut Found<'s>,
+    list: &str,
+    ids: impl Iterator<Item = &'s str>,
+) {
+    let mut taken: HashMap<&str, usize> = HashMap::new();
+    for (index, id) in ids.enumerate().filter(|(_, id)| id::fits(id)) {
+        let first = *taken.entry(id).or_insert(index);
+        if first < index {
+            let entry = subject.string(&format!("{list}/{index}/id"));
+            let first = format!("{list}/{first}/id");
+            found.whole(entry, move || Words {
+                message: format!("duplicate id {}", quoted(id)),
+                label: "expected an id of its own".to_owned(),
+                help: format!("write another id: {first} has this one"),
+            });
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Translations, each in a language of its own.
+
+use super::{Found, Rule, Subject, language};
+use crate::check::problem::{Severity, Words};
+use crate::check::quote::quoted;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+pub const RULE: Rule = Rule {
+    name: "duplicate-language",
+    severity: Severity::Error,
+    check,
+};
+
+fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
+    let mut taken: HashMap<String, String> = HashMap::new();
+    language::each_of_the_explainer(subject, &mut |pointer, lang| {
+        let Ok(tag) = language::parse(lang) else {
+            return;
+        };
+        match taken.entry(tag.into_inner()) {
+            Entry::Vacant(free) => {
+                free.insert(pointer);
+            }
+            Entry::Occupied(first) => {
+                let first = first.get().clone();
+                found.whole(subject.string(&pointer), move || Words {
+                    message: format!("duplicate language {}", quoted(lang)),
+                    label: "expected another language".to_owned(),
+                    help: format!("remove one of the two: {first} has it already"),
+                });
+            }
+        }
+    });
+}

@@ -1,0 +1,100 @@
+//! Ids: well formed, and none that means something else.
+
+use super::{Found, Rule, Subject};
+use crate::check::problem::{Severity, Words};
+use crate::check::quote::quoted;
+
+pub const RULE: Rule = Rule {
+    name: "id",
+    severity: Severity::Error,
+    check,
+};
+
+/// What the attributes `open` and `cards` of the element take for every card.
+const EVERY_CARD: &str = "all";
+
+/// How much of a text goes into the id that is proposed instead.
+const LONGEST: usize = 60;
+
+fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
+    each_id(subject, &mut |pointer, id| {
+        // `empty` reports those that are blank.
+        if !fits(id) && !id.trim().is_empty() {
+            found.whole(subject.string(&pointer), || malformed(id));
+        }
+    });
+    for (index, card) in subject.explainer.cards.iter().enumerate() {
+        if &*card.id == EVERY_CARD {
+            found.whole(subject.string(&format!("/cards/{index}/id")), reserved);
+        }
+    }
+}
+
+/// Whether a text can be an id.
+pub fn fits(id: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !id.is_empty() && id.bytes().all(fits)
+}
+
+fn each_id<'s>(subject: &'s Subject, visit: &mut dyn FnMut(String, &'s str)) {
+    let explainer = subject.explainer;
+    visit("/id".to_owned(), &explainer.id);
+    for (index, card) in explainer.cards.iter().enumerate() {
+        visit(format!("/cards/{index}/id"), &card.id);
+        for (at, group) in card.groups.iter().enumerate() {
+            visit(format!("/cards/{index}/groups/{at}/id"), &group.id);
+        }
+    }
+    for (index, term) in explainer.glossary.iter().enumerate() {
+        visit(format!("/glossary/{index}/id"), &term.id);
+    }
+    for (index, source) in explainer.sources.iter().enumerate() {
+        visit(format!("/sources/{index}/id"), &source.id);
+    }
+}
+
+fn malformed(id: &str) -> Words {
+    Words {
+        message: format!("invalid id {}", quoted(id)),
+        label: "expected only `a-z`, `0-9` and `-`".to_owned(),
+        help: match slug(id) {
+            Some(slug) => format!("write {}", quoted(&slug)),
+            None => "write one such as `card-1`".to_owned(),
+        },
+    }
+}
+
+fn reserved() -> Words {
+    Words {
+        message: format!("reserved id `{EVERY_CARD}`"),
+        label: "expected another id".to_owned(),
+        help: format!(
+            "write one such as `overview`: for the attributes `open` and `cards` of the element `{EVERY_CARD}` means \
+             every card"
+        ),
+    }
+}
+
+/// What a text would be as an id. Too little is left of a word in another script to be of use.
+fn slug(text: &str) -> Option<String> {
+    let short = text.get(..LONGEST).unwrap_or(text);
+    let words: Vec<String> = short
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    (text.is_ascii() && !words.is_empty()).then(|| words.join("-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_made_of_words() {
+        assert_eq!(slug("Tide Tables!").as_deref(), Some("tide-tables"));
+        assert_eq!(slug("été"), None);
+        assert_eq!(slug("!?"), None);
+        assert!(slug(&"word ".repeat(1_000)).is_some_and(|slug| fits(&slug) && slug.len() < 100));
+    }
+}

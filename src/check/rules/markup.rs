@@ -1,0 +1,100 @@
+//! Marks that mean what they look like.
+
+use super::{Found, Rule, Subject, link};
+use crate::check::problem::{Severity, Words};
+use crate::check::quote::{quoted, shown};
+use crate::check::subject::Mark;
+use crate::model::inline::{FaultKind, MAX_DEPTH};
+
+pub const RULE: Rule = Rule {
+    name: "markup",
+    severity: Severity::Error,
+    check,
+};
+
+fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
+    for Mark {
+        entry,
+        said,
+        at,
+        kind,
+    } in &subject.marks.faults
+    {
+        // `link` reports those.
+        if !matches!(kind, FaultKind::Link(_)) {
+            found.part(*entry, at.clone(), || words(said, *kind));
+        }
+    }
+}
+
+fn words(mark: &str, kind: FaultKind) -> Words {
+    let (message, label, help) = match kind {
+        FaultKind::Unpaired => return unpaired(mark),
+        FaultKind::Link(fault) => return link::words(mark, fault),
+        FaultKind::Empty => (
+            "link without text".to_owned(),
+            "expected text between `[` and `]`",
+            "write what readers press: `[text](https://…)`",
+        ),
+        FaultKind::Target => (
+            format!("incomplete link {}", quoted(mark)),
+            "expected a URL without spaces, then `)`",
+            "write `[text](https://…)`, or `\\\\[` for a plain bracket",
+        ),
+        FaultKind::Term => (
+            format!(
+                "invalid id of a term: {}",
+                quoted(mark.trim_start_matches('['))
+            ),
+            "expected `[[id]]` or `[[id|text]]`",
+            "write an id of the glossary, which has only `a-z`, `0-9` and `-`",
+        ),
+        FaultKind::Source => (
+            format!("invalid id of a source: {}", quoted(id_of_source(mark))),
+            "expected `[^id]`",
+            "write an id of the sources, which has only `a-z`, `0-9` and `-`",
+        ),
+        FaultKind::Nested => (
+            "link, term or citation inside another one".to_owned(),
+            "expected one to end before the next begins",
+            "write them one after the other",
+        ),
+        FaultKind::Depth => (
+            format!("marks nested more than {MAX_DEPTH} deep"),
+            "expected fewer marks around this one",
+            "remove some of the marks around it",
+        ),
+    };
+    Words {
+        message,
+        label: label.to_owned(),
+        help: help.to_owned(),
+    }
+}
+
+fn id_of_source(mark: &str) -> &str {
+    mark.trim_start_matches("[^").trim_end_matches(']')
+}
+
+fn unpaired(mark: &str) -> Words {
+    let label = match mark {
+        "[[" => "expected an id and `]]` after it".to_owned(),
+        "[^" => "expected an id and `]` after it".to_owned(),
+        "](" => "expected `[` before it".to_owned(),
+        _ if mark.starts_with("[[") => "expected `]]` after it".to_owned(),
+        _ => format!("expected another {} to go with it", quoted(mark)),
+    };
+    // As it is typed in JSON, where a backslash is two.
+    let plain: String = mark
+        .chars()
+        .flat_map(|character| ['\\', '\\', character])
+        .collect();
+    Words {
+        message: format!("unpaired {}", quoted(mark)),
+        label,
+        help: format!(
+            "complete the pair, or write `{}` to show it as it is",
+            shown(&plain)
+        ),
+    }
+}

@@ -1,0 +1,198 @@
+//! What the rules look at.
+
+use super::near::Names;
+use super::place::Tree;
+use crate::model::explainer::MAX_CARDS;
+use crate::model::inline::{self, Fault, FaultKind, Inline, Node};
+use crate::model::json::{Document, Kind};
+use crate::model::read::{self, Misfit};
+use crate::model::{Explainer, Prose};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A file that is JSON, and what reading it found.
+pub struct Subject<'a> {
+    pub document: &'a Document<'a>,
+    pub tree: &'a Tree<'a>,
+    pub explainer: &'a Explainer,
+    /// Where it does not fit the model.
+    pub faults: &'a [read::Fault],
+    pub cards: Names<'a>,
+    pub sources: Names<'a>,
+    pub terms: Names<'a>,
+    pub marks: Marks<'a>,
+    /// Values that are not read, because they do not fit or nobody knows their field.
+    unread: HashSet<u32>,
+}
+
+/// What the texts with inline marks hold.
+#[derive(Default)]
+pub struct Marks<'a> {
+    /// The strings that may have marks.
+    pub strings: HashSet<u32>,
+    /// Marks that will not do what their author meant.
+    pub faults: Vec<Mark<'a>>,
+    /// Sources that are cited.
+    pub citations: Vec<Use<'a>>,
+    /// Terms that are named.
+    pub terms: Vec<Use<'a>>,
+}
+
+/// A mark that will not do what its author meant.
+pub struct Mark<'a> {
+    /// The string.
+    pub entry: u32,
+    /// The mark itself.
+    pub said: &'a str,
+    /// Where it is in what the string says.
+    pub at: Range<usize>,
+    /// What is wrong with it.
+    pub kind: FaultKind,
+}
+
+/// An id in a text.
+#[derive(Clone, Copy)]
+pub struct Use<'a> {
+    /// The string.
+    pub entry: u32,
+    /// Where the id begins in what the string says.
+    pub at: usize,
+    pub id: &'a str,
+}
+
+impl<'a> Subject<'a> {
+    pub fn of(
+        document: &'a Document<'a>,
+        tree: &'a Tree<'a>,
+        explainer: &'a Explainer,
+        faults: &'a [read::Fault],
+    ) -> Self {
+        let mut subject = Self {
+            document,
+            tree,
+            explainer,
+            faults,
+            cards: Names::of(explainer.cards.iter().map(|card| &*card.id)),
+            sources: Names::of(explainer.sources.iter().map(|source| &*source.id)),
+            terms: Names::of(explainer.glossary.iter().map(|term| &*term.id)),
+            marks: Marks::default(),
+            unread: faults
+                .iter()
+                .flat_map(|fault| unread(document, fault))
+                .collect(),
+        };
+        subject.marks = Marks::of(&subject);
+        subject
+    }
+
+    /// The string at a JSON Pointer. `None` where there is none: reading has noted that already.
+    pub fn string(&self, pointer: &str) -> Option<u32> {
+        self.tree
+            .entry(pointer)
+            .filter(|entry| self.document.entry(*entry).kind == Kind::String)
+    }
+
+    /// The entry of a part of a section, or that of the section where it lacks the part.
+    pub fn part_of(&self, section: &str, part: &str) -> Option<u32> {
+        let whole = || self.tree.entry(section);
+        self.tree.entry(&format!("{section}{part}")).or_else(whole)
+    }
+
+    /// Calls `visit` with every string that is read as a value: the name of its field, if it is not in a
+    /// list, its place, and what it says.
+    pub fn each_string(&self, visit: &mut dyn FnMut(Option<&str>, u32, &str)) {
+        self.strings_in(0, visit);
+    }
+
+    fn strings_in(&self, entry: u32, visit: &mut dyn FnMut(Option<&str>, u32, &str)) {
+        let document = self.document;
+        let object = document.entry(entry).kind == Kind::Object;
+        let mut name = None;
+        for (index, child) in document.children(entry).enumerate() {
+            match document.entry(child).kind {
+                // In an object names and values take turns.
+                _ if object && index % 2 == 0 => name = Some(document.string(child)),
+                _ if self.unread.contains(&child) => {}
+                Kind::Array | Kind::Object => self.strings_in(child, visit),
+                Kind::String => visit(name.as_deref(), child, &document.string(child)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Calls `visit` with every text that may hold inline markup and its JSON Pointer.
+    fn each_prose(&self, visit: &mut dyn FnMut(String, &'a Prose)) {
+        let explainer = self.explainer;
+        visit("/summary".to_owned(), &explainer.summary);
+        for (index, card) in explainer.cards.iter().enumerate() {
+            card.each_prose(&mut |place, prose| visit(format!("/cards/{index}{place}"), prose));
+        }
+        for (index, term) in explainer.glossary.iter().enumerate() {
+            visit(format!("/glossary/{index}/definition"), &term.definition);
+        }
+        for (index, change) in explainer.changes.iter().enumerate() {
+            visit(format!("/changes/{index}/text"), &change.text);
+        }
+    }
+}
+
+/// The values that are not read for a fault. What nobody reads nobody sees, and its place may be under names
+/// as long as the file.
+fn unread(document: &Document, fault: &read::Fault) -> Vec<u32> {
+    let entry = fault.entry;
+    match fault.misfit {
+        // The fault is at the name, the value comes after it.
+        Misfit::Unknown(_) => vec![entry + 1],
+        Misfit::TooManyCards => document.children(entry).skip(MAX_CARDS).collect(),
+        Misfit::Missing(_) | Misfit::Version | Misfit::NoCards => vec![],
+        _ => match document.entry(entry).kind {
+            Kind::Array | Kind::Object => vec![entry],
+            _ => vec![],
+        },
+    }
+}
+
+impl<'a> Marks<'a> {
+    fn of(subject: &Subject<'a>) -> Self {
+        let mut marks = Self::default();
+        subject.each_prose(&mut |pointer, prose| {
+            if let Some(entry) = subject.string(&pointer) {
+                marks.strings.insert(entry);
+                let source = prose.source();
+                let tree = inline::parse_with(source, &mut |Fault { at, kind }| {
+                    let said = &source[at.clone()];
+                    marks.faults.push(Mark {
+                        entry,
+                        said,
+                        at,
+                        kind,
+                    });
+                });
+                marks.add(entry, &tree);
+            }
+        });
+        marks
+    }
+
+    fn add(&mut self, entry: u32, tree: &[Inline<'a>]) {
+        for inline in tree {
+            let used = |id| Use {
+                entry,
+                // `[[` and `[^` are two bytes each.
+                at: inline.at + 2,
+                id,
+            };
+            match &inline.node {
+                Node::Text(_) => {}
+                Node::Citation(id) => self.citations.push(used(id)),
+                Node::Term(id, content) => {
+                    self.terms.push(used(id));
+                    self.add(entry, content);
+                }
+                Node::Strong(content) | Node::Emphasis(content) | Node::Link(_, content) => {
+                    self.add(entry, content);
+                }
+            }
+        }
+    }
+}
