@@ -1,5 +1,6 @@
 //! What the style sheets may not say, because a browser that we promise to work in does not know it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +29,29 @@ fn a_line_under_a_text_is_said_part_by_part() {
         }
     }
     assert!(seen > 5, "only {seen} were found");
+}
+
+/// A page may register any name with `@property`, also one without a prefix, and then it counts inside of shadow
+/// roots too.
+#[test]
+fn every_custom_property_of_the_widget_has_a_prefix_of_ours() {
+    let names = custom_properties();
+    assert!(names.len() > 20, "only {} were found", names.len());
+    for name in names {
+        assert!(
+            name.starts_with("--_ec-") || name.starts_with("--explainer-"),
+            "{name}"
+        );
+    }
+}
+
+fn custom_properties() -> BTreeSet<String> {
+    let sheet = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/explainer-cards.css");
+    let text = fs::read_to_string(sheet).expect("it can be read");
+    let is_in_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let names = text.split(|letter| !is_in_name(letter));
+    let is_property = |name: &&str| name.starts_with("--") && !name.trim_matches('-').is_empty();
+    names.filter(is_property).map(str::to_owned).collect()
 }
 
 /// Every file with styles that a reader may get.
