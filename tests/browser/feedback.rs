@@ -34,10 +34,8 @@ fn a_reader_who_has_opened_a_card_is_asked_and_the_page_is_told() {
         page.click("[data-act=missing]").await;
         page.until("active().className === 'thanks'").await;
         assert_eq!(page.focus().await, "Thank you");
-        let expected = serde_json::json!([
-            ["tide", false, null],
-            ["tide", null, "Maps of 1833 <b>"]
-        ]);
+        let expected =
+            serde_json::json!([["tide", false, null], ["tide", null, "Maps of 1833 <b>"]]);
         assert_eq!(told(&page).await, expected);
         page.settle().await;
         let more: Vec<String> = site.requests().split_off(requests.len());

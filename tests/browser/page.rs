@@ -214,9 +214,10 @@ impl Page {
     /// The names of the events so far, each with what happened but for the reason of an error.
     pub async fn event_names(&self) -> Vec<String> {
         let name = |event: Event| {
-            let told = event.detail.iter().filter(|(field, _)| {
-                !["explainer", "version", "reason"].contains(&field.as_str())
-            });
+            let told = event
+                .detail
+                .iter()
+                .filter(|(field, _)| !["explainer", "version", "reason"].contains(&field.as_str()));
             let told = told.map(|(_, value)| match value {
                 Value::String(text) => text.clone(),
                 other => other.to_string(),

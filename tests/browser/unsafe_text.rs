@@ -211,7 +211,8 @@ fn names_that_javascript_gives_a_meaning_are_only_names() {
             explainer["cards"][1]["id"] = json!(name);
             explainer["glossary"][1]["id"] = json!(name);
             let (_site, page) = shown(browser, &explainer).await;
-            page.run(&format!("return element.closeCard('{name}')")).await;
+            page.run(&format!("return element.closeCard('{name}')"))
+                .await;
             page.settle().await;
             assert!(!page.is_open(name).await, "{name}");
             assert!(page.is_open("what").await, "{name}");
