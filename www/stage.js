@@ -14,7 +14,7 @@ const LINK_TERMS_INTEGRITY =
   typeof __LINK_TERMS_INTEGRITY__ === "string" ? __LINK_TERMS_INTEGRITY__ : "";
 
 const VALUES = {
-  "heading-level": "2 3 4 5",
+  headingLevel: "2 3 4 5",
   depth: "brief main full",
   loading: "visible idle interaction eager",
   theme: "auto light dark",
@@ -175,7 +175,7 @@ const take = async (element, shadow, text, bytes, explainer, said, signal, notif
   one.explainer = explainer;
   shadow.replaceChildren(root);
   quietly(() => restore(root));
-  if (element.hasAttribute("link-terms")) link(element, one, text("link-terms"));
+  if (element.linkTerms) link(element, one, element.linkTerms);
   // Once embed.js has what it is told.
   if (!element.explainer) pause().then(() => arrive(element));
   return explainer || {};
@@ -199,9 +199,9 @@ const arrive = follow(
 );
 
 const choice = (element, name) => {
-  const value = element.getAttribute(name);
-  if (!value || VALUES[name].split(" ").includes(value)) return value || "";
-  warn(`${name}="${value}" is none of ${VALUES[name]}`, element);
+  const value = element[name];
+  if (!value || VALUES[name].split(" ").includes(value)) return value;
+  warn(`${name.replace("L", "-l")}="${value}" is none of ${VALUES[name]}`, element);
   return "";
 };
 
