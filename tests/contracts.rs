@@ -16,114 +16,170 @@ use serde_json::Value;
 const EXPLAINER: &str = "docs/contracts/explainer.md";
 const EXPORTS: &str = "docs/contracts/exports.md";
 const EMBED: &str = "docs/contracts/embed.md";
-const SCRIPT: &str = "www/embed.js";
-const STAGE: &str = "www/stage.js";
+/// The one declaration of the element. `tests/browser/api.rs` compares it with the element itself.
+const MANIFEST: &str = "www/custom-elements.json";
 const STYLES: &str = "www/explainer-cards.css";
-const MOUNT: &str = "src/browser/mount.rs";
-const REQUEST: &str = "src/state/request.rs";
 const VIEW: &str = "src/view";
 
 type Names = BTreeSet<String>;
 
 #[test]
-fn the_element_reads_the_attributes_of_the_contract() {
-    let script = read_script();
-    let observed = between(&script, "observedAttributes = [", "]");
-    let mut there = words_after(&observed, "");
-    there.extend(words_after(&script, "text(\""));
-    there.extend(words_after(&script, "hasAttribute(\""));
-    there.extend(choices(&script).into_keys());
+fn the_element_has_the_attributes_of_the_contract() {
+    let promised = table(EMBED, "Attributes").into_iter().map(|row| {
+        let default = code(&row["default"])
+            .first()
+            .copied()
+            .unwrap_or("")
+            .to_owned();
+        format!("{}, default `{default}`", code(&row["attribute"]).concat())
+    });
+    let there = declared("attributes").into_iter().map(|attribute| {
+        let default = attribute["default"].as_str().unwrap_or("").replace('"', "");
+        format!("{}, default `{default}`", name(&attribute))
+    });
     same(
         "attribute",
-        (EMBED, first_column(EMBED, "Attributes")),
-        (&format!("{SCRIPT} or {STAGE}"), there),
+        (EMBED, promised.collect()),
+        (MANIFEST, there.collect()),
     );
 }
 
 #[test]
 fn an_attribute_takes_the_values_of_the_contract() {
     let promised = table(EMBED, "Attributes");
-    for (name, values) in choices(&read_script()) {
+    for attribute in declared("attributes") {
+        let values = choices(&attribute["type"]);
+        if values.is_empty() {
+            continue;
+        }
+        let name = name(&attribute);
         let row = promised
             .iter()
             .find(|row| code(&row["attribute"]) == [&*name]);
         let row = row.unwrap_or_else(|| panic!("{EMBED} has no attribute `{name}`"));
-        assert_eq!(
-            code(&row["values"]).join(" "),
-            values,
-            "{EMBED}, values of `{name}`"
-        );
+        assert_eq!(code(&row["values"]), values, "{EMBED}, values of `{name}`");
     }
 }
 
 #[test]
-fn the_element_fires_the_events_of_the_contract() {
-    // What the script fires itself, and what it passes on from Rust: both answers by one event.
-    let mut there = words_after(&read_script(), "#report(\"");
-    let reported = words_after(&read(REQUEST), "=> (\"");
-    there.extend(reported.into_iter().filter_map(|name| match &*name {
-        "focus" => None,
-        "helpful" | "missing" => Some("feedback".to_owned()),
-        _ => Some(name),
-    }));
-    let there = there
+fn every_attribute_has_a_property() {
+    let pair = |from: &str, field: &str, item: &Value| {
+        Some(format!(
+            "{} for {}",
+            item[field].as_str()?,
+            item[from].as_str()?
+        ))
+    };
+    let attributes = declared("attributes");
+    let promised = attributes
         .iter()
-        .map(|name| format!("explainer-{name}"))
-        .collect();
-    let code = format!("{SCRIPT}, {STAGE} or {REQUEST}");
+        .filter_map(|item| pair("name", "fieldName", item));
+    let members = declared("members");
+    let there = members
+        .iter()
+        .filter_map(|item| pair("attribute", "name", item));
+    same(
+        "property",
+        ("the attributes", promised.collect()),
+        ("the members", there.collect()),
+    );
+}
+
+#[test]
+fn the_element_has_the_methods_and_the_other_properties_of_the_contract() {
+    let promised = table(EMBED, "JavaScript");
+    let promised = promised.iter().filter(|row| row["on"] == "the element");
+    let promised = promised.map(|row| before(code(&row["name"])[0], "("));
+    let members = declared("members");
+    let there = members
+        .iter()
+        .filter(|member| member["attribute"].is_null());
+    same(
+        "member",
+        (EMBED, promised.collect()),
+        (MANIFEST, there.map(name).collect()),
+    );
+}
+
+#[test]
+fn the_element_fires_the_events_of_the_contract() {
+    let is_field = |word: &&str| word.chars().all(|letter| letter.is_ascii_lowercase());
+    let promised = table(EMBED, "Events").into_iter().flat_map(|row| {
+        let event = code(&row["event"]).concat();
+        let fields = code(&row["`detail` has"]).into_iter().filter(is_field);
+        let lines = fields.map(|field| format!("{event}: {field}"));
+        lines.chain([event.clone()]).collect::<Vec<_>>()
+    });
+    let there = declared("events").into_iter().flat_map(|event| {
+        let fields = detail(&event).into_iter();
+        let fields = fields.filter(|field| !["explainer", "version"].contains(&field.as_str()));
+        let lines = fields.map(|field| format!("{}: {field}", name(&event)));
+        lines.chain([name(&event)]).collect::<Vec<_>>()
+    });
     same(
         "event",
-        (EMBED, first_column(EMBED, "Events")),
-        (&code, there),
+        (EMBED, promised.collect()),
+        (MANIFEST, there.collect()),
     );
 }
 
 #[test]
 fn errors_have_the_reasons_of_the_contract() {
-    let script = read_script();
-    let mut there = words_after(&script, "reason = \"");
-    there.extend(words_after(&read(MOUNT), "(_) => \""));
-    there.extend(
-        quoted(&script)
-            .filter(|(_, after)| after.starts_with(": "))
-            .map(|(word, _)| word),
-    );
-    // `${a ? "one" : "other"}: …`
-    for (end, _) in script.match_indices("}: ") {
-        let inside = script[..end].rsplit("${").next().unwrap_or("");
-        there.extend(words_after(inside, ""));
-    }
-    let code = format!("{SCRIPT}, {STAGE} or {MOUNT}");
+    let events = declared("events");
+    let error = events.iter().find(|event| name(event) == "explainer-error");
+    let reasons = choices(&error.expect("an error event")["type"]);
     same(
         "reason",
         (EMBED, first_column(EMBED, "Errors")),
-        (&code, there),
+        (MANIFEST, reasons.into_iter().collect()),
     );
 }
 
 #[test]
-fn the_style_sheet_reads_the_custom_properties_of_the_contract() {
+fn the_element_takes_the_custom_properties_of_the_contract() {
+    let line = |name: &str, default: &str| format!("{name}: {default}");
+    let promised = table(EMBED, "Custom properties");
+    let promised = promised.iter().map(|row| {
+        line(
+            &code(&row["property"]).concat(),
+            &code(&row["default"]).concat(),
+        )
+    });
+    let there = declared("cssProperties");
+    let there = there.iter().map(|property| {
+        line(
+            &name(property),
+            property["default"].as_str().expect("a default"),
+        )
+    });
+    same(
+        "custom property",
+        (EMBED, promised.collect()),
+        (MANIFEST, there.collect()),
+    );
+}
+
+#[test]
+fn the_style_sheet_reads_the_custom_properties_that_are_declared() {
     let styles = read(STYLES);
     let there = styles
         .match_indices("--explainer-")
         .map(|(at, _)| name_at(&styles[at..]))
         .collect();
-    let promised = first_column(EMBED, "Custom properties");
-    same("custom property", (EMBED, promised), (STYLES, there));
-}
-
-#[test]
-fn a_custom_property_has_the_default_of_the_contract() {
-    let styles = read(STYLES);
-    for row in table(EMBED, "Custom properties") {
-        let property = code(&row["property"]).concat();
+    let declared = declared("cssProperties");
+    same(
+        "custom property",
+        (MANIFEST, declared.iter().map(name).collect()),
+        (STYLES, there),
+    );
+    for property in declared {
+        let name = name(&property);
         // The last one counts: before it stands the one for browsers without `light-dark()`.
-        let start = styles.rfind(&format!("var({property}, ")).expect(&property);
-        let default = argument(&styles[start + "var(".len() + property.len() + ", ".len()..]);
+        let start = styles.rfind(&format!("var({name}, ")).expect(&name);
+        let default = argument(&styles[start + "var(".len() + name.len() + ", ".len()..]);
         assert_eq!(
-            code(&row["default"]).concat(),
-            default,
-            "{EMBED}, default of `{property}`"
+            property["default"], default,
+            "{MANIFEST}, default of `{name}`"
         );
     }
 }
@@ -139,7 +195,10 @@ fn the_view_has_the_parts_of_the_contract() {
         .flat_map(|list| list.split(' '))
         .map(str::to_owned)
         .collect();
-    same("part", (EMBED, first_column(EMBED, "Parts")), (VIEW, there));
+    let declared: Names = declared("cssParts").iter().map(name).collect();
+    same("part", (MANIFEST, declared.clone()), (VIEW, there));
+    let promised = first_column(EMBED, "Parts");
+    same("part", (EMBED, promised), (MANIFEST, declared));
 }
 
 #[test]
@@ -334,13 +393,31 @@ fn read(file: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// Both scripts without their comments, which hold quotes and examples.
-fn read_script() -> String {
-    let script = read(SCRIPT) + &read(STAGE);
-    let code = script
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
-    code.collect::<Vec<_>>().join("\n")
+/// A list of the element's declaration.
+fn declared(list: &str) -> Vec<Value> {
+    let manifest: Value = serde_json::from_str(&read(MANIFEST)).expect("it is JSON");
+    let element = &manifest["modules"][0]["declarations"][0];
+    element[list].as_array().expect(list).clone()
+}
+
+fn name(item: &Value) -> String {
+    item["name"].as_str().expect("a name").to_owned()
+}
+
+/// The words of a type such as `"one" | "other"`.
+fn choices(kind: &Value) -> Vec<String> {
+    let text = kind["text"].as_str().expect("a type");
+    words_between_quotes(text)
+}
+
+/// The fields of an event's `detail`.
+fn detail(event: &Value) -> Names {
+    let kind = event["type"]["text"].as_str().expect("a type");
+    let fields = kind.split(['{', ';']).filter_map(|part| {
+        let (field, _) = part.split_once(':')?;
+        Some(field.trim().trim_end_matches('?').to_owned())
+    });
+    fields.collect()
 }
 
 /// All files of a folder, one after the other.
@@ -452,28 +529,17 @@ fn before(text: &str, end: &str) -> String {
     text.split(end).next().unwrap_or("").to_owned()
 }
 
-fn between(text: &str, start: &str, end: &str) -> String {
-    let rest = text
-        .split_once(start)
-        .unwrap_or_else(|| panic!("no `{start}`"))
-        .1;
-    before(rest, end)
-}
-
-/// What follows a prefix up to the next double quote, each time; without one, all that is quoted.
+/// What follows a prefix up to the next double quote, each time.
 fn words_after(text: &str, prefix: &str) -> Names {
-    if prefix.is_empty() {
-        return text
-            .split('"')
-            .skip(1)
-            .step_by(2)
-            .map(str::to_owned)
-            .collect();
-    }
     text.split(prefix)
         .skip(1)
         .map(|rest| before(rest, "\""))
         .collect()
+}
+
+fn words_between_quotes(text: &str) -> Vec<String> {
+    let words = text.split('"').skip(1).step_by(2);
+    words.map(str::to_owned).collect()
 }
 
 /// Words of small letters and `-` right after a quote or backtick, with what follows them.
@@ -499,23 +565,6 @@ fn argument(text: &str) -> &str {
         depth < 0
     });
     &text[..end.expect("a closing bracket")]
-}
-
-/// The attributes with a fixed set of values, and those values.
-fn choices(script: &str) -> BTreeMap<String, String> {
-    let lines = between(script, "const VALUES = {\n", "}");
-    let pair = |line: &str| {
-        let (name, values) = line
-            .trim()
-            .trim_end_matches(',')
-            .split_once(": ")
-            .expect("a pair");
-        (
-            name.trim_matches('"').to_owned(),
-            values.trim_matches('"').to_owned(),
-        )
-    };
-    lines.trim_end().lines().map(pair).collect()
 }
 
 // The model, as its JSON Schema says it. -------------------------------------------------------

@@ -1,5 +1,6 @@
 //! CSS that the style sheets must not use, because a supported browser ignores it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +29,29 @@ fn underlines_use_the_properties_for_each_part() {
         }
     }
     assert!(seen > 5, "only {seen} were found");
+}
+
+/// A page may register any name with `@property`, also one without a prefix, and then it counts inside of shadow
+/// roots too.
+#[test]
+fn every_custom_property_of_the_widget_has_a_prefix_of_ours() {
+    let names = custom_properties();
+    assert!(names.len() > 20, "only {} were found", names.len());
+    for name in names {
+        assert!(
+            name.starts_with("--_ec-") || name.starts_with("--explainer-"),
+            "{name}"
+        );
+    }
+}
+
+fn custom_properties() -> BTreeSet<String> {
+    let sheet = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/explainer-cards.css");
+    let text = fs::read_to_string(sheet).expect("it can be read");
+    let is_in_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let names = text.split(|letter| !is_in_name(letter));
+    let is_property = |name: &&str| name.starts_with("--") && !name.trim_matches('-').is_empty();
+    names.filter(is_property).map(str::to_owned).collect()
 }
 
 /// All files with styles for readers.

@@ -14,16 +14,26 @@ const WASM_INTEGRITY = typeof __WASM_INTEGRITY__ === "string" ? __WASM_INTEGRITY
 const NAME = "explainer-cards";
 
 // <form name="createElement"> hides document.createElement, but not the prototype's.
-const create = (tag) => Document.prototype.createElement.call(document, tag);
+/** @type {Document["createElement"]} */
+const create = (/** @type {string} */ tag) => Document.prototype.createElement.call(document, tag);
 
 // Pages replace the console, some with objects that throw.
-const warn = (...words) => {
+const warn = (/** @type {unknown[]} */ ...words) => {
   try {
     console.warn(NAME + ":", ...words);
   } catch {}
 };
 
-// Own files are found from this one and explainers from the page, neither from a stranger's <base>.
+/**
+ * Own files are found from this one and explainers from the page, neither from a stranger's <base>.
+ *
+ * @template T
+ * @param {string} file
+ * @param {string} from
+ * @param {string} integrity
+ * @param {AbortSignal | null} signal
+ * @param {(url: string) => Promise<T>} task
+ */
 const reach = async (file, from, integrity, signal, task) => {
   let url = file;
   try {
@@ -33,12 +43,19 @@ const reach = async (file, from, integrity, signal, task) => {
     // A refused integrity check fails like a broken connection
     // (https://www.w3.org/TR/SRI/#handling-integrity-violations). Asking for the headers alone
     // tells them apart and brings nothing that could run.
+    /** @type {RequestInit} */
     const options = { credentials: "omit", signal, method: "HEAD" };
-    const head = integrity && (await fetch(url, options).catch(() => {}));
+    const head = integrity ? await fetch(url, options).catch(() => {}) : undefined;
     throw `${head?.ok ? "integrity" : "network"}: ${url} ${error}`;
   }
 };
 
+/**
+ * @param {string} file
+ * @param {string} from
+ * @param {string} integrity
+ * @param {AbortSignal | null} signal
+ */
 const get = (file, from, integrity, signal) =>
   reach(file, from, integrity, signal, async (url) => {
     const response = await fetch(url, { credentials: "omit", signal, integrity });
@@ -50,6 +67,10 @@ const get = (file, from, integrity, signal) =>
 // (https://html.spec.whatwg.org/multipage/links.html#link-type-modulepreload). Importing only after
 // its load event matters: an engine may forget a refused module and fetch it again, unchecked.
 // WebKit 2.50 checks no modulepreload, so a fetch comes first; the rest then comes from the cache.
+/**
+ * @param {string} href
+ * @param {string} integrity
+ */
 const preload = (href, integrity) =>
   new Promise((onload, failed) => {
     document.head.append(
@@ -65,6 +86,10 @@ const preload = (href, integrity) =>
     );
   });
 
+/**
+ * @param {string} file
+ * @param {string} integrity
+ */
 const load = (file, integrity) =>
   reach(file, import.meta.url, integrity, null, async (url) => {
     if (integrity) {
@@ -75,13 +100,22 @@ const load = (file, integrity) =>
   });
 
 let nonce = "";
+/** @type {CSSStyleSheet} */
 let sheet; // one for all elements of the page; empty until the widget is there
-let wasm; // promise of the WebAssembly.Module, kept to start again after a crash
-let booting; // promise of the running instance
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let wasm; // kept to start again after a crash
+/** @type {Promise<void> | undefined} */
+let booting; // the running instance
+/** @type {Stage | undefined} */
 let live; // stage.js of the running instance
 let boots = 0;
-const underWay = {}; // promises of files, by address and integrity: many elements may name one
+/** @type {Record<string, Promise<ArrayBuffer>>} */
+const pending = {}; // files by address and integrity: many elements may name one
+/** @type {Map<ExplainerCards, ArrayBuffer | Uint8Array<ArrayBuffer>>} */
 const mounted = new Map(); // the elements that show an explainer, with the bytes of it
+
+/** @param {string} property */
+const attributeOf = (property) => property.replace(/[A-Z]/, "-$&"); // HTML reads it in either case
 
 const PROPERTIES = "src integrity loading open cards depth theme feedback linkTerms words headingLevel";
 
@@ -91,36 +125,46 @@ class ExplainerCards extends HTMLElement {
   // Frameworks set properties: each attribute has one of the same meaning.
   static {
     for (const property of PROPERTIES.split(" ")) {
-      const name = property.replace(/[A-Z]/, "-$&"); // HTML reads it in either case
-      Object.defineProperty(this.prototype, property, {
+      const name = attributeOf(property);
+      /** @type {PropertyDescriptor & { __proto__: null }} */
+      const descriptor = {
+        __proto__: null, // a page that added to Object.prototype adds nothing here
+        /** @this {ExplainerCards} */
         get() {
-          return property === "feedback" ? this.hasAttribute(name) : this.#text(name);
+          return property === "feedback" ? this.hasAttribute(name) : this.#text(property);
         },
+        /** @this {ExplainerCards} */
         set(value) {
           if (value == null || value === !!value) this.toggleAttribute(name, !!value);
           else this.setAttribute(name, value);
         },
-      });
+      };
+      Object.defineProperty(ExplainerCards.prototype, property, descriptor);
     }
   }
 
   static #boot() {
-    return (booting ||= this.#instance().catch((error) => {
+    booting ||= ExplainerCards.#instance().catch((error) => {
       booting = wasm = undefined; // an element added later may have better luck
       throw typeof error === "string" ? error : `wasm: ${error}`;
-    }));
+    });
+    return booting;
   }
 
   static async #instance() {
     const { compile } = WebAssembly; // throws before any download where wasm is switched off
     // Not compileStreaming: it insists on a MIME type many servers lack, and a body whose
     // integrity is checked arrives in one piece anyway.
-    wasm ||= get(WASM, import.meta.url, WASM_INTEGRITY).then(compile);
+    wasm ||= get(WASM, import.meta.url, WASM_INTEGRITY, null).then(compile);
     // The fragment makes it another module with its own state, without another request.
     const script = load(`${STAGE}#${boots++}`, STAGE_INTEGRITY);
     const [stage, module] = await Promise.all([script, wasm]);
     // A crash ends the instance all elements share: the one it was busy with goes back to what it
     // showed before, the others go on with a new instance. Later: nothing may run inside of it.
+    /**
+     * @param {Element} culprit
+     * @param {unknown} error
+     */
     const crashed = (culprit, error) => {
       if (live === stage) live = booting = undefined;
       setTimeout(() => {
@@ -134,23 +178,29 @@ class ExplainerCards extends HTMLElement {
     live = stage;
   }
 
-  #explainer; // what is shown, as an object
+  /** @type {{ id?: string } | undefined} */
+  #explainer; // what is shown
+  /** @type {unknown} */
   #given; // what the page has set: an object or a text
   #shadow;
   #fallback; // what the shadow root held before: a slot, or the pre-rendered form
-  #load; // AbortController of the load under way or done
+  /** @type {AbortController | undefined} */
+  #load; // under way or done
+  /** @type {((value?: unknown) => void) | undefined} */
   #want; // starts a load that waits to be wanted
-  #resolve;
-  #reject;
+  /** @type {(value: ExplainerCards | Promise<ExplainerCards>) => void} */
+  #resolve = () => {};
+  /** @type {(error: Error) => void} */
+  #reject = () => {};
 
   constructor() {
     super();
     // A property that was set before this file came hides ours.
     for (const [name, value] of Object.entries(this)) {
-      delete this[name];
-      this[name] = value;
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
     }
-    this.#renew();
+    this.ready = this.#renew();
     this.#shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
     if (!this.#shadow.firstChild) this.#shadow.append(create("slot"));
     this.#fallback = [...this.#shadow.childNodes];
@@ -159,7 +209,8 @@ class ExplainerCards extends HTMLElement {
       this.addEventListener(type, (event) => this.#touched(event), true);
     }
     // The reader has paid.
-    this.addEventListener("explainer-unlock", ({ detail }) => {
+    this.addEventListener("explainer-unlock", (event) => {
+      const { detail } = /** @type {CustomEvent} */ (event);
       if (detail?.src) this.setAttribute("src", detail.src);
     });
   }
@@ -173,10 +224,12 @@ class ExplainerCards extends HTMLElement {
     if (this.#load) this.#start();
   }
 
+  /** @param {string} card */
   openCard(card) {
     return this.#send("open", card);
   }
 
+  /** @param {string} card */
   closeCard(card) {
     return this.#send("close", card);
   }
@@ -195,19 +248,26 @@ class ExplainerCards extends HTMLElement {
     });
   }
 
+  /**
+   * @param {string} _
+   * @param {string | null} before
+   * @param {string | null} now
+   */
   attributeChangedCallback(_, before, now) {
     if (!this.#load || before === now) return;
     this.#given = undefined;
     this.#start();
   }
 
-  // With `bytes`: again, on a new instance.
+  /** @param {ArrayBuffer | Uint8Array<ArrayBuffer>} [bytes] what is shown again, on a new instance */
   async #start(bytes) {
     this.#load?.abort();
-    const { signal } = (this.#load = new AbortController());
-    this.#renew();
+    this.#load = new AbortController();
+    const { signal } = this.#load;
+    this.ready = this.#renew();
     try {
       const json = bytes || (await this.#fetched(signal));
+      /** @type {Parameters<Stage["mount"]>[4]} */
       const report = (name, detail) => this.#report(name, detail);
       let explainer;
       while (!explainer) {
@@ -228,14 +288,17 @@ class ExplainerCards extends HTMLElement {
   // Whoever waits for an older `ready` gets the outcome of the newer one.
   #renew() {
     const older = this.#resolve;
-    this.ready = new Promise((fulfil, reject) => {
-      this.#resolve = fulfil;
+    /** @type {Promise<ExplainerCards>} */
+    const ready = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
       this.#reject = reject;
     });
-    this.ready.catch(() => {}); // nobody has to listen
-    older?.(this.ready);
+    ready.catch(() => {}); // nobody has to listen
+    older(ready);
+    return ready;
   }
 
+  /** @param {AbortSignal} signal */
   async #fetched(signal) {
     if (!mounted.has(this)) await this.#wanted(signal);
     if (document.readyState === "loading" && !this.#given && !this.#text("src")) {
@@ -248,16 +311,18 @@ class ExplainerCards extends HTMLElement {
     return json;
   }
 
+  /** @param {AbortSignal} signal */
   #wanted(signal) {
-    return new Promise((want) => {
+    /** @param {(value?: unknown) => void} want */
+    const wait = (want) => {
       this.#want = want;
       // What links terms of the article is wanted wherever in it the reader is.
-      const loading = this.#text("loading") || (this.#text("link-terms") && "idle");
+      const loading = this.#text("loading") || (this.#text("linkTerms") && "idle");
       // An address that leads to a card, now or later.
-      const called = () => /^#[a-z\d%-]+(_|%5f)/i.test(location.hash) && want();
-      addEventListener("hashchange", called, { signal });
-      window.navigation?.addEventListener("currententrychange", called, { signal }); // routers
-      if (called() || loading === "eager") want();
+      const isAddressed = () => /^#[a-z\d%-]+(_|%5f)/i.test(location.hash) && want();
+      addEventListener("hashchange", isAddressed, { signal });
+      window.navigation?.addEventListener("currententrychange", isAddressed, { signal }); // routers
+      if (isAddressed() || loading === "eager") want();
       else if (loading === "idle") (window.requestIdleCallback || setTimeout)(want);
       else if (loading !== "interaction") {
         // A screen ahead, so that the swap is over before the reader gets there.
@@ -268,12 +333,14 @@ class ExplainerCards extends HTMLElement {
         watcher.observe(this);
         signal.onabort = () => watcher.disconnect();
       }
-    });
+    };
+    return new Promise(wait);
   }
 
+  /** @param {Event} event */
   #touched(event) {
     if (this.#text("loading") === "interaction") this.#want?.();
-    const [target] = event.composedPath();
+    const target = /** @type {Element} */ (event.composedPath()[0]);
     // What is not in the shadow root is the page's.
     if (event.type !== "click" || mounted.has(this) || !this.#shadow.contains(target)) return;
     // What of the pre-rendered form only the widget can do.
@@ -284,12 +351,13 @@ class ExplainerCards extends HTMLElement {
       this.ready.then(() => live.send(this, tool.dataset.act)).catch(() => {});
     }
     // The pre-rendered form's own links: a browser looks for their targets outside of shadow roots.
-    const [, id] = /^#(.+)/.exec(target.closest("a")?.getAttribute("href")) || [];
+    const href = /** @type {string} */ (target.closest("a")?.getAttribute("href"));
+    const [, id] = /^#(.+)/.exec(href) || [];
     const to = id && this.#shadow.getElementById(id);
     if (!to) return;
     event.preventDefault();
-    target.closest("[popover]")?.hidePopover();
-    (to.closest("details") || to).open = true;
+    /** @type {HTMLElement | null} */ (target.closest("[popover]"))?.hidePopover();
+    /** @type {HTMLDetailsElement} */ (to.closest("details") || to).open = true;
     to.focus();
   }
 
@@ -300,20 +368,24 @@ class ExplainerCards extends HTMLElement {
       const integrity = this.#text("integrity");
       const key = src + integrity;
       // Not ended by one element that goes, as another may wait for it.
-      return (underWay[key] ||= get(src, location, integrity, AbortSignal.timeout(5000)).finally(
-        () => delete underWay[key],
-      ));
+      pending[key] ||= get(src, location.href, integrity, AbortSignal.timeout(5000)).finally(
+        () => delete pending[key],
+      );
+      return pending[key];
     }
+    const text = given ?? this.querySelector('script[type="application/json"]')?.textContent;
+    if (text == null) throw "invalid: no src, no JSON";
     try {
-      const text = given || this.querySelector('script[type="application/json"]').textContent;
-      return new TextEncoder().encode(given && text !== `${text}` ? JSON.stringify(text) : text);
+      return new TextEncoder().encode(text === `${text}` ? text : JSON.stringify(text));
     } catch (error) {
-      throw given ? `invalid: ${error}` : "invalid: no src, no JSON";
+      throw `invalid: ${error}`;
     }
   }
 
-  #text(name) {
-    return this.getAttribute(name) || "";
+  // A server that renders JSX or Svelte writes properties as attributes of the same name.
+  /** @param {string} property */
+  #text(property) {
+    return this.getAttribute(attributeOf(property)) || this.getAttribute(property) || "";
   }
 
   #unmount() {
@@ -322,24 +394,34 @@ class ExplainerCards extends HTMLElement {
     this.#shadow.replaceChildren(...this.#fallback);
   }
 
+  /**
+   * @param {string} action
+   * @param {string} card
+   */
   #send(action, card) {
     this.#want?.();
     const send = () => live?.send(this, `${action} ${card}`);
-    return this.ready.then(send).catch(() => {}); // told by `ready`
+    return this.ready.then(send).catch(() => {}); // `ready` reports it
   }
 
+  /** @param {unknown} error */
   #fail(error) {
-    this.#load.abort();
-    const [, reason = "crash"] = /^([a-z]+): /.exec(error) || [];
+    const text = `${error}`;
+    const [, reason = "crash"] = /^([a-z]+): /.exec(text) || [];
+    this.#load?.abort();
     this.#unmount();
-    warn(`fallback kept, ${error}`, this);
-    this.#reject(Error(error));
+    warn(`fallback kept, ${text}`, this);
+    this.#reject(Error(text));
     this.#report("error", { reason });
   }
 
   // Frameworks write the names of events in markup, where a colon means something else.
-  #report(name, detail) {
-    detail = { explainer: this.#explainer?.id, version: VERSION, ...detail };
+  /**
+   * @param {string} name
+   * @param {object} [more]
+   */
+  #report(name, more) {
+    const detail = { explainer: this.#explainer?.id, version: VERSION, ...more };
     const event = new CustomEvent("explainer-" + name, { bubbles: true, composed: true, detail });
     this.dispatchEvent(event);
   }
@@ -348,6 +430,7 @@ class ExplainerCards extends HTMLElement {
 // <script src="…/embed.js" data-src="….json">, and <section data-explainer="….json">, the form that
 // survives publishing systems which filter custom elements.
 const done = new WeakSet();
+/** @param {HTMLElement & { src?: string }} tag */
 const upgrade = (tag) => {
   const { src, explainer, target } = tag.dataset;
   if (tag.src === import.meta.url) nonce = tag.nonce;
@@ -372,6 +455,10 @@ const upgrade = (tag) => {
   else tag.after(element);
 };
 
+/**
+ * @param {(subject?: any) => void} task
+ * @param {Element} [subject]
+ */
 const attempt = (task, subject) => {
   try {
     task(subject);
@@ -380,6 +467,7 @@ const attempt = (task, subject) => {
   }
 };
 
+/** @param {ParentNode} root */
 const scan = (root = document) => {
   for (const tag of root.querySelectorAll("script[src],section[data-explainer]")) {
     attempt(upgrade, tag);

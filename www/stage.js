@@ -134,7 +134,7 @@ const swap = (element, shadow, session) => {
   choices.forEach(say);
   quietly(() => restore(root));
   for (const effect of tree.effects) perform(effect, element, session, say);
-  if (element.hasAttribute("link-terms")) link(element, session, element.getAttribute("link-terms"));
+  if (element.linkTerms) link(element, session, element.linkTerms);
   // Once embed.js has what it is told.
   if (!element.explainer) pause().then(arrive);
 };

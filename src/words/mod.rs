@@ -158,6 +158,7 @@ words! {
 }
 
 /// The language subtag, without script and region: `fr` of `fr-CA`.
+#[cfg(any(feature = "words", feature = "tools"))]
 pub(crate) fn primary(lang: &str) -> &str {
     lang.split('-').next().unwrap_or(lang)
 }

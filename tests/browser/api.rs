@@ -4,6 +4,9 @@ use crate::browser::{TIDE, bare_article, in_browser};
 use crate::page::Event;
 use crate::site::Site;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 fn event(name: &str, happened: &Value) -> Event {
     let mut detail = json!({ "explainer": "tide", "version": "dev" });
@@ -56,6 +59,12 @@ fn every_event_says_what_happened_and_nothing_about_the_reader() {
         ];
         assert_eq!(page.events().await, expected);
         page.is_quiet().await;
+        let fired = expected
+            .iter()
+            .map(|event| format!("explainer-{}", event.name));
+        let mut fired: BTreeSet<String> = fired.collect();
+        fired.insert("explainer-error".to_owned());
+        assert_eq!(fired, names("events", "name"));
     });
 }
 
@@ -143,33 +152,58 @@ fn open_card_never_rejects() {
     });
 }
 
+/// The declaration of the element.
+fn declared(list: &str) -> Vec<Value> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/custom-elements.json");
+    let manifest: Value = serde_json::from_slice(&fs::read(file).expect("it is there"))
+        .expect("custom-elements.json is JSON");
+    let element = &manifest["modules"][0]["declarations"][0];
+    element[list].as_array().expect(list).clone()
+}
+
+fn names(list: &str, field: &str) -> BTreeSet<String> {
+    let items = declared(list).into_iter();
+    items
+        .filter_map(|item| item[field].as_str().map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn the_element_has_the_members_that_are_declared_and_no_other() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, "").await;
+        page.until("customElements.get('explainer-cards')").await;
+        let there: BTreeSet<String> = page
+            .js("const { prototype } = customElements.get('explainer-cards');
+                 return [...Object.getOwnPropertyNames(prototype), ...Object.keys(document.createElement('explainer-cards'))]
+                   .filter((name) => !/^constructor$|Callback$/.test(name))")
+            .await;
+        assert_eq!(there, names("members", "name"));
+    });
+}
+
 #[test]
 fn every_attribute_is_a_property_of_the_same_meaning() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, "").await;
         page.until("customElements.get('explainer-cards')").await;
-        for (property, attribute, value) in [
-            ("src", "src", "/a.json"),
-            ("integrity", "integrity", "sha256-x"),
-            ("loading", "loading", "eager"),
-            ("open", "open", "what rest"),
-            ("cards", "cards", "what"),
-            ("depth", "depth", "full"),
-            ("linkTerms", "link-terms", "article"),
-            ("words", "words", "/words.json"),
-            ("headingLevel", "heading-level", "3"),
-            ("theme", "theme", "dark"),
-        ] {
+        for attribute in declared("attributes") {
+            let text = |field: &str| attribute[field].as_str().expect("a name").to_owned();
+            let (property, attribute) = (text("fieldName"), text("name"));
+            if attribute == "feedback" {
+                continue;
+            }
             let found: Value = page
                 .js(&format!(
                     "const made = document.createElement('explainer-cards');
                      const seen = () => [made.{property}, made.getAttribute('{attribute}')];
                      const all = [seen()];
-                     made.{property} = '{value}';
+                     made.{property} = 'some value';
                      all.push(seen());
                      made.removeAttribute('{attribute}');
-                     made.setAttribute('{attribute}', '{value}');
+                     made.setAttribute('{attribute}', 'some value');
                      all.push(seen());
                      made.{property} = null;
                      all.push(seen());
@@ -178,7 +212,7 @@ fn every_attribute_is_a_property_of_the_same_meaning() {
                      return all"
                 ))
                 .await;
-            let (unset, set) = (json!(["", null]), json!([value, value]));
+            let (unset, set) = (json!(["", null]), json!(["some value", "some value"]));
             assert_eq!(found, json!([unset, set, set, unset, unset]), "{property}");
         }
         let found: Value = page
@@ -194,6 +228,34 @@ fn every_attribute_is_a_property_of_the_same_meaning() {
             .await;
         let (off, on) = (json!([false, null]), json!([true, ""]));
         assert_eq!(found, json!([off, on, on, off, on, off, "4"]));
+    });
+}
+
+#[test]
+fn every_value_that_is_declared_is_taken_without_a_warning() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, "").await;
+        page.until("customElements.get('explainer-cards')").await;
+        let mut count = 0;
+        for attribute in declared("attributes") {
+            let kind = attribute["type"]["text"].as_str().expect("a type");
+            let name = attribute["name"].as_str().expect("a name");
+            for value in kind.split('"').skip(1).step_by(2) {
+                count += 1;
+                page.run(&format!(
+                    "const made = document.createElement('explainer-cards');
+                     made.src = '/fixtures/valid/minimal.json';
+                     made.setAttribute('{name}', '{value}');
+                     document.body.append(made);
+                     await made.openCard('none');
+                     made.remove()"
+                ))
+                .await;
+                page.is_quiet().await;
+            }
+        }
+        assert!(count > 10, "only {count} values");
     });
 }
 

@@ -71,7 +71,7 @@ fn a_page_that_changes_how_things_become_json_changes_nothing() {
         // WebDriver can't talk to such a page: it goes back to normal and says so.
         let script = "Object.prototype.toJSON = Array.prototype.toJSON = () => 'mine';
              for (const name of ['ready', 'error'])
-               addEventListener(`explainer-cards:${name}`, () => {
+               addEventListener(`explainer-${name}`, () => {
                  delete Object.prototype.toJSON;
                  delete Array.prototype.toJSON;
                  fetch('/normal');
@@ -328,6 +328,69 @@ fn a_crash_of_one_explainer_takes_neither_focus_nor_lists_from_another() {
                    other.activeElement?.outerHTML === window.before]")
             .await;
         assert_eq!(kept, [true; 4]);
+    });
+}
+
+/// How every element of the explainer looks.
+const LOOKS: &str = "return $$('.root, .root *').map((each) => {
+    const style = getComputedStyle(each);
+    return [each.className, ...[...style].filter((name) => !name.startsWith('--'))
+      .map((name) => style.getPropertyValue(name))].join(' ')
+  })";
+
+#[test]
+fn custom_properties_that_the_page_registers_change_no_looks() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("open=all").await;
+        page.ready().await;
+        let before: Vec<String> = page.js(LOOKS).await;
+        assert!(before.len() > 200, "{}", before.len());
+        // Names that pages use for themselves, among them those that the widget used to have.
+        page.run(
+            "const names = 'text ui space measure radius ink muted paper rule accent positive negative mixed gutter ' +
+               'color background border font size width height gap primary secondary';
+             for (const name of names.split(' ')) {
+               CSS.registerProperty({ name: `--${name}`, syntax: '<color>', inherits: false, initialValue: 'red' });
+             }
+             for (const name of ['--ec-accent', '--_accent', '--explainer']) {
+               CSS.registerProperty({ name, syntax: '<length>', inherits: false, initialValue: '1px' });
+             }",
+        )
+        .await;
+        page.settle().await;
+        let after: Vec<String> = page.js(LOOKS).await;
+        let changed = before
+            .iter()
+            .zip(&after)
+            .filter(|(one, other)| one != other);
+        assert_eq!(changed.count(), 0);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_property_of_ours_that_the_page_registers_as_something_odd_leaves_a_text_to_read() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("open=all").await;
+        page.ready().await;
+        page.run(
+            "for (const name of 'ink ink-muted paper rule accent positive negative mixed'.split(' ')) {
+               CSS.registerProperty(
+                 { name: `--explainer-${name}`, syntax: '<length>', inherits: false, initialValue: '3px' });
+             }",
+        )
+        .await;
+        page.settle().await;
+        let unreadable: Vec<String> = page
+            .js("return $$('.explainer :is(h2, h3, p, li, a, button, time, dt, dd)').filter((each) => {
+                   const { color } = getComputedStyle(each);
+                   return color !== 'rgb(0, 0, 0)';
+                 }).map((each) => each.outerHTML.slice(0, 80) + getComputedStyle(each).color)")
+            .await;
+        assert_eq!(unreadable, [""; 0]);
+        page.click_button("card-what").await;
+        assert!(!page.is_open("what").await);
+        page.is_quiet().await;
     });
 }
 

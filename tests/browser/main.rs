@@ -33,6 +33,7 @@ mod trust;
 mod api;
 mod attributes;
 mod embedding;
+mod frameworks;
 mod lifetime;
 mod link_terms;
 mod loading;

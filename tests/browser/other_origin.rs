@@ -307,7 +307,7 @@ fn a_sandboxed_frame_shows_it() {
         // The frame has an origin of its own: it has to tell.
         let tell = "<script>
             for (const name of ['ready', 'open', 'error'])
-              addEventListener(`explainer-cards:${name}`, ({ target }) => {
+              addEventListener(`explainer-${name}`, ({ target }) => {
                 const shown = target.shadowRoot.querySelectorAll('[aria-expanded=true]').length;
                 parent.postMessage(`${name}, ${shown} open`, '*');
                 target.openCard('what');

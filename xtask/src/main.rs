@@ -3,9 +3,11 @@
 mod bench;
 mod budget;
 mod compile;
+mod declarations;
 mod dist;
 mod glue;
 mod integrity;
+mod lint;
 mod places;
 mod readme;
 mod section;
@@ -49,6 +51,12 @@ enum Task {
         #[arg(last = true)]
         cargo: Vec<String>,
     },
+    /// Check the types, the format and the habits of the JavaScript
+    Lint {
+        /// Format the files
+        #[arg(long)]
+        write: bool,
+    },
     /// Write the files that a publisher uploads to dist/embed
     Dist,
     /// Measure the files in dist/embed, fail above xtask/budget.toml
@@ -74,6 +82,7 @@ fn run() -> Result<()> {
         Some(Task::Setup) => setup::run(),
         Some(Task::Serve { trunk }) => serve::run(&trunk),
         Some(Task::Test { cargo }) => test::run(&cargo),
+        Some(Task::Lint { write }) => lint::run(write),
         Some(Task::Dist) => dist::run(),
         Some(Task::Size(options)) => size::run(&options),
         Some(Task::Bench(options)) => bench::run(&options),

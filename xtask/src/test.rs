@@ -30,6 +30,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         None => {
             prepare_browser(&tools, &shell)?;
             prepare_accessibility(&tools, &shell)?;
+            prepare_frameworks(&tools, &shell)?;
             prepare_html(&tools, &shell)?;
         }
         Some(missing) => {
@@ -134,6 +135,18 @@ fn prepare_accessibility(tools: &Tools, shell: &Shell) -> Result<()> {
     .quiet()
     .run()?;
     shell.set_var("CHECKERS", folder);
+    Ok(())
+}
+
+/// Bundles the applications that use the element in a framework, and renders each as a server does.
+fn prepare_frameworks(tools: &Tools, shell: &Shell) -> Result<()> {
+    let folder = places::target()?.join("frameworks");
+    fs::create_dir_all(&folder)?;
+    cmd!(shell, "node tests/browser/frameworks/build.mjs {folder}")
+        .env("NODE_PATH", tools.node()?.modules())
+        .quiet()
+        .run()?;
+    shell.set_var("FRAMEWORKS", folder);
     Ok(())
 }
 

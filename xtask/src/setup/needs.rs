@@ -43,6 +43,9 @@ pub const DIST: &[Need] = &[
     Need::Npm,
 ];
 
+/// `lint` runs tsc and Biome.
+pub const LINT: &[Need] = &[Need::Npm];
+
 /// `size` weighs what `dist` builds.
 pub const SIZE: &[Need] = DIST;
 
@@ -104,7 +107,7 @@ mod tests {
     #[test]
     fn all_holds_every_need_of_a_task_once() {
         assert!(ALL.is_sorted_by(|one, next| one < next));
-        let tasks = [SERVE, DIST, SIZE, BENCH, TEST].concat();
+        let tasks = [SERVE, LINT, DIST, SIZE, BENCH, TEST].concat();
         assert!(tasks.iter().all(|need| ALL.contains(need)));
     }
 }

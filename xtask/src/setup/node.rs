@@ -31,6 +31,16 @@ impl Node {
         self.modules.join("terser/bin/terser")
     }
 
+    /// Checks the types that JSDoc gives.
+    pub fn tsc(&self) -> PathBuf {
+        self.modules.join("typescript/bin/tsc")
+    }
+
+    /// Formats and lints JavaScript.
+    pub fn biome(&self) -> PathBuf {
+        self.modules.join("@biomejs/biome/bin/biome")
+    }
+
     /// The accessibility checkers that the browser tests run in each page: the name of the file that the
     /// tests look for, and the script in its package.
     pub fn checkers(&self) -> [(&'static str, PathBuf); 2] {
@@ -41,7 +51,7 @@ impl Node {
         ]
     }
 
-    /// The folder of all packages, in which a bundler finds those of the third checker, Alfa.
+    /// The folder of all packages, in which a bundler finds those of Alfa and of the frameworks.
     pub fn modules(&self) -> &Path {
         &self.modules
     }
@@ -58,6 +68,9 @@ impl Node {
             self.esbuild(),
             self.terser(),
             self.vnu(),
+            self.tsc(),
+            self.biome(),
+            self.modules.join("svelte/package.json"),
             self.modules.join("@siteimprove/alfa-rules/package.json"),
         ];
         files.iter().chain(&checkers).all(|file| file.is_file())
@@ -67,7 +80,7 @@ impl Node {
 pub fn step() -> Step {
     Step::new(
         "npm tools",
-        "wasm-opt, terser and esbuild shrink the widget; checkers test it",
+        "wasm-opt, terser and esbuild shrink the widget; tsc, Biome, axe-core and others check it",
     )
 }
 
