@@ -10,9 +10,7 @@
  * @returns {string[] | undefined}
  */
 export const parse = (hash) =>
-  /^#([a-z\d-]+)_([a-z\d-]+)(?![\w-])/
-    .exec(hash.replace(/%[2-7][\da-f]/gi, decodeURIComponent))
-    ?.slice(1);
+  /^#([a-z\d-]+)_([a-z\d-]+)(?![\w-])/.exec(hash.replace(/%[2-7][\da-f]/gi, decodeURIComponent))?.slice(1);
 
 // Opens what hides an element, as a browser does for an anchor inside of it:
 // https://html.spec.whatwg.org/multipage/interaction.html#ancestor-revealing-algorithm
@@ -44,7 +42,8 @@ export const follow = (find, send) => {
   // How the page came to its address, where that is known.
   let way = entry?.url === href ? navigationType : "";
 
-  const arrive = (/** @type {Element=} */ only) => {
+  /** @type {(element?: Element) => void} */
+  const arrive = (only) => {
     const [explainer, card] = parse(location.hash) || [];
     const element = explainer && find(explainer);
     if (!element || !card || (only && only !== element)) return;

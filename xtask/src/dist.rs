@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use xshell::{Shell, cmd};
 
 use crate::compile;
+use crate::declarations;
 use crate::glue;
 use crate::integrity::{integrity, short_hash};
 use crate::places;
@@ -96,6 +97,7 @@ impl<'a> Release<'a> {
             bytes: fs::read(&self.css)?,
         };
         upload(folder, &[&embed, &stage, &link_terms, &wasm, &css])?;
+        declarations(folder)?;
         words(&folder.join("words"))?;
         let parts = [embed, stage, link_terms, wasm];
         let [embed, stage, link_terms, wasm] = parts.map(|part| folder.join(&part.name));
@@ -294,6 +296,18 @@ fn upload(folder: &Path, parts: &[&Part; 5]) -> Result<()> {
     Ok(fs::write(
         folder.join("snippet.html"),
         snippet(&version, parts),
+    )?)
+}
+
+/// What editors and type checkers read of the element.
+pub fn declarations(folder: &Path) -> Result<()> {
+    let manifest = fs::read_to_string(places::repository().join("www/custom-elements.json"))?;
+    fs::write(folder.join("custom-elements.json"), &manifest)?;
+    let manifest = serde_json::from_str(&manifest)?;
+    fs::write(folder.join("embed.d.ts"), declarations::embed(&manifest)?)?;
+    Ok(fs::write(
+        folder.join("react.d.ts"),
+        declarations::react(&manifest)?,
     )?)
 }
 

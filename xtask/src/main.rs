@@ -3,9 +3,11 @@
 mod bench;
 mod budget;
 mod compile;
+mod declarations;
 mod dist;
 mod glue;
 mod integrity;
+mod lint;
 mod places;
 mod readme;
 mod serve;
@@ -48,6 +50,12 @@ enum Task {
         #[arg(last = true)]
         cargo: Vec<String>,
     },
+    /// Check the types, the format and the habits of the JavaScript
+    Lint {
+        /// Format the files
+        #[arg(long)]
+        write: bool,
+    },
     /// Leave in dist/embed the files a publisher uploads
     Dist,
     /// Weigh the files of dist/embed; fail above xtask/budget.toml
@@ -73,6 +81,7 @@ fn run() -> Result<()> {
         Some(Task::Setup) => setup::run(),
         Some(Task::Serve { trunk }) => serve::run(&trunk),
         Some(Task::Test { cargo }) => test::run(&cargo),
+        Some(Task::Lint { write }) => lint::run(write),
         Some(Task::Dist) => dist::run(),
         Some(Task::Size(options)) => size::run(&options),
         Some(Task::Bench(options)) => bench::run(&options),

@@ -1,0 +1,46 @@
+//! `cargo xtask lint`: the types, the format and the habits of the JavaScript.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use xshell::{Shell, cmd};
+
+use crate::dist;
+use crate::places;
+use crate::setup::{self, Node};
+
+pub fn run(write: bool) -> Result<()> {
+    let tools = setup::tools()?;
+    let node = tools.node()?;
+    let shell = Shell::new()?;
+    shell.change_dir(places::repository());
+    let (tsc, biome) = (node.tsc(), node.biome());
+    let write = write.then_some("--write");
+    {
+        // Biome takes the configuration of the folder that it runs in.
+        let _www = shell.push_dir("www");
+        cmd!(shell, "node {biome} check {write...} .").run()?;
+    }
+    cmd!(shell, "node {tsc} --project www").run()?;
+    let uses = uses(node)?;
+    Ok(cmd!(shell, "node {tsc} --project {uses}").run()?)
+}
+
+/// A folder with the declarations that `cargo xtask dist` writes, and beside them how a page and JSX use
+/// the element.
+fn uses(node: &Node) -> Result<PathBuf> {
+    let folder = places::target()?.join("types");
+    fs::create_dir_all(&folder)?;
+    dist::declarations(&folder)?;
+    let source = places::repository().join("tests/types");
+    for file in ["page.ts", "jsx.tsx"] {
+        fs::copy(source.join(file), folder.join(file))?;
+    }
+    let mut config: Value = serde_json::from_slice(&fs::read(source.join("tsconfig.json"))?)?;
+    // The types of React are where the npm tools are.
+    config["compilerOptions"]["paths"] = json!({ "*": [node.modules().join("@types/*")] });
+    fs::write(folder.join("tsconfig.json"), config.to_string())?;
+    Ok(folder)
+}
