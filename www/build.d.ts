@@ -27,5 +27,6 @@ interface Stage {
     report: (name: string, detail?: object) => void,
   ): Promise<{ id?: string } | undefined>;
   unmount(element: Element): void;
-  send(element: Element, action: string, card: string): void;
+  /** Does what src/state/request.rs lists. */
+  send(element: Element, request: string | undefined): unknown;
 }

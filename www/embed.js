@@ -344,11 +344,13 @@ class ExplainerCards extends HTMLElement {
     // What is not in the shadow root is the page's.
     if (event.type !== "click" || mounted.has(this) || !this.#shadow.contains(target)) return;
     // What of the pre-rendered form only the widget can do.
-    const tool = target.closest("[data-act]:not(summary,input,[popovertarget],[href^='#'])");
+    const tool = /** @type {HTMLElement | null} */ (
+      target.closest("[data-act]:not(summary,input,[popovertarget],[href^='#'])")
+    );
     if (tool) {
       event.preventDefault();
       this.#want?.();
-      this.ready.then(() => live.send(this, tool.dataset.act)).catch(() => {});
+      this.ready.then(() => live?.send(this, tool.dataset.act)).catch(() => {});
     }
     // The pre-rendered form's own links: a browser looks for their targets outside of shadow roots.
     const href = /** @type {string} */ (target.closest("a")?.getAttribute("href"));

@@ -26,7 +26,7 @@ const STYLE = `
  * @property {string} selector
  * @property {string[]} ids those of the terms, in the order of the groups of the pattern
  * @property {RegExp | undefined} pattern
- * @property {(action: string, name: string) => void} send
+ * @property {(request: string) => void} send
  * @property {Place} [open] the one whose definition is open
  */
 
@@ -366,7 +366,7 @@ const define = (/** @type {Place} */ place) => {
   const popover = /** @type {HTMLElement} */ (root.querySelector(`#term-${CSS.escape(id)}`));
   if (owner.open === place) return popover.hidePopover();
   const use = root.querySelector(`.card [popovertarget="term-${CSS.escape(id)}"]`);
-  const card = use?.closest(".card")?.querySelector("button[id^=card-]");
+  const card = use?.closest(".card")?.querySelector("[data-act^=toggle]");
   owner.send(`define ${id}`);
   popover.showPopover({ source: node });
   const more = card && readMore(place, popover, card);
@@ -408,7 +408,8 @@ const readMore = (place, popover, card) => {
     event.preventDefault();
     popover.hidePopover();
     const { top } = /** @type {HTMLElement} */ (place.node).getBoundingClientRect();
-    send(/** @type {string} */ (card.dataset.act).replace("toggle", "go"));
+    const { act = "" } = /** @type {HTMLElement} */ (card).dataset;
+    send(act.replace("toggle", "go"));
     offerReturn(place, card, top);
   });
   more.append(link);

@@ -92,7 +92,7 @@ export const mount = (element, shadow, bytes, signal, report) => {
     session.report = report;
     session.explainer = explainer;
     swap(element, shadow, session);
-    return explainer;
+    return explainer || {};
   });
 };
 

@@ -5,7 +5,10 @@
  * @param {string | undefined} opened the panels that are open in what the element shows now
  */
 export const attributes = (element, opened) => {
-  const list = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
+  // React and Svelte on a server write the name of the property, in which HTML knows no capitals.
+  const list = [...element.attributes].map(
+    ({ name, value }) => `${name.replace("headinglevel", "heading-level")}=${value}`,
+  );
   list.push(
     `file=${new URL(element.getAttribute("src") || "", location.href).href}`,
     `today=${new Date().toISOString().slice(0, 10)}`,

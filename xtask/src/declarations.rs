@@ -42,14 +42,15 @@ pub fn react(manifest: &Value) -> Result<String> {
         }
         for name in names {
             props += &comment("    ", text(attribute, "description")?);
-            props += &format!("    {name:?}?: {};\n", settable(kind(attribute)?));
+            let kind = settable(kind(attribute)?);
+            props += &["    \"", name, "\"?: ", &kind, ";\n"].concat();
         }
     }
     props += "    \"explainer\"?: object | string | null;\n";
     for event in list(element, "events")? {
         let (name, detail) = (text(event, "name")?, kind(event)?);
         props += &comment("    ", text(event, "description")?);
-        props += &format!("    \"on{name}\"?: (event: {detail}) => void;\n");
+        props += &["    \"on", name, "\"?: (event: ", detail, ") => void;\n"].concat();
     }
     Ok(format!(
         "// Written from custom-elements.json.\n\

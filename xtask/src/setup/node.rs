@@ -31,7 +31,7 @@ impl Node {
         self.modules.join("terser/bin/terser")
     }
 
-    /// Checks the types that JSDoc gives.
+    /// Checks types, which comments give here.
     pub fn tsc(&self) -> PathBuf {
         self.modules.join("typescript/bin/tsc")
     }
