@@ -3,7 +3,7 @@
 use super::plain::isolated;
 use super::spans::{strong, text};
 use super::{Block, Picture, Span, Table, Writer};
-use crate::model::card::{self, Event, Figure, Group, Impact, Media, Quiz};
+use crate::model::card::{self, Event, Figure, Group, Impact, Media, Quiz, Section};
 use crate::model::{Card, Prose};
 use crate::words::gap;
 
@@ -29,40 +29,35 @@ impl Writer<'_> {
     }
 
     fn sections(&self, card: &Card, blocks: &mut Vec<Block>) {
-        self.paragraphs(&card.body, blocks);
-        if let Some(media) = &card.media {
-            self.media(media, blocks);
+        for each in card.sections() {
+            match each {
+                Section::Body(texts) => self.paragraphs(texts, blocks),
+                Section::Media(media) => self.media(media, blocks),
+                Section::Figures(items) => list(items, |figure| self.figure(figure), blocks),
+                Section::Table(table) => blocks.push(self.table(table)),
+                Section::Events(items) => list(items, |event| self.event(event), blocks),
+                Section::Groups(items) => list(items, |group| self.group(group), blocks),
+                Section::Questions(items) => list(items, |item| self.question(item), blocks),
+                Section::Views(items) => {
+                    blocks.push(section(self.words.views));
+                    list(items, |view| self.view(view), blocks);
+                }
+                Section::Unknowns(texts) => {
+                    blocks.push(section(self.words.unknowns));
+                    let unknown = |text: &Prose| vec![Block::Paragraph(self.prose(text))];
+                    list(texts, unknown, blocks);
+                }
+                Section::Next(items) => {
+                    blocks.push(section(self.words.next));
+                    list(items, |next| self.next(next), blocks);
+                }
+                Section::Quiz(quiz) => self.quiz(quiz, blocks),
+                Section::More(texts) => {
+                    blocks.push(section(self.words.more));
+                    self.paragraphs(texts, blocks);
+                }
+            }
         }
-        list(&card.figures, |figure| self.figure(figure), blocks);
-        blocks.extend(card.table.as_ref().map(|table| self.table(table)));
-        list(&card.events, |event| self.event(event), blocks);
-        list(&card.groups, |group| self.group(group), blocks);
-        list(&card.questions, |item| self.question(item), blocks);
-        self.outlook(card, blocks);
-        if let Some(quiz) = &card.quiz {
-            self.quiz(quiz, blocks);
-        }
-        if !card.more.is_empty() {
-            blocks.push(section(self.words.more));
-            self.paragraphs(&card.more, blocks);
-        }
-    }
-
-    /// Positions, what is not known, and what to watch.
-    fn outlook(&self, card: &Card, blocks: &mut Vec<Block>) {
-        if !card.views.is_empty() {
-            blocks.push(section(self.words.views));
-        }
-        list(&card.views, |view| self.view(view), blocks);
-        if !card.unknowns.is_empty() {
-            blocks.push(section(self.words.unknowns));
-        }
-        let unknown = |text: &Prose| vec![Block::Paragraph(self.prose(text))];
-        list(&card.unknowns, unknown, blocks);
-        if !card.next.is_empty() {
-            blocks.push(section(self.words.next));
-        }
-        list(&card.next, |next| self.next(next), blocks);
     }
 
     fn media(&self, media: &Media, blocks: &mut Vec<Block>) {
