@@ -96,15 +96,17 @@ export const mount = (element, shadow, bytes, signal, report) => {
   });
 };
 
-// In tasks of their own, between which the reader may do something: what was opened or closed meanwhile is taken up by
-// making it once more.
+// In tasks of their own, between which the reader may do something: then it is made once more, from what is open and
+// chosen now.
 const prepare = async (element, shadow, bytes, lines, isOver) => {
-  const before = sessions.get(element)?.handle || 0;
-  let session, panels;
+  const shown = () => sessions.get(element);
+  let session, panels, tree;
   do {
     if (session) quietly(() => enter(element, () => glue.unmount(session.handle)));
     if (isOver()) return;
     panels = opened(shadow);
+    tree = shown()?.tree;
+    const before = shown()?.handle || 0;
     const root = document.createElement("div");
     root.className = "root";
     session = { handle: ++handles, root, tree: { children: [] } };
@@ -118,7 +120,7 @@ const prepare = async (element, shadow, bytes, lines, isOver) => {
     await pause();
     // A click belongs to what was under it when it began.
     while (element.matches(":active")) await new Promise(requestAnimationFrame);
-  } while (isOver() || opened(shadow) !== panels);
+  } while (isOver() || opened(shadow) !== panels || shown()?.tree !== tree);
   return session;
 };
 
