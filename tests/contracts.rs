@@ -542,15 +542,6 @@ fn words_between_quotes(text: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// Words of small letters and `-` right after a quote or backtick, with what follows them.
-fn quoted(text: &str) -> impl Iterator<Item = (String, &str)> {
-    text.match_indices(['"', '`']).filter_map(|(at, _)| {
-        let rest = &text[at + 1..];
-        let end = rest.find(|c: char| !(c.is_ascii_lowercase() || c == '-'))?;
-        (end > 0).then(|| (rest[..end].to_owned(), &rest[end..]))
-    })
-}
-
 /// The name that a text begins with, hyphens included.
 fn name_at(text: &str) -> String {
     let in_name = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
