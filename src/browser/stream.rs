@@ -69,7 +69,10 @@ impl Stream {
             Notice::Term(term) => self.event("term", &[("term", term)]),
             Notice::Source(source) => self.event("source", &[("source", source)]),
             Notice::Group { card, group } => {
-                self.event("group", &[("card", card), ("group", group)]);
+                self.event("group", &[("card", card)]);
+                if let Some(group) = group {
+                    self.named("group", group);
+                }
             }
             Notice::Depth(depth) => self.event("depth", &[("depth", depth.name())]),
             Notice::Quiz { card, option } => {

@@ -37,8 +37,8 @@ pub enum Notice {
     Group {
         /// The id of the card.
         card: Text,
-        /// The id of the group; empty for none.
-        group: Text,
+        /// The id of the group, if there is one.
+        group: Option<Text>,
     },
     /// A depth was chosen.
     Depth(Depth),

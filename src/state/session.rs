@@ -96,7 +96,7 @@ impl Session {
                 let (index, card) = find(explainer, id)?;
                 let group = card.groups.iter().position(|known| *known.id == *group);
                 self.act(Action::Group(index, group), effects);
-                let group = text(group.map_or("", |group| &card.groups[group].id));
+                let group = group.map(|group| card.groups[group].id.clone());
                 let card = card.id.clone();
                 tell(effects, Notice::Group { card, group });
             }
@@ -324,12 +324,12 @@ mod tests {
 
     #[test]
     fn a_group_is_told_with_its_card_and_so_is_that_there_is_none_any_more() {
-        let group = |group: &str| {
-            let (card, group) = ("what".into(), group.into());
+        let group = |group: Option<&str>| {
+            let (card, group) = ("what".into(), group.map(Text::from));
             Effect::Tell(Notice::Group { card, group })
         };
         let told = effects(&["group what/cellars", "group what/"]);
-        assert_eq!(told, [group("cellars"), group("")]);
+        assert_eq!(told, [group(Some("cellars")), group(None)]);
     }
 
     #[test]
