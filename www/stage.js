@@ -155,5 +155,5 @@ const link = async (element, session, selector) => {
 
 // Of several with one id it leads to the first.
 const arrive = follow((address, stays) =>
-  [...sessions.keys()].some((element) => send(element, `arrive ${address}`, stays)),
+  [...sessions.keys()].some((element) => element.isConnected && send(element, `arrive ${address}`, stays)),
 );
