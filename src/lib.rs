@@ -7,9 +7,14 @@
 pub mod browser;
 #[cfg(feature = "tools")]
 pub mod check;
+#[cfg(feature = "component")]
+mod component;
 pub mod model;
 #[cfg(feature = "tools")]
 pub mod render;
 pub mod state;
 pub mod view;
 pub mod words;
+
+#[cfg(feature = "component")]
+pub use component::{ExplainerCards, Notice, Props, Reason};

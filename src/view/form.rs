@@ -4,10 +4,14 @@ use crate::model::{Date, Decimal};
 use crate::state::{Form, Session};
 
 impl Session {
-    /// Whether to write what works without scripts. A constant without the feature `tools`, which leaves that form
-    /// out of the wasm.
+    /// Whether to write what works without scripts. A constant in the widget and, in the browser, in the component:
+    /// that form is left out of their wasm.
     pub fn is_static(&self) -> bool {
-        cfg!(feature = "tools") && self.settings.form != Form::Live
+        let is_written = cfg!(any(
+            feature = "tools",
+            all(feature = "component", not(target_arch = "wasm32"))
+        ));
+        is_written && self.settings.form != Form::Live
     }
 
     /// Whether the widget runs in the page or may yet come to it. A constant without the feature `tools`, too.

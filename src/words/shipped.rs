@@ -2,7 +2,7 @@
 
 use super::{Words, primary};
 use serde_json::{Map, Value};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// The shipped languages, with their files.
 const FILES: [(&str, &str); 18] = [
@@ -26,6 +26,9 @@ const FILES: [(&str, &str); 18] = [
     ("zh", include_str!("../../www/words/zh.json")),
 ];
 
+/// Where English is among them.
+const ENGLISH: usize = 3;
+
 static WORDS: LazyLock<Vec<(&str, Words)>> = LazyLock::new(|| {
     FILES
         .iter()
@@ -47,12 +50,49 @@ impl Words {
             .or_else(|| of("en"))
             .expect("English is there")
     }
+
+    /// The words for a language tag with a publisher's own in place of ours. What is not an object of texts has no
+    /// words.
+    pub fn with(lang: &str, own: &Value) -> Self {
+        let ours = FILES
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(primary(lang)));
+        let (_, file) = ours.unwrap_or(&FILES[ENGLISH]);
+        let mut words = read(file);
+        for (key, word) in &mut words {
+            let theirs = own.get(key).and_then(Value::as_str).unwrap_or_default();
+            let theirs: Vec<&str> = theirs.split_whitespace().collect();
+            if !theirs.is_empty() {
+                *word = theirs.join(" ").into();
+            }
+        }
+        Self::from_lines(kept(lines(&words)))
+    }
+}
+
+/// The text for good: there are as many as languages and publishers' own words on a page.
+fn kept(text: String) -> &'static str {
+    static KEPT: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = kept.iter().find(|known| **known == text) {
+        return known;
+    }
+    let text: &'static str = text.leak();
+    kept.push(text);
+    text
 }
 
 fn parse(file: &str) -> Words {
-    let words: Map<String, Value> = serde_json::from_str(file).expect("a file of words is JSON");
+    Words::from_lines(lines(&read(file)).leak())
+}
+
+fn read(file: &str) -> Map<String, Value> {
+    serde_json::from_str(file).expect("a file of words is JSON")
+}
+
+fn lines(words: &Map<String, Value>) -> String {
     let lines: Vec<&str> = words.values().filter_map(Value::as_str).collect();
-    Words::from_lines(lines.join("\n").leak())
+    lines.join("\n")
 }
 
 #[cfg(test)]
@@ -88,6 +128,16 @@ mod tests {
         files.sort();
         let expected: Vec<String> = names.iter().map(|name| format!("{name}.json")).collect();
         assert_eq!(files, expected);
+    }
+
+    #[test]
+    fn a_publishers_own_words_come_before_ours() {
+        let own = serde_json::json!({ "kicker": " In  short\n", "by": "", "sources": 7, "x": "y" });
+        let words = Words::with("sw", &own);
+        assert_eq!(words.kicker, "In short");
+        assert_eq!(words.by, Words::of("en").by);
+        assert_eq!(words.sources, Words::of("en").sources);
+        assert_eq!(Words::with("fr-CA", &Value::Null).by, Words::of("fr").by);
     }
 
     #[test]

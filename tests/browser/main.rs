@@ -32,6 +32,7 @@ mod trust;
 // What a page does.
 mod api;
 mod attributes;
+mod component;
 mod embedding;
 mod frameworks;
 mod lifetime;

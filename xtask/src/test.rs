@@ -29,6 +29,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     match &missing {
         None => {
             prepare_browser(&tools, &shell)?;
+            prepare_component(&tools, &shell)?;
             prepare_accessibility(&tools, &shell)?;
             prepare_frameworks(&tools, &shell)?;
             prepare_html(&tools, &shell)?;
@@ -38,7 +39,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
             shell.set_var("EXPLAINER_CARDS_NO_BROWSER", "1");
         }
     }
-    cmd!(shell, "cargo test --workspace {arguments...}").run()?;
+    let features = ["--features", "explainer-cards/component"];
+    cmd!(shell, "cargo test --workspace {features...} {arguments...}").run()?;
     if let Some(missing) = missing {
         bail!("browser tests not run, all others passed: {missing:#}");
     }
@@ -114,6 +116,15 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
         shell.set_var("XVFB", &webkit.display);
     }
     shell.set_var("DIST", folder);
+    Ok(())
+}
+
+/// Builds the application that uses the component, beside the pages.
+fn prepare_component(tools: &Tools, shell: &Shell) -> Result<()> {
+    let folder = places::target()?.join("site/preview/yew-article");
+    let trunk = tools.trunk()?;
+    let _folder = shell.push_dir("examples/yew-article");
+    cmd!(shell, "{trunk} build --release --dist {folder}").run()?;
     Ok(())
 }
 

@@ -1,0 +1,106 @@
+//! What is shown, and what is left to do in the page.
+
+use super::notice::{Notice, Reason};
+use crate::state::{Effect, Request, Session};
+use js_sys::Function;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// What is shown.
+#[derive(Clone, Default)]
+pub struct Stage {
+    /// What is or was shown last: another explainer takes up what the reader did there.
+    last: Option<Session>,
+    /// The number of the loaded file that it shows.
+    number: u32,
+    is_shown: bool,
+    /// They wait for the nodes. One list for all states: each task is done once.
+    tasks: Rc<RefCell<Vec<Task>>>,
+}
+
+/// Something to do once the nodes are up to date.
+pub enum Task {
+    /// What a request needs.
+    Effect(Effect),
+    /// Gives back the focus, the selection and what was written.
+    Restore(Function),
+    /// Tells the application.
+    Tell(Notice),
+}
+
+/// What happens to the stage.
+pub enum Act {
+    /// Shows a session of the loaded file with this number.
+    Show {
+        session: Session,
+        number: u32,
+        is_loaded: bool,
+        restore: Option<Function>,
+    },
+    /// Shows the fallback.
+    Fail(Reason),
+    /// Does what a text that [`Request::parse`] reads asks for.
+    Answer(String),
+}
+
+impl Stage {
+    /// What is shown; nothing while the fallback is.
+    pub fn session(&self) -> Option<&Session> {
+        self.last.as_ref().filter(|_| self.is_shown)
+    }
+
+    /// Whether nothing has been shown so far.
+    pub fn is_new(&self) -> bool {
+        self.last.is_none()
+    }
+
+    /// Whether it shows the loaded file with this number.
+    pub fn has_shown(&self, number: u32) -> bool {
+        self.is_shown && self.number == number
+    }
+
+    /// What is left to do, once.
+    pub fn tasks(&self) -> Vec<Task> {
+        self.tasks.take()
+    }
+}
+
+impl Reducible for Stage {
+    type Action = Act;
+
+    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
+        let mut next = (*self).clone();
+        let mut tasks = self.tasks.borrow_mut();
+        match act {
+            Act::Show {
+                session,
+                number,
+                is_loaded,
+                restore,
+            } => {
+                next.last = Some(match &self.last {
+                    Some(before) => session.after(before),
+                    None => session,
+                });
+                next.number = number;
+                next.is_shown = true;
+                tasks.extend(restore.map(Task::Restore));
+                tasks.extend(is_loaded.then_some(Task::Tell(Notice::Ready)));
+            }
+            Act::Fail(reason) => {
+                next.is_shown = false;
+                tasks.push(Task::Tell(Notice::Error(reason)));
+            }
+            Act::Answer(text) => {
+                if let (Some(session), Some(request)) = (self.session(), Request::parse(&text)) {
+                    let (session, effects) = session.send(request);
+                    next.last = Some(session);
+                    tasks.extend(effects.into_iter().map(Task::Effect));
+                }
+            }
+        }
+        drop(tasks);
+        Rc::new(next)
+    }
+}

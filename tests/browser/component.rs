@@ -1,0 +1,275 @@
+//! The Yew component beside the embed, on one page with the same file: what they show, where the focus is and what
+//! they tell is the same after each press.
+
+use crate::browser::{Browser, bare_article, in_browser};
+use crate::page::Page;
+use crate::site::{Fault, Site};
+use serde::Deserialize;
+use serde_json::json;
+
+/// `embed` and `component` are what shows the explainer; `state` says of one of them all that is compared.
+const BOTH: &str = r##"
+const component = document.querySelector("#app > div, #app > main > div");
+const inside = (host, selector) => host.shadowRoot.querySelector(selector);
+// With the attributes of each element in the order of their names.
+const written = (node) => {
+  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value}"`).sort();
+  const state = [node.checked && "checked", node.open && "open", node.matches(":popover-open") && "over"];
+  const start = `\n<${node.localName}${attributes.join("")}> ${state.filter(Boolean)} ${node.value ?? ""}`;
+  return start + [...node.childNodes].map(written).join("") + `\n</${node.localName}>`;
+};
+// The focus by its place among all elements.
+const focused = (host) => {
+  const at = host.shadowRoot.activeElement;
+  const all = [...host.shadowRoot.querySelectorAll("*")];
+  return `${all.indexOf(at)} ${at?.id || at?.dataset.act || ""}`;
+};
+const state = (host) => {
+  const root = inside(host, ".root");
+  return root ? written(root) + "\nfocus: " + focused(host) : "fallback";
+};
+"##;
+
+#[derive(Debug, Deserialize)]
+struct Both {
+    embed: String,
+    component: String,
+}
+
+/// Opens a page with the embed and the component, which has these properties by the address of the page.
+async fn open(browser: &Browser, site: &Site, src: &str, attributes: &[(&str, &str)]) -> Page {
+    let named = |(name, value): &(&str, &str)| format!(" {name}=\"{value}\"");
+    let all: String = attributes.iter().map(named).collect();
+    let query = |(name, value): &(&str, &str)| format!("&{name}={value}");
+    let query: String = attributes.iter().map(query).collect();
+    let body = format!(
+        "<script type=module src=/embed.js></script>
+         <explainer-cards src='{src}'{all} loading=eager><p>Fallback</p></explainer-cards>
+         <main id=app></main>
+         <script type=module>
+           import start from '/yew-article/yew-article.js';
+           await start({{ module_or_path: '/yew-article/yew-article_bg.wasm' }});
+         </script>"
+    );
+    site.put("/side.html", bare_article(&body));
+    let page = browser
+        .open(site, &format!("/side.html?src={src}{query}"))
+        .await;
+    page.until("element.shadowRoot.querySelector('.explainer')")
+        .await;
+    page.until(&format!(
+        "(() => {{ {BOTH} return inside(component, '.explainer') }})()"
+    ))
+    .await;
+    page
+}
+
+/// Does the same in the embed, then in the component: the focus moves from one to the other.
+async fn both(page: &Page, act: &str) -> Both {
+    let mut states = vec![];
+    for host in ["element", "component"] {
+        page.run(&format!(
+            "{BOTH} const host = {host}; const $ = (selector) => inside(host, selector); {act}"
+        ))
+        .await;
+        page.settle().await;
+        states.push(page.js(&format!("{BOTH} return state({host})")).await);
+    }
+    let component = states.pop().unwrap_or_default();
+    let embed = states.pop().unwrap_or_default();
+    Both { embed, component }
+}
+
+/// Checks that both show and tell the same after an act.
+async fn same(page: &Page, act: &str) {
+    let Both { embed, component } = both(page, act).await;
+    let lines = embed.lines().zip(component.lines()).enumerate();
+    let other = lines.clone().find(|(_, (ours, theirs))| ours != theirs);
+    assert_eq!(other, None, "{act}");
+    assert_eq!(embed.len(), component.len(), "{act}");
+    let told: Vec<String> = page
+        .js("return [...document.querySelectorAll('#notices li')].map((each) => each.innerText.trim())")
+        .await;
+    assert_eq!(told, page.event_names().await, "{act}");
+}
+
+/// Presses what a selector finds.
+fn press(selector: &str) -> String {
+    format!("$({}).focus(); $({0}).click()", json!(selector))
+}
+
+#[test]
+fn with_everything_in_a_file_both_do_the_same() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let src = "/fixtures/valid/full.json";
+        let page = open(browser, &site, src, &[("feedback", "")]).await;
+        same(&page, "").await;
+        let presses = [
+            "#card-what",
+            "[data-act^='group what/']:not([data-act='group what/'])",
+            "[data-act='group what/']",
+            "[data-act='answer what/1']",
+            "[data-act='answer what/0']",
+            "[data-act='consult what/almanac']",
+            "#cite-almanac .listed",
+            "[data-act^='back ']",
+            "[data-act^='define ']",
+            "#sources",
+            "#glossary",
+            "#tool-unfold",
+            "#tool-unfold",
+            "[data-act='depth full']",
+            "[data-act='helpful no']",
+        ];
+        for selector in presses {
+            same(&page, &press(selector)).await;
+        }
+        same(
+            &page,
+            "$('#missing').value = 'The Sun'; $('[data-act^=missing]').click()",
+        )
+        .await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn of_every_explainer_both_do_the_same() {
+    in_browser(async |browser| {
+        for lang in ["fr", "en", "nl", "zh-Hans", "ar"] {
+            let site = Site::built().await;
+            let src = format!("/explainers/hbm.{lang}.json");
+            let page = open(browser, &site, &src, &[("open", "who")]).await;
+            same(&page, "").await;
+            for selector in [
+                "#card-what",
+                "#tool-unfold",
+                "[data-act^='group ']:not([data-act$='/'])",
+            ] {
+                same(&page, &press(selector)).await;
+            }
+            same(&page, &press("[data-act^='consult ']")).await;
+            let to = if lang == "en" { "fr" } else { "en" };
+            same(&page, &press(&format!(".languages [hreflang^={to}]"))).await;
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn what_is_typed_keeps_what_is_open_the_focus_and_the_scroll() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = open(browser, &site, "/fixtures/valid/full.json", &[]).await;
+        page.run(&format!(
+            "{BOTH} inside(component, '#card-what').click(); inside(component, '#sources').click()"
+        ))
+        .await;
+        page.settle().await;
+        page.run(
+            "const draft = document.querySelector('#draft');
+             draft.focus();
+             const json = await (await fetch('/fixtures/valid/full.json')).json();
+             json.title = 'Another title';
+             json.cards.unshift({ id: 'new', kind: 'why', title: 'New', summary: 'New.', body: ['New.'] });
+             draft.value = JSON.stringify(json);
+             scrollTo(0, 300);
+             draft.dispatchEvent(new Event('input', { bubbles: true }))",
+        )
+        .await;
+        page.settle().await;
+        let kept: Vec<bool> = page
+            .js(&format!(
+                "{BOTH} return [
+                   inside(component, '.title').innerText.includes('Another title'),
+                   inside(component, '#card-what').ariaExpanded === 'true',
+                   inside(component, '#card-new').ariaExpanded === 'false',
+                   inside(component, '#sources').ariaExpanded === 'true',
+                   document.activeElement.id === 'draft', scrollY === 300]"
+            ))
+            .await;
+        assert_eq!(kept, [true; 6]);
+        // With the focus in the explainer.
+        page.run(&format!(
+            "{BOTH} inside(component, '#card-rest').focus();
+             const draft = document.querySelector('#draft');
+             draft.value = draft.value.replace('Another', 'A third');
+             draft.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+        ))
+        .await;
+        page.settle().await;
+        let focus: String = page
+            .js(&format!(
+                "{BOTH} return component.shadowRoot.activeElement?.id"
+            ))
+            .await;
+        assert_eq!(focus, "card-rest");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn what_can_t_be_shown_leaves_the_fallback_with_the_reason_of_the_embed() {
+    in_browser(async |browser| {
+        for (src, fault, reason) in [
+            ("/missing.json", None, "network"),
+            ("/fixtures/valid/full.json", Some(Fault::Silence), "network"),
+            ("/fixtures/valid/full.json", Some(Fault::Half), "syntax"),
+            ("/yew-article/index.html", None, "syntax"),
+            ("/words/en.json", None, "invalid"),
+        ] {
+            let site = Site::built().await;
+            if let Some(fault) = fault {
+                site.fault(src, fault);
+            }
+            let page = browser
+                .open(&site, &format!("/yew-article/index.html?src={src}"))
+                .await;
+            page.until("document.querySelector('#notices li')").await;
+            let (told, shown): (String, bool) = page
+                .js("return [document.querySelector('#notices').innerText.trim(),
+                      shown([...document.querySelectorAll('#app p')].find((each) => each.innerText === 'Fallback'))]")
+                .await;
+            assert_eq!(told, format!("error {reason}"), "{src}");
+            assert!(shown, "{src}");
+            let console = page.console().await;
+            assert_eq!(console.len(), 1, "{console:?}");
+            assert!(console[0].starts_with("WARNING:"), "{console:?}");
+            assert_eq!(page.trouble().await.uncaught, [""; 0]);
+            site.heal();
+        }
+    });
+}
+
+#[test]
+fn an_article_of_a_yew_application_has_two() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/yew-article/index.html").await;
+        page.until(
+            "[...document.querySelectorAll('article > div')]
+               .filter((each) => each.shadowRoot?.querySelector('.explainer')).length === 2",
+        )
+        .await;
+        let hosts = "const [file, text] = document.querySelectorAll('article > div');";
+        let open: Vec<bool> = page
+            .js(&format!(
+                "{hosts}
+                 const head = text.shadowRoot.querySelector('#card-why');
+                 return [head.ariaExpanded === 'true', head.closest('h4') !== null,
+                   shown(file.querySelector('p')),
+                   file.shadowRoot.adoptedStyleSheets[0] === text.shadowRoot.adoptedStyleSheets[0]]"
+            ))
+            .await;
+        assert_eq!(open, [true, true, false, true]);
+        page.run(&format!(
+            "{hosts} file.shadowRoot.querySelector('#card-what').click()"
+        ))
+        .await;
+        page.until("document.querySelector('output').innerText.includes('Open(\"what\")')")
+            .await;
+        page.is_quiet().await;
+    });
+}
