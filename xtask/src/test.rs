@@ -21,6 +21,9 @@ const TRUNK: [&str; 8] = [
     "widget_bg.wasm",
 ];
 
+/// The component is tested beside the tools that are on by default.
+const FEATURES: [&str; 2] = ["--features", "explainer-cards/component"];
+
 pub fn run(arguments: &[String]) -> Result<()> {
     let tools = setup::tools(needs::TEST)?;
     let shell = Shell::new()?;
@@ -39,8 +42,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
             shell.set_var("EXPLAINER_CARDS_NO_BROWSER", "1");
         }
     }
-    let features = ["--features", "explainer-cards/component"];
-    cmd!(shell, "cargo test --workspace {features...} {arguments...}").run()?;
+    cmd!(shell, "cargo test --workspace {FEATURES...} {arguments...}").run()?;
     if let Some(missing) = missing {
         bail!("browser tests not run, all others passed: {missing:#}");
     }
@@ -59,7 +61,7 @@ fn in_other_browsers(tools: &Tools, shell: &Shell) -> Result<()> {
     ];
     for (engine, missing) in engines {
         match missing {
-            None => cmd!(shell, "cargo test --test browser")
+            None => cmd!(shell, "cargo test --workspace {FEATURES...} --test browser")
                 .env("ENGINE", engine)
                 .run()?,
             Some(missing) => eprintln!("Skipping the tests in {engine}: {missing:#}"),

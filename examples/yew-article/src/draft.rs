@@ -82,7 +82,9 @@ fn words(notice: &Notice) -> String {
             Reader::Close(card) => format!("close {card}"),
             Reader::Term(term) => format!("term {term}"),
             Reader::Source(source) => format!("source {source}"),
-            Reader::Group { card, group } => format!("group {card} {group}"),
+            Reader::Group { card, group } => {
+                format!("group {card} {}", group.as_deref().unwrap_or_default())
+            }
             Reader::Depth(depth) => format!("depth {}", depth.name()),
             Reader::Quiz { card, option } => format!("quiz {card} {option}"),
             Reader::Helpful(yes) => format!("feedback {yes}"),
