@@ -28,10 +28,12 @@ pub fn root(explainer: &Explainer, options: &Options, form: Form, level: u8) -> 
         (None, Some(src)) => setting.at(src),
         (None, None) => setting,
     };
-    format!(
-        "<div class=\"root\">{}</div>",
-        plain_letters(&tags(setting))
-    )
+    let tags = tags(setting);
+    let mut html = String::with_capacity(tags.len() + tags.len() / 8);
+    html.push_str("<div class=\"root\">");
+    push_plain(&tags, &mut html);
+    html.push_str("</div>");
+    html
 }
 
 /// What the view writes.
@@ -42,18 +44,16 @@ pub fn tags(setting: Setting) -> String {
     pollster::block_on(renderer.render())
 }
 
-/// Without the marks of templates and short codes, which publishing systems fill in.
-fn plain_letters(html: &str) -> String {
-    let mut plain = String::with_capacity(html.len() + html.len() / 8);
-    for piece in html.split_inclusive(['[', '{']) {
+/// Adds HTML without the marks of templates and short codes, which publishing systems fill in.
+fn push_plain(tags: &str, html: &mut String) {
+    for piece in tags.split_inclusive(['[', '{']) {
         let (text, mark) = match piece.as_bytes().last() {
             Some(b'[') => (&piece[..piece.len() - 1], "&#91;"),
             Some(b'{') => (&piece[..piece.len() - 1], "&#123;"),
             _ => (piece, ""),
         };
-        plain.extend([text, mark]);
+        html.extend([text, mark]);
     }
-    plain
 }
 
 /// Yew renders components on a server, and nothing less.
@@ -92,7 +92,10 @@ fn lower_names(node: &mut VNode) {
     match node {
         VNode::VTag(tag) => {
             let tag = Rc::make_mut(tag);
-            if let Attributes::Dynamic { keys, values } = &tag.attributes {
+            // Only these: attributes that are set again take twice the memory.
+            if let Attributes::Dynamic { keys, values } = &tag.attributes
+                && keys.iter().any(|name| lower(name) != *name)
+            {
                 let pairs: Vec<_> = keys.iter().copied().zip(values.to_vec()).collect();
                 tag.set_attributes(Attributes::Static(&[]));
                 for (name, value) in pairs {
