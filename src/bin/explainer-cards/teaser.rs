@@ -59,8 +59,7 @@ fn refuse_loss(out: &Path, inputs: &[Input]) -> Result<(), String> {
     };
     match targets.into_iter().find(is_input) {
         Some(target) => Err(format!(
-            "a teaser would take the place of {}, and what is for subscribers would be lost: \
-             give another folder with --out",
+            "teaser would overwrite `{}`, which holds the cards for subscribers; use another folder for `--out`",
             target.display()
         )),
         None => Ok(()),

@@ -9,6 +9,9 @@ use url::Url;
 #[derive(Clone, Debug)]
 pub struct Address(String);
 
+const UNKNOWN: &str = "unknown placeholder; expected `{name}`, `{id}` or `{lang}`";
+const EXPECTED: &str = "expected an address that begins with `https://` or `http://`";
+
 impl FromStr for Address {
     type Err = String;
 
@@ -18,14 +21,12 @@ impl FromStr for Address {
             .fold(text.to_owned(), |text, mark| text.replace(mark, "x"));
         let is_web = |url: &Url| matches!(url.scheme(), "http" | "https");
         if example.contains(['{', '}']) {
-            return Err(
-                "of what stands in braces only {name}, {id} and {lang} are known".to_owned(),
-            );
+            return Err(UNKNOWN.to_owned());
         }
         match Url::parse(&example) {
             Ok(url) if is_web(&url) => Ok(Self(text.to_owned())),
-            Ok(_) => Err("it has to begin with https:// or http://".to_owned()),
-            Err(error) => Err(format!("{error}; it has to begin with https:// or http://")),
+            Ok(_) => Err(EXPECTED.to_owned()),
+            Err(error) => Err(format!("{error}; {EXPECTED}")),
         }
     }
 }

@@ -61,13 +61,13 @@ fn folder(folder: &Path, inputs: &mut Vec<Input>) -> Result<(), String> {
     let before = inputs.len();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry =
-            entry.map_err(|error| format!("{} can't be read: {error}", folder.display()))?;
+            entry.map_err(|error| format!("`{}` can't be read: {error}", folder.display()))?;
         if entry.file_type().is_file() && is_explainer(entry.path()) {
             inputs.push(Input::below(folder, entry.into_path()));
         }
     }
     if inputs.len() == before {
-        return Err(format!("there is no *.json in {}", folder.display()));
+        return Err(format!("no `*.json` files in `{}`", folder.display()));
     }
     Ok(())
 }
@@ -81,12 +81,12 @@ fn is_explainer(path: &Path) -> bool {
 
 fn matching(pattern: &str, inputs: &mut Vec<Input>) -> Result<(), String> {
     let paths =
-        glob::glob(pattern).map_err(|error| format!("`{pattern}` is no pattern: {error}"))?;
+        glob::glob(pattern).map_err(|error| format!("invalid pattern `{pattern}`: {error}"))?;
     let folder = fixed_part(pattern);
     let before = inputs.len();
     for path in paths {
         let path =
-            path.map_err(|error| format!("{} can't be read: {error}", error.path().display()))?;
+            path.map_err(|error| format!("`{}` can't be read: {error}", error.path().display()))?;
         if path.is_file() {
             inputs.push(Input::below(folder, path));
         }

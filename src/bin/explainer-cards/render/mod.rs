@@ -133,7 +133,7 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
     let Some(watch) = watch else {
         return Ok(status);
     };
-    report::say(format_args!("watching; end with Ctrl-C"));
+    report::say(format_args!("watching for changes; press Ctrl-C to stop"));
     loop {
         let inputs = watch.changed(&arguments.files)?;
         match refuse_misuse(arguments, &inputs) {
@@ -157,12 +157,14 @@ fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> 
     }
     if arguments.styles == Some(How::Link) && arguments.assets.is_none() {
         return Err(
-            "--styles link needs the folder with the files of the widget: give it with --assets"
+            "`--styles link` needs the folder with the widget's files; add `--assets URL`"
                 .to_owned(),
         );
     }
     if arguments.part.is_some() && form.suffixes().len() == 1 {
-        return Err(format!("--part is for newsletter: {form} has one part"));
+        return Err(format!(
+            "`--part` applies only to `newsletter`; `{form}` has one part"
+        ));
     }
     refuse_places(arguments.out.as_deref(), inputs, form.suffixes()[0])
 }
@@ -171,18 +173,18 @@ fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> 
 pub fn refuse_places(out: Option<&Path>, inputs: &[Input], suffix: &str) -> Result<(), String> {
     let Some(out) = out else {
         return match inputs {
-            [_, _, ..] => Err("several files need a folder to go to: give --out DIR".to_owned()),
+            [_, _, ..] => Err("several files need an output folder; add `--out DIR`".to_owned()),
             _ => Ok(()),
         };
     };
     if inputs.iter().any(Input::is_standard) {
-        return Err("standard input has no name to be written under: leave --out away".to_owned());
+        return Err("standard input has no file name; remove `--out`".to_owned());
     }
     let Some([one, other]) = inputs::same_name(inputs) else {
         return Ok(());
     };
     Err(format!(
-        "{} and {} would both become {}: write them into different folders",
+        "`{}` and `{}` would both be written to `{}`; use different folders",
         one.path.display(),
         other.path.display(),
         job::target(out, one, suffix).display(),

@@ -47,7 +47,7 @@ impl Watch {
 
 #[allow(clippy::needless_pass_by_value)] // For `map_err`.
 fn failure(error: notify::Error) -> String {
-    format!("changes can't be watched: {error}")
+    format!("file changes can't be watched: {error}")
 }
 
 /// The folder to watch for an argument: that of a file, because many editors replace the file.
