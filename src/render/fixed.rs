@@ -6,7 +6,7 @@ use crate::state::State;
 use crate::view::{self, Form, Setting};
 use crate::words::Words;
 use std::rc::Rc;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VText};
 use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
 /// The looks of the widget, for a `style` element.
@@ -28,20 +28,42 @@ pub fn root(explainer: &Explainer, options: &Options, form: Form, level: u8) -> 
         (None, Some(src)) => setting.at(src),
         (None, None) => setting,
     };
-    let tags = tags(setting);
-    let mut html = String::with_capacity(tags.len() + tags.len() / 8);
-    html.push_str("<div class=\"root\">");
-    push_plain(&tags, &mut html);
+    let setting = Rc::new(setting);
+    let frame = written(&setting, Part::Frame);
+    let (before, after) = frame.split_once(CARDS).unwrap_or_default();
+    let mut html = "<div class=\"root\">".to_owned();
+    push_plain(before, &mut html);
+    // One after the other: the nodes of all citations of a file take ten times as much memory as their tags.
+    for index in 0..setting.explainer.cards.len() {
+        push_plain(&written(&setting, Part::Card(index)), &mut html);
+    }
+    push_plain(after, &mut html);
     html.push_str("</div>");
     html
 }
 
 /// What the view writes.
 pub fn tags(setting: Setting) -> String {
-    let setting = Rc::new(setting);
-    let renderer = LocalServerRenderer::<Root>::with_props(Props { setting }).hydratable(false);
+    written(&Rc::new(setting), Part::Whole)
+}
+
+/// What is written at once.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Whole,
+    /// What stands around the cards, with [`CARDS`] in their place.
+    Frame,
+    Card(usize),
+}
+
+/// Stands for the cards. No text that is printed has it.
+const CARDS: char = '\u{1}';
+
+fn written(setting: &Rc<Setting>, part: Part) -> String {
+    let setting = setting.clone();
+    let renderer = LocalServerRenderer::<Root>::with_props(Props { setting, part });
     // It waits for nothing: the view has no suspense.
-    pollster::block_on(renderer.render())
+    pollster::block_on(renderer.hydratable(false).render())
 }
 
 /// Adds HTML without the marks of templates and short codes, which publishing systems fill in.
@@ -62,12 +84,13 @@ struct Root;
 #[derive(Properties)]
 struct Props {
     setting: Rc<Setting>,
+    part: Part,
 }
 
 impl PartialEq for Props {
     /// A setting that is rendered never changes.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.setting, &other.setting)
+        Rc::ptr_eq(&self.setting, &other.setting) && self.part == other.part
     }
 }
 
@@ -80,7 +103,12 @@ impl Component for Root {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let mut view = view::explainer(&context.props().setting);
+        let Props { setting, part } = context.props();
+        let mut view = match *part {
+            Part::Whole => view::explainer(setting),
+            Part::Frame => view::frame(setting, VText::new(CARDS.to_string()).into()),
+            Part::Card(index) => view::card_at(setting, index),
+        };
         lower_names(&mut view);
         view
     }

@@ -13,19 +13,28 @@ use yew::{AttrValue, Html, html};
 
 /// An explainer, from its heading to its sources.
 pub fn explainer(setting: &Setting) -> Html {
+    let count = setting.explainer.cards.len();
+    frame(
+        setting,
+        all(&mut (0..count).map(|index| card_at(setting, index))),
+    )
+}
+
+/// The card at an index.
+pub fn card_at(setting: &Setting, index: usize) -> Html {
+    card(setting, index, &setting.explainer.cards[index])
+}
+
+/// What stands around the cards of an explainer.
+pub fn frame(setting: &Setting, cards: Html) -> Html {
     let explainer = &setting.explainer;
     let lang = AttrValue::from(explainer.lang.clone());
-    let mut cards = explainer
-        .cards
-        .iter()
-        .enumerate()
-        .map(|(index, each)| card(setting, index, each));
     html! {
         <section class="explainer" part="explainer" {lang} dir={direction(&explainer.lang)} aria-labelledby="title">
             { header(setting) }
             { tools(setting) }
             { contents(setting) }
-            <div class="cards" part="cards">{ all(&mut cards) }</div>
+            <div class="cards" part="cards">{ cards }</div>
             <div class="notes">
                 { glossary(setting) }
                 { sources(setting) }

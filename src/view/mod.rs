@@ -35,6 +35,8 @@ mod views;
 
 pub use explainer::explainer;
 #[cfg(not(target_arch = "wasm32"))]
+pub use explainer::{card_at, frame};
+#[cfg(not(target_arch = "wasm32"))]
 pub use header::before;
 #[cfg(not(target_arch = "wasm32"))]
 pub use locked::SUBSCRIBER;
