@@ -29,15 +29,23 @@ pub fn root(explainer: &Explainer, options: &Options, form: Form, level: u8) -> 
         (None, None) => setting,
     };
     let setting = Rc::new(setting);
-    let frame = written(&setting, Part::Frame);
-    let (before, after) = frame.split_once(CARDS).unwrap_or_default();
+    let cards = 0..setting.explainer.cards.len();
+    let notes = 0..view::NOTES.len();
+    // Written one after the other: the nodes of all citations of a file take ten times as much memory as their tags.
+    let inside: [Vec<Part>; 3] = [
+        cards.map(Part::Card).collect(),
+        notes.map(Part::Note).collect(),
+        vec![Part::Definitions],
+    ];
     let mut html = "<div class=\"root\">".to_owned();
-    push_plain(before, &mut html);
-    // One after the other: the nodes of all citations of a file take ten times as much memory as their tags.
-    for index in 0..setting.explainer.cards.len() {
-        push_plain(&written(&setting, Part::Card(index)), &mut html);
+    let frame = written(&setting, Part::Frame);
+    let mut inside = inside.into_iter();
+    for piece in frame.split(PLACE) {
+        push_plain(piece, &mut html);
+        for part in inside.next().unwrap_or_default() {
+            push_plain(&written(&setting, part), &mut html);
+        }
     }
-    push_plain(after, &mut html);
     html.push_str("</div>");
     html
 }
@@ -51,13 +59,17 @@ pub fn tags(setting: Setting) -> String {
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
     Whole,
-    /// What stands around the cards, with [`CARDS`] in their place.
+    /// What stands around the others, with [`PLACE`] three times in their place.
     Frame,
+    /// The card at an index.
     Card(usize),
+    /// The list under the cards at an index.
+    Note(usize),
+    Definitions,
 }
 
-/// Stands for the cards. No text that is printed has it.
-const CARDS: char = '\u{1}';
+/// Stands for what is written apart. No text that is printed has it.
+const PLACE: char = '\u{1}';
 
 fn written(setting: &Rc<Setting>, part: Part) -> String {
     let setting = setting.clone();
@@ -106,8 +118,13 @@ impl Component for Root {
         let Props { setting, part } = context.props();
         let mut view = match *part {
             Part::Whole => view::explainer(setting),
-            Part::Frame => view::frame(setting, VText::new(CARDS.to_string()).into()),
+            Part::Frame => {
+                let place = || VText::new(PLACE.to_string()).into();
+                view::frame(setting, place(), place(), place())
+            }
             Part::Card(index) => view::card_at(setting, index),
+            Part::Note(index) => view::NOTES[index](setting),
+            Part::Definitions => view::definitions(setting),
         };
         lower_names(&mut view);
         view

@@ -35,7 +35,9 @@ mod views;
 
 pub use explainer::explainer;
 #[cfg(not(target_arch = "wasm32"))]
-pub use explainer::{card_at, frame};
+pub use explainer::{NOTES, card_at, frame};
+#[cfg(not(target_arch = "wasm32"))]
+pub use glossary::definitions;
 #[cfg(not(target_arch = "wasm32"))]
 pub use header::before;
 #[cfg(not(target_arch = "wasm32"))]
