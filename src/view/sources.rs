@@ -127,17 +127,19 @@ fn ways(setting: &Setting, source: &Source, citing: &Citing) -> Html {
     };
     let href = setting.fragment(kind, id);
     let back = join(&[place, "/", &source.id]);
-    all(&mut (1..=citing.times).map(|time| {
+    let mut links = vec![];
+    for time in 1..=citing.times {
         let number = digits(time);
         let first = time == 1;
         let nth = (!first).then(|| AttrValue::from(number.clone()));
         let label = (!first).then(|| join(&[name, " ", &number]));
         let said = AttrValue::from(if first { name } else { &*number }.to_owned());
-        html! {
-            <>
-                if !first { { word(" ") } }
-                <a href={href.clone()} data-back={back.clone()} data-nth={nth} aria-label={label}>{ said }</a>
-            </>
+        if !first {
+            links.push(word(" "));
         }
-    }))
+        links.push(html! {
+            <a href={href.clone()} data-back={back.clone()} data-nth={nth} aria-label={label}>{ said }</a>
+        });
+    }
+    all(&mut links.into_iter())
 }
