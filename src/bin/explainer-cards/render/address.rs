@@ -1,11 +1,11 @@
-//! An address that may name what a file has.
+//! URLs with placeholders that each file fills in.
 
 use explainer_cards::model::Explainer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::str::FromStr;
 use url::Url;
 
-/// A web address in which `{name}`, `{id}` and `{lang}` stand for what a file has.
+/// A web address in which each file replaces `{name}`, `{id}` and `{lang}`.
 #[derive(Clone, Debug)]
 pub struct Address(String);
 
@@ -32,13 +32,13 @@ impl FromStr for Address {
 }
 
 impl Address {
-    /// The address for an explainer in a file of this name.
+    /// The address for an explainer from a file with this name.
     pub fn of(&self, name: &str, explainer: &Explainer) -> Option<Url> {
         Url::parse(&fill(&self.0, name, explainer)).ok()
     }
 }
 
-/// The address, or path, for an explainer in a file of this name.
+/// The address, or path, for an explainer from a file with this name.
 pub fn fill(address: &str, name: &str, explainer: &Explainer) -> String {
     address
         .replace("{name}", &encode(name))
@@ -46,7 +46,7 @@ pub fn fill(address: &str, name: &str, explainer: &Explainer) -> String {
         .replace("{lang}", &encode(&explainer.lang))
 }
 
-/// What a name may have in a path: letters, digits and `-_.~/`. Everything else is percent-encoded
+/// Characters to percent-encode in a path: all but letters, digits and `-_.~/`
 /// (<https://datatracker.ietf.org/doc/html/rfc3986#section-2.3>).
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
