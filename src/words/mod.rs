@@ -150,6 +150,7 @@ words! {
 }
 
 /// The language itself, without script and region: `fr` of `fr-CA`.
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn primary(lang: &str) -> &str {
     lang.split('-').next().unwrap_or(lang)
 }
