@@ -17,6 +17,7 @@ use explainer_cards::render::{Form, Options, render, tags, teaser};
 use explainer_cards::state::{Session, Settings};
 use explainer_cards::words::Words;
 use std::env;
+use std::fmt::Write;
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -87,8 +88,9 @@ fn line(index: usize, case: &Case, work: &str) {
             .output();
         let said = String::from_utf8(output.expect("it runs").stdout).expect("it is text");
         let mut said = said.split_whitespace();
-        times += &format!(" {:>9}", said.next().unwrap_or("failed"));
-        last = said.next().unwrap_or_default().to_owned();
+        let time = said.next().unwrap_or("failed");
+        write!(times, " {time:>9}").expect("a text has room");
+        said.next().unwrap_or_default().clone_into(&mut last);
     }
     let (n, _) = at_most(MAX_BYTES, case);
     println!("{:42} {work:10} {n:>7}{times} {last:>7}", case.name);

@@ -40,7 +40,7 @@ pub fn perform(
             if let Some((href, file)) = href.zip(file)
                 && let Some(href) = href.seen_from(file)
             {
-                loader.change(href.to_string());
+                loader.change(href);
             }
         }
     }

@@ -84,9 +84,10 @@ pub fn ExplainerCards(props: &Props) -> Html {
             let (Some(loaded), Some(shadow)) = (&**loaded, &*shadow) else {
                 return;
             };
-            let (opened, choices) = match stage.is_new() {
-                true => (shadow.opened(), shadow.chosen()),
-                false => Default::default(),
+            let (opened, choices) = if stage.is_new() {
+                (shadow.opened(), shadow.chosen())
+            } else {
+                Default::default()
             };
             let (settings, warnings) = wanted.settings(&loaded.address, opened, &today());
             for warning in &warnings {

@@ -47,12 +47,13 @@ impl Shadow {
     /// Puts the view, or else the fallback, into the root. What Yew has written is made to count.
     pub fn update(&self, is_shown: bool) {
         if is_shown != self.view.is_connected() {
-            let nodes: Array = match is_shown {
-                true => Array::of1(&self.view),
-                false => self.fallback.iter().collect(),
+            let nodes: Array = if is_shown {
+                Array::of1(&self.view)
+            } else {
+                self.fallback.iter().collect()
             };
             // It can't fail: each node is from this document.
-            let _ = self.root.replace_children_with_node(&nodes);
+            self.root.replace_children_with_node(&nodes);
         }
         self.check_inputs();
     }

@@ -371,7 +371,7 @@ impl<'a> Section<'a> {
                 event.text.as_ref()
             }),
             Self::Groups(groups) => {
-                list(visit, ("groups", "text"), groups, |group| Some(&group.text))
+                list(visit, ("groups", "text"), groups, |group| Some(&group.text));
             }
             Self::Questions(items) => list(visit, ("questions", "answer"), items, |item| {
                 Some(&item.answer)

@@ -470,6 +470,8 @@ impl<'a> Reader<'a> {
                 content.push(Inline { at: from, node });
             }
             if role == Role::Close {
+                // Most marks hold one text, and there is room for four.
+                content.shrink_to_fit();
                 return content;
             }
             self.node(here, role, at, &mut content);

@@ -24,13 +24,17 @@ impl Texts for Text {
 
 impl<T: Texts> Texts for Option<T> {
     fn each_text(&mut self, visit: &mut dyn FnMut(&mut Text)) {
-        self.iter_mut().for_each(|each| each.each_text(visit));
+        if let Some(each) = self {
+            each.each_text(visit);
+        }
     }
 }
 
 impl<T: Texts> Texts for Vec<T> {
     fn each_text(&mut self, visit: &mut dyn FnMut(&mut Text)) {
-        self.iter_mut().for_each(|each| each.each_text(visit));
+        for each in self {
+            each.each_text(visit);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::state::{Form, Session, Settings};
 use crate::view;
 use crate::words::Words;
 use std::rc::Rc;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VText};
 use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
 /// The looks of the widget, for a `style` element.
@@ -29,32 +29,66 @@ pub fn root(explainer: &Explainer, options: &Options, form: Form, level: u8) -> 
     };
     let words = *Words::of(&explainer.lang);
     let session = Session::new(explainer.clone(), settings, words, options.formats);
-    format!(
-        "<div class=\"root\">{}</div>",
-        plain_letters(&tags(session))
-    )
+    let session = Rc::new(session);
+    let cards = 0..session.explainer.cards.len();
+    let notes = 0..view::NOTES.len();
+    // Written one after the other: the nodes of all citations of a file take ten times as much memory as their tags.
+    let inside: [Vec<Part>; 3] = [
+        cards.map(Part::Card).collect(),
+        notes.map(Part::Note).collect(),
+        vec![Part::Definitions],
+    ];
+    let mut html = "<div class=\"root\">".to_owned();
+    let frame = written(&session, Part::Frame);
+    let mut inside = inside.into_iter();
+    for piece in frame.split(PLACE) {
+        push_plain(piece, &mut html);
+        for part in inside.next().unwrap_or_default() {
+            push_plain(&written(&session, part), &mut html);
+        }
+    }
+    html.push_str("</div>");
+    html
 }
 
 /// What the view writes.
 pub fn tags(session: Session) -> String {
-    let session = Rc::new(session);
-    let renderer = LocalServerRenderer::<Root>::with_props(Props { session }).hydratable(false);
-    // It waits for nothing: the view has no suspense.
-    pollster::block_on(renderer.render())
+    written(&Rc::new(session), Part::Whole)
 }
 
-/// Without the marks of templates and short codes, which publishing systems fill in.
-fn plain_letters(html: &str) -> String {
-    let mut plain = String::with_capacity(html.len() + html.len() / 8);
-    for piece in html.split_inclusive(['[', '{']) {
+/// What is written at once.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Whole,
+    /// What stands around the others, with [`PLACE`] three times in their place.
+    Frame,
+    /// The card at an index.
+    Card(usize),
+    /// The list under the cards at an index.
+    Note(usize),
+    Definitions,
+}
+
+/// Stands for what is written apart. No text that is printed has it.
+const PLACE: char = '\u{1}';
+
+fn written(session: &Rc<Session>, part: Part) -> String {
+    let session = session.clone();
+    let renderer = LocalServerRenderer::<Root>::with_props(Props { session, part });
+    // It waits for nothing: the view has no suspense.
+    pollster::block_on(renderer.hydratable(false).render())
+}
+
+/// Adds HTML without the marks of templates and short codes, which publishing systems fill in.
+fn push_plain(tags: &str, html: &mut String) {
+    for piece in tags.split_inclusive(['[', '{']) {
         let (text, mark) = match piece.as_bytes().last() {
             Some(b'[') => (&piece[..piece.len() - 1], "&#91;"),
             Some(b'{') => (&piece[..piece.len() - 1], "&#123;"),
             _ => (piece, ""),
         };
-        plain.extend([text, mark]);
+        html.extend([text, mark]);
     }
-    plain
 }
 
 /// Yew renders components on a server, and nothing less.
@@ -63,12 +97,13 @@ struct Root;
 #[derive(Properties)]
 struct Props {
     session: Rc<Session>,
+    part: Part,
 }
 
 impl PartialEq for Props {
     /// A session that is rendered never changes.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session)
+        Rc::ptr_eq(&self.session, &other.session) && self.part == other.part
     }
 }
 
@@ -81,7 +116,17 @@ impl Component for Root {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let mut view = view::explainer(&context.props().session);
+        let Props { session, part } = context.props();
+        let mut view = match *part {
+            Part::Whole => view::explainer(session),
+            Part::Frame => {
+                let place = || VText::new(PLACE.to_string()).into();
+                view::frame(session, place(), place(), place())
+            }
+            Part::Card(index) => view::card_at(session, index),
+            Part::Note(index) => view::NOTES[index](session),
+            Part::Definitions => view::definitions(session),
+        };
         lower_names(&mut view);
         view
     }
@@ -93,7 +138,10 @@ fn lower_names(node: &mut VNode) {
     match node {
         VNode::VTag(tag) => {
             let tag = Rc::make_mut(tag);
-            if let Attributes::Dynamic { keys, values } = &tag.attributes {
+            // Only these: attributes that are set again take twice the memory.
+            if let Attributes::Dynamic { keys, values } = &tag.attributes
+                && keys.iter().any(|name| lower(name) != *name)
+            {
                 let pairs: Vec<_> = keys.iter().copied().zip(values.to_vec()).collect();
                 tag.set_attributes(Attributes::Static(&[]));
                 for (name, value) in pairs {

@@ -2,6 +2,7 @@
 
 use crate::model::character::is_forbidden;
 use serde_json::Value;
+use std::fmt::Write;
 
 /// The value, a line for each of its parts, without indent. In texts `<` is written `\u003c`, so
 /// that none ends the `script` element or opens a comment in it, and `[` is written `\u005b`, so
@@ -43,6 +44,6 @@ fn escape(json: &str) -> String {
 /// A character as JSON writes it in ASCII.
 fn escape_letter(c: char, escaped: &mut String) {
     for unit in c.encode_utf16(&mut [0; 2]) {
-        escaped.push_str(&format!("\\u{unit:04x}"));
+        write!(escaped, "\\u{unit:04x}").expect("a text has room");
     }
 }

@@ -164,11 +164,7 @@ pub struct UnknownForm;
 impl fmt::Display for UnknownForm {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         let names = Form::ALL.map(Form::name);
-        write!(
-            out,
-            "there is no such form; the forms are {}",
-            names.join(", ")
-        )
+        write!(out, "unknown form; expected one of {}", names.join(", "))
     }
 }
 
@@ -240,16 +236,16 @@ impl fmt::Display for Error {
         match self {
             Self::NoUrl(form) => write!(
                 out,
-                "{form} needs the address of the page that shows the explainer: give it with --url"
+                "`{form}` needs the address of the page that shows the explainer; add `--url URL`"
             ),
             Self::NoSrc(form) => write!(
                 out,
-                "{form} needs the address of the explainer file as the page finds it: give it with --src"
+                "`{form}` needs the address from which the page loads the explainer file; add `--src URL`"
             ),
             Self::NoDate(form) => write!(
                 out,
-                "{form} needs a day on which the explainer came out or changed: \
-                 give the file `published` or `updated`"
+                "`{form}` needs the day on which the explainer was published or updated; \
+                 add `published` or `updated` to the file"
             ),
         }
     }

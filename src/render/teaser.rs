@@ -34,8 +34,12 @@ pub fn teaser(bytes: &[u8]) -> Result<String, (Refusal, u32)> {
             .map(|each| (each.entry, each.misfit))
             .collect(),
     };
-    let text = serde_json::to_string_pretty(&cut.file());
-    Ok(text.expect("it is plain data") + "\n")
+    Ok(pretty(&cut.file()) + "\n")
+}
+
+/// JSON in lines.
+fn pretty(json: &Json) -> String {
+    serde_json::to_string_pretty(json).expect("it is plain data")
 }
 
 /// What is left of a file.

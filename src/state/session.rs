@@ -83,19 +83,19 @@ impl Session {
         let shown = Rc::clone(&self.shown);
         let explainer = &shown.explainer;
         match request {
-            Request::Open(card) => self.act(Action::Open(panel(explainer, card)?), effects),
-            Request::Close(card) => self.act(Action::Close(panel(explainer, card)?), effects),
-            Request::Toggle(name) => self.act(Action::Toggle(panel(explainer, name)?), effects),
+            Request::Open(card) => self.act(&Action::Open(panel(explainer, card)?), effects),
+            Request::Close(card) => self.act(&Action::Close(panel(explainer, card)?), effects),
+            Request::Toggle(name) => self.act(&Action::Toggle(panel(explainer, name)?), effects),
             Request::Go(id) => self.go(id, effects)?,
             Request::Arrive(to) => self.go(&address::card(&explainer.id, to)?, effects)?,
             Request::Depth(depth) => {
-                self.act(Action::Depth(depth), effects);
+                self.act(&Action::Depth(depth), effects);
                 tell(effects, Notice::Depth(depth));
             }
             Request::Group { card: id, group } => {
                 let (index, card) = find(explainer, id)?;
                 let group = card.groups.iter().position(|known| *known.id == *group);
-                self.act(Action::Group(index, group), effects);
+                self.act(&Action::Group(index, group), effects);
                 let group = group.map(|group| card.groups[group].id.clone());
                 let card = card.id.clone();
                 tell(effects, Notice::Group { card, group });
@@ -105,18 +105,18 @@ impl Session {
                 let option = option as usize;
                 card.quiz.as_ref()?.options.get(option)?;
                 let card = card.id.clone();
-                self.act(Action::Answer(index, option), effects);
+                self.act(&Action::Answer(index, option), effects);
                 tell(effects, Notice::Quiz { card, option });
             }
             Request::Define(term) => tell(effects, Notice::Term(text(term))),
             Request::Consult { source, .. } => tell(effects, Notice::Source(text(source))),
             Request::Cite(source) => {
-                self.act(Action::Open(Panel::Sources), effects);
+                self.act(&Action::Open(Panel::Sources), effects);
                 push(effects, Effect::Focus(Target::Source(text(source))));
             }
             Request::Back { nth, place, source } => {
                 if place != place::SUMMARY {
-                    self.act(Action::Open(panel(explainer, place)?), effects);
+                    self.act(&Action::Open(panel(explainer, place)?), effects);
                 }
                 let (place, source) = (text(place), text(source));
                 push(
@@ -125,34 +125,34 @@ impl Session {
                 );
             }
             Request::Helpful(yes) => {
-                self.act(Action::Helpful, effects);
+                self.act(&Action::Helpful, effects);
                 tell(effects, Notice::Helpful(yes));
                 push(effects, Effect::Focus(Target::Missing));
             }
             Request::Missing(said) => {
-                self.act(Action::Missing, effects);
+                self.act(&Action::Missing, effects);
                 tell(effects, Notice::Missing(text(said)));
                 push(effects, Effect::Focus(Target::Thanks));
             }
             Request::Share(card) => {
-                self.act(Action::Say(Status::Silent), effects);
+                self.act(&Action::Say(Status::Silent), effects);
                 push(effects, Effect::Share(text(card)));
             }
             Request::Copied(id) => {
                 let status = Status::Copied(find(explainer, id)?.0);
-                self.act(Action::Say(status), effects);
+                self.act(&Action::Say(status), effects);
             }
             Request::Uncopied { card, address } => {
                 let status = Status::Uncopied(find(explainer, card)?.0, text(address));
-                self.act(Action::Say(status), effects);
+                self.act(&Action::Say(status), effects);
             }
             Request::Translate(lang) => {
-                self.act(Action::Say(Status::Silent), effects);
+                self.act(&Action::Say(Status::Silent), effects);
                 let mut all = explainer.translations.iter();
                 let other = all.find(|other| *other.lang == *lang)?;
                 push(effects, Effect::Load(other.href.clone()));
             }
-            Request::Unavailable => self.act(Action::Say(Status::Unavailable), effects),
+            Request::Unavailable => self.act(&Action::Say(Status::Unavailable), effects),
         }
         Some(())
     }
@@ -161,15 +161,15 @@ impl Session {
         let cards = &self.explainer.cards;
         let index = cards.iter().position(|card| *card.id == *id)?;
         if !cards[index].locked {
-            self.act(Action::Open(Panel::Card(index)), effects);
+            self.act(&Action::Open(Panel::Card(index)), effects);
         }
         push(effects, Effect::Focus(Target::Card(text(id))));
         Some(())
     }
 
     /// Changes the state; the page is told of the cards that open or close.
-    fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
-        let next = self.state.reduce(&action);
+    fn act(&mut self, action: &Action, effects: &mut Vec<Effect>) {
+        let next = self.state.reduce(action);
         let before = std::mem::replace(&mut self.state, next);
         for (index, card) in self.explainer.cards.iter().enumerate() {
             // Nothing of a locked card opens, whatever the state says of it.

@@ -14,25 +14,32 @@ use yew::{AttrValue, Html, html};
 
 /// An explainer, from its heading to its sources.
 pub fn explainer(session: &Session) -> Html {
+    let count = session.explainer.cards.len();
+    let cards = all(&mut (0..count).map(|index| card_at(session, index)));
+    let notes = all(&mut NOTES.iter().map(|note| note(session)));
+    frame(session, cards, notes, definitions(session))
+}
+
+/// The lists under the cards.
+pub const NOTES: [fn(&Session) -> Html; 3] = [glossary, sources, changes];
+
+/// The card at an index.
+pub fn card_at(session: &Session, index: usize) -> Html {
+    card(session, index, &session.explainer.cards[index])
+}
+
+/// An explainer around its cards, the lists under them, and the definitions that open beside a word.
+pub fn frame(session: &Session, cards: Html, notes: Html, definitions: Html) -> Html {
     let explainer = &session.explainer;
     let lang = AttrValue::from(explainer.lang.clone());
-    let mut cards = explainer
-        .cards
-        .iter()
-        .enumerate()
-        .map(|(index, each)| card(session, index, each));
     html! {
         <section class="explainer" part="explainer" {lang} dir={direction(&explainer.lang)} aria-labelledby="title">
             { header(session) }
             { tools(session) }
             { contents(session) }
-            <div class="cards" part="cards">{ all(&mut cards) }</div>
-            <div class="notes">
-                { glossary(session) }
-                { sources(session) }
-                { changes(session) }
-            </div>
-            { definitions(session) }
+            <div class="cards" part="cards">{ cards }</div>
+            <div class="notes">{ notes }</div>
+            { definitions }
             // Last, because it comes later: what stands before it keeps its place and its elements.
             { feedback(session) }
         </section>

@@ -36,6 +36,10 @@ mod views;
 
 pub use explainer::explainer;
 #[cfg(feature = "tools")]
+pub use explainer::{NOTES, card_at, frame};
+#[cfg(feature = "tools")]
+pub use glossary::definitions;
+#[cfg(feature = "tools")]
 pub use header::before;
 #[cfg(feature = "tools")]
 pub use locked::SUBSCRIBER;

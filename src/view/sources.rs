@@ -129,17 +129,23 @@ fn ways(session: &Session, source: &Source, citing: &Citing) -> Html {
         Some(panel) => session.link(&ids::panel(session, panel).0),
         None => session.link(ids::TITLE),
     };
-    all(&mut (1..=citing.times).map(|nth| {
+    let mut links = vec![];
+    for nth in 1..=citing.times {
         let number = digits(nth);
         let first = nth == 1;
-        let back = act(Request::Back { nth, place, source: &source.id });
+        let back = act(Request::Back {
+            nth,
+            place,
+            source: &source.id,
+        });
         let label = (!first).then(|| join(&[name, " ", &number]));
         let said = AttrValue::from(if first { name } else { &*number }.to_owned());
-        html! {
-            <>
-                if !first { { word(" ") } }
-                <a href={href.clone()} data-act={back} data-nth={(!first).then_some("")} aria-label={label}>{ said }</a>
-            </>
+        if !first {
+            links.push(word(" "));
         }
-    }))
+        links.push(html! {
+            <a href={href.clone()} data-act={back} data-nth={(!first).then_some("")} aria-label={label}>{ said }</a>
+        });
+    }
+    all(&mut links.into_iter())
 }

@@ -113,7 +113,7 @@ fn a_link_to_the_styles_needs_to_know_where_they_are() {
     assert_eq!(status, Some(2));
     assert_eq!(
         err,
-        "error: --styles link needs the folder with the files of the widget: give it with --assets\n"
+        "error: `--styles link` needs the folder with the widget's files; add `--assets URL`\n"
     );
 }
 
@@ -339,8 +339,8 @@ fn a_file_that_lacks_what_the_form_needs_is_named() {
     assert_eq!((status, out.as_str()), (Some(1), ""));
     assert_eq!(
         err,
-        "error: a.json: feed needs a day on which the explainer came out or changed: \
-         give the file `published` or `updated`\n"
+        "error: a.json: `feed` needs the day on which the explainer was published or updated; \
+         add `published` or `updated` to the file\n"
     );
 }
 
@@ -353,19 +353,19 @@ fn what_can_not_work_is_said_before_anything_is_written() {
     )
     .unwrap();
     let both =
-        "a.json and deep/a.json would both become out/a.txt: write them into different folders";
+        "`a.json` and `deep/a.json` would both be written to `out/a.txt`; use different folders";
     let cases: [(&[&str], &str); 8] = [
         (
             &["a.json", "--to", "text", "--part", "text"],
-            "--part is for newsletter: text has one part",
+            "`--part` applies only to `newsletter`; `text` has one part",
         ),
         (
             &["a.json", "deep/b.json", "--to", "text"],
-            "several files need a folder to go to: give --out DIR",
+            "several files need an output folder; add `--out DIR`",
         ),
         (
             &["-", "--to", "text", "--out", "out"],
-            "standard input has no name to be written under: leave --out away",
+            "standard input has no file name; remove `--out`",
         ),
         (
             &["a.json", "deep/a.json", "--to", "text", "--out", "out"],
@@ -374,14 +374,14 @@ fn what_can_not_work_is_said_before_anything_is_written() {
         (&["x*.json", "--to", "text"], "no file matches `x*.json`"),
         (
             &["***.json", "--to", "text"],
-            "`***.json` is no pattern: Pattern syntax error near position 2: wildcards are either \
+            "invalid pattern `***.json`: Pattern syntax error near position 2: wildcards are either \
              regular `*` or recursive `**`",
         ),
         (
             &["a.json", "--to", "feed"],
-            "feed needs the address of the page that shows the explainer: give it with --url",
+            "`feed` needs the address of the page that shows the explainer; add `--url URL`",
         ),
-        (&["empty", "--to", "text"], "there is no *.json in empty"),
+        (&["empty", "--to", "text"], "no `*.json` files in `empty`"),
     ];
     fs::create_dir(folder.path().join("empty")).unwrap();
     for (arguments, message) in cases {
@@ -416,11 +416,11 @@ fn a_command_that_is_not_understood_exits_with_2_and_says_why() {
         (&["a.json", "--to", "text", "--watch"], "--out <DIR>"),
         (
             &["a.json", "--to", "text", "--url", "/tides"],
-            "relative URL without a base; it has to begin with https:// or http://",
+            "relative URL without a base; expected an address that begins with `https://` or `http://`",
         ),
         (
             &["a.json", "--to", "text", "--url", "javascript:alert(1)"],
-            "it has to begin with https:// or http://",
+            "expected an address that begins with `https://` or `http://`",
         ),
         (
             &[
@@ -430,7 +430,7 @@ fn a_command_that_is_not_understood_exits_with_2_and_says_why() {
                 "--url",
                 "https://post.example/{slug}",
             ],
-            "of what stands in braces only {name}, {id} and {lang} are known",
+            "unknown placeholder; expected `{name}`, `{id}` or `{lang}`",
         ),
     ];
     for (arguments, message) in cases {
@@ -474,7 +474,10 @@ fn a_watched_folder_is_rendered_again_when_a_file_changes_or_comes() {
         said.next().unwrap().unwrap(),
         "2 files written, 0 unchanged"
     );
-    assert_eq!(said.next().unwrap().unwrap(), "watching; end with Ctrl-C");
+    assert_eq!(
+        said.next().unwrap().unwrap(),
+        "watching for changes; press Ctrl-C to stop"
+    );
 
     // As many editors do it: a new file takes the place of the old one.
     let minimal = fs::read_to_string(folder.path().join("a.json")).unwrap();

@@ -30,9 +30,9 @@ fn every_form_is_written_as_the_golden_says() {
 fn a_feed_of_a_file_without_dates_says_what_it_lacks() {
     for form in [Form::Feed, Form::Rss] {
         let error = render(form, &explainer(&json("minimal")), &options()).unwrap_err();
-        let said = "needs a day on which the explainer came out or changed: \
-                    give the file `published` or `updated`";
-        assert_eq!(error.to_string(), format!("{form} {said}"));
+        let said = "needs the day on which the explainer was published or updated; \
+                    add `published` or `updated` to the file";
+        assert_eq!(error.to_string(), format!("`{form}` {said}"));
     }
 }
 
@@ -44,8 +44,8 @@ fn what_needs_the_address_of_the_page_says_so() {
         assert_eq!(result.is_err(), needs, "{form}");
         let Err(error) = result else { continue };
         if form.needs_url() {
-            let said = "needs the address of the page that shows the explainer: give it with --url";
-            assert_eq!(error.to_string(), format!("{form} {said}"));
+            let said = "needs the address of the page that shows the explainer; add `--url URL`";
+            assert_eq!(error.to_string(), format!("`{form}` {said}"));
         }
     }
 }
@@ -58,6 +58,6 @@ fn a_form_is_found_by_its_name_and_no_other() {
     let error = "pdf".parse::<Form>().unwrap_err().to_string();
     assert_eq!(
         error,
-        "there is no such form; the forms are embed, section, page, text, markdown, newsletter, mail, feed, rss, jsonld, oembed"
+        "unknown form; expected one of embed, section, page, text, markdown, newsletter, mail, feed, rss, jsonld, oembed"
     );
 }

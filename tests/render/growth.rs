@@ -36,22 +36,22 @@ fn works(json: &str, times: usize) -> Vec<(&'static str, u64)> {
         json: Some(json.to_owned()),
         ..options()
     };
-    let timed = |name: &'static str, work: &dyn Fn()| {
+    let measured = |name: &'static str, work: &dyn Fn()| {
         let start = clock();
         (0..times).for_each(|_| work());
         (name, clock() - start)
     };
     let mut all = vec![
-        timed("reading", &|| drop(explainer(json))),
-        timed("the teaser", &|| drop(teaser(json.as_bytes()))),
-        timed("the widget", &|| drop(tags(live(json)))),
+        measured("reading", &|| drop(explainer(json))),
+        measured("the teaser", &|| drop(teaser(json.as_bytes()))),
+        measured("the widget", &|| drop(tags(live(json)))),
     ];
     // Mail holds the newsletter.
     let forms = Form::ALL
         .into_iter()
         .filter(|form| *form != Form::Newsletter);
     all.extend(forms.map(|form| {
-        timed(form.name(), &|| {
+        measured(form.name(), &|| {
             render(form, &whole, &options).expect("it can be written");
         })
     }));

@@ -134,6 +134,6 @@ fn without_the_address_of_its_file_a_section_can_not_be_written() {
     let error = render(Form::Section, &explainer(&json("full")), &options).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "section needs the address of the explainer file as the page finds it: give it with --src"
+        "`section` needs the address from which the page loads the explainer file; add `--src URL`"
     );
 }

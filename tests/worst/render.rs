@@ -247,6 +247,13 @@ fn cited(n: usize, source: impl Fn(usize) -> usize) -> String {
     file(&sources(n), &format!(r#","body":["{texts}"]"#))
 }
 
+/// Numbers, each between two texts.
+fn joined(numbers: impl Iterator<Item = usize>, before: &str, after: &str) -> String {
+    numbers.fold(String::new(), |text, number| {
+        text + before + &number.to_string() + after
+    })
+}
+
 fn sources_of_one_id(n: usize) -> String {
     let sources = list(n, |_| source(0));
     let text = "[^s0]".repeat(n);
@@ -258,9 +265,7 @@ fn sources_of_one_id(n: usize) -> String {
 
 fn cited_in_every_card(n: usize) -> String {
     let sources_of_all = n / 150 + 1;
-    let text: String = (0..sources_of_all)
-        .map(|source| format!("[^s{source}]"))
-        .collect();
+    let text = joined(0..sources_of_all, "[^s", "]");
     let cards = list(150, |index| card(index, &format!(r#","body":["{text}"]"#)));
     with_cards(&sources(sources_of_all), &cards)
 }
@@ -275,7 +280,7 @@ fn glossary(terms: &str) -> String {
 
 fn terms(n: usize) -> String {
     let terms = glossary(&list(n, |index| term(index, "b")));
-    let text: String = (0..n).rev().map(|index| format!("[[t{index}]] ")).collect();
+    let text = joined((0..n).rev(), "[[t", "]] ");
     file(&terms, &format!(r#","body":["{text}"]"#))
 }
 

@@ -1,4 +1,4 @@
-//! `explainer-cards teaser`: writes explainer files without what only subscribers may read.
+//! `explainer-cards teaser`: writes explainer files without the cards for subscribers.
 
 use crate::check::UNREADABLE;
 use crate::render::inputs::{self, Input};
@@ -9,7 +9,7 @@ use clap::Args;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What `teaser` is asked to do.
+/// Arguments of `teaser`.
 #[derive(Args)]
 pub struct Arguments {
     /// The files; folders, for every `*.json` in them; patterns such as `'news/**/*.json'`; or `-`
@@ -24,7 +24,7 @@ pub struct Arguments {
     out: Option<PathBuf>,
 }
 
-/// Writes the teasers that were asked for.
+/// Runs `teaser`.
 pub fn run(arguments: &Arguments) -> ExitCode {
     match try_run(&arguments.files, arguments.out.as_deref()) {
         Ok(status) => ExitCode::from(status),
@@ -46,7 +46,7 @@ fn try_run(files: &[PathBuf], out: Option<&Path>) -> Result<u8, String> {
     }))
 }
 
-/// Refuses to put a teaser in the place of a file that is read: what it leaves out would be lost.
+/// Rejects an output folder in which a teaser would overwrite an input: the cards it leaves out would be lost.
 fn refuse_loss(out: &Path, inputs: &[Input]) -> Result<(), String> {
     let places: Vec<PathBuf> = inputs
         .iter()
@@ -59,8 +59,7 @@ fn refuse_loss(out: &Path, inputs: &[Input]) -> Result<(), String> {
     };
     match targets.into_iter().find(is_input) {
         Some(target) => Err(format!(
-            "a teaser would take the place of {}, and what is for subscribers would be lost: \
-             give another folder with --out",
+            "teaser would overwrite `{}`, which holds the cards for subscribers; use another folder for `--out`",
             target.display()
         )),
         None => Ok(()),

@@ -85,7 +85,13 @@ pub struct Parts {
 /// Everything that an explainer says.
 pub fn outline(explainer: &Explainer, options: &Options, reach: Reach) -> Vec<Block> {
     let parts = parts(explainer, options, reach);
-    [parts.header, parts.cards.concat(), parts.notes].concat()
+    let cards = parts.cards.into_iter().flatten();
+    parts
+        .header
+        .into_iter()
+        .chain(cards)
+        .chain(parts.notes)
+        .collect()
 }
 
 /// The same, part by part.

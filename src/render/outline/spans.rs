@@ -16,7 +16,7 @@ impl Writer<'_> {
     }
 
     fn spans(&self, inlines: &[Inline]) -> Vec<Span> {
-        let mut spans = Vec::new();
+        let mut spans = Vec::with_capacity(inlines.len());
         for inline in inlines {
             self.span(&inline.node, &mut spans);
         }

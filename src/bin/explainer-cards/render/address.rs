@@ -1,13 +1,16 @@
-//! An address that may name what a file has.
+//! URLs with placeholders that each file fills in.
 
 use explainer_cards::model::Explainer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::str::FromStr;
 use url::Url;
 
-/// A web address in which `{name}`, `{id}` and `{lang}` stand for what a file has.
+/// A web address in which each file replaces `{name}`, `{id}` and `{lang}`.
 #[derive(Clone, Debug)]
 pub struct Address(String);
+
+const UNKNOWN: &str = "unknown placeholder; expected `{name}`, `{id}` or `{lang}`";
+const EXPECTED: &str = "expected an address that begins with `https://` or `http://`";
 
 impl FromStr for Address {
     type Err = String;
@@ -18,26 +21,24 @@ impl FromStr for Address {
             .fold(text.to_owned(), |text, mark| text.replace(mark, "x"));
         let is_web = |url: &Url| matches!(url.scheme(), "http" | "https");
         if example.contains(['{', '}']) {
-            return Err(
-                "of what stands in braces only {name}, {id} and {lang} are known".to_owned(),
-            );
+            return Err(UNKNOWN.to_owned());
         }
         match Url::parse(&example) {
             Ok(url) if is_web(&url) => Ok(Self(text.to_owned())),
-            Ok(_) => Err("it has to begin with https:// or http://".to_owned()),
-            Err(error) => Err(format!("{error}; it has to begin with https:// or http://")),
+            Ok(_) => Err(EXPECTED.to_owned()),
+            Err(error) => Err(format!("{error}; {EXPECTED}")),
         }
     }
 }
 
 impl Address {
-    /// The address for an explainer in a file of this name.
+    /// The address for an explainer from a file with this name.
     pub fn of(&self, name: &str, explainer: &Explainer) -> Option<Url> {
         Url::parse(&fill(&self.0, name, explainer)).ok()
     }
 }
 
-/// The address, or path, for an explainer in a file of this name.
+/// The address, or path, for an explainer from a file with this name.
 pub fn fill(address: &str, name: &str, explainer: &Explainer) -> String {
     address
         .replace("{name}", &encode(name))
@@ -45,7 +46,7 @@ pub fn fill(address: &str, name: &str, explainer: &Explainer) -> String {
         .replace("{lang}", &encode(&explainer.lang))
 }
 
-/// What a name may have in a path: letters, digits and `-_.~/`. Everything else is percent-encoded
+/// Characters to percent-encode in a path: all but letters, digits and `-_.~/`
 /// (<https://datatracker.ietf.org/doc/html/rfc3986#section-2.3>).
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')

@@ -1,4 +1,4 @@
-//! Which files are meant.
+//! Finding the files that the arguments name.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsStr;
@@ -10,12 +10,12 @@ use walkdir::WalkDir;
 pub struct Input {
     /// Where it is; `-` for standard input.
     pub path: PathBuf,
-    /// What it is called below the output folder, without `.json`.
+    /// Its path below the output folder, without `.json`.
     pub name: PathBuf,
 }
 
 impl Input {
-    /// A file whose place below a folder counts.
+    /// A file that keeps its path relative to a folder.
     fn below(folder: &Path, path: PathBuf) -> Self {
         let place = path.strip_prefix(folder).unwrap_or(&path);
         let name = match place.extension() {
@@ -30,8 +30,7 @@ impl Input {
     }
 }
 
-/// Finds the files that are meant: each once, those of a folder or pattern in the order of their
-/// paths.
+/// Finds the files that the arguments name, each once. Files of a folder or pattern are sorted by path.
 pub fn find(arguments: &[PathBuf]) -> Result<Vec<Input>, String> {
     let mut inputs = Vec::new();
     for argument in arguments {
@@ -45,13 +44,13 @@ pub fn find(arguments: &[PathBuf]) -> Result<Vec<Input>, String> {
         }
     }
     let mut seen = BTreeSet::new();
-    // `a.json` and `./a.json` are one.
+    // `a.json` and `./a.json` are the same file.
     let place = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     inputs.retain(|input| seen.insert(place(&input.path)));
     Ok(inputs)
 }
 
-/// The argument as a pattern, unless it is the name of a file that is there.
+/// The argument as a pattern, unless a file has that name.
 fn pattern(argument: &Path) -> Option<&str> {
     let text = argument.to_str()?;
     (text.contains(['*', '?', '[']) && !argument.exists()).then_some(text)
@@ -61,18 +60,18 @@ fn folder(folder: &Path, inputs: &mut Vec<Input>) -> Result<(), String> {
     let before = inputs.len();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry =
-            entry.map_err(|error| format!("{} can't be read: {error}", folder.display()))?;
+            entry.map_err(|error| format!("`{}` can't be read: {error}", folder.display()))?;
         if entry.file_type().is_file() && is_explainer(entry.path()) {
             inputs.push(Input::below(folder, entry.into_path()));
         }
     }
     if inputs.len() == before {
-        return Err(format!("there is no *.json in {}", folder.display()));
+        return Err(format!("no `*.json` files in `{}`", folder.display()));
     }
     Ok(())
 }
 
-/// What `render` itself has written is none.
+/// Skips oEmbed answers, which `render` itself writes.
 fn is_explainer(path: &Path) -> bool {
     let is = |name: Option<&OsStr>, what| name.is_some_and(|name| name.eq_ignore_ascii_case(what));
     let of_oembed = path.file_stem().map(Path::new).and_then(Path::extension);
@@ -81,12 +80,12 @@ fn is_explainer(path: &Path) -> bool {
 
 fn matching(pattern: &str, inputs: &mut Vec<Input>) -> Result<(), String> {
     let paths =
-        glob::glob(pattern).map_err(|error| format!("`{pattern}` is no pattern: {error}"))?;
+        glob::glob(pattern).map_err(|error| format!("invalid pattern `{pattern}`: {error}"))?;
     let folder = fixed_part(pattern);
     let before = inputs.len();
     for path in paths {
         let path =
-            path.map_err(|error| format!("{} can't be read: {error}", error.path().display()))?;
+            path.map_err(|error| format!("`{}` can't be read: {error}", error.path().display()))?;
         if path.is_file() {
             inputs.push(Input::below(folder, path));
         }
@@ -97,14 +96,14 @@ fn matching(pattern: &str, inputs: &mut Vec<Input>) -> Result<(), String> {
     Ok(())
 }
 
-/// The folders before the first one that is a pattern.
+/// The path up to the first component with a wildcard.
 pub fn fixed_part(pattern: &str) -> &Path {
     let fixed = pattern.find(['*', '?', '[']).unwrap_or(pattern.len());
     let end = pattern[..fixed].rfind('/').map_or(0, |slash| slash + 1);
     Path::new(&pattern[..end])
 }
 
-/// Two files that would be written to one place.
+/// Finds two files that would be written to the same place.
 pub fn same_name(inputs: &[Input]) -> Option<[&Input; 2]> {
     let mut seen: HashMap<&Path, &Input> = HashMap::new();
     inputs.iter().find_map(|input| {

@@ -1,4 +1,4 @@
-//! One file: read, rendered, written.
+//! Reading, rendering and writing one file.
 
 use super::Arguments;
 use super::address::fill;
@@ -14,22 +14,22 @@ use explainer_cards::render::{self, Options, Output, render, today};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// What comes after the name of a teaser: links between files, and to pictures, stay what they are.
+/// The suffix of teasers. They keep their names, so that links between files and to pictures stay valid.
 pub const TEASER: &str = ".json";
 
-/// What became of a file.
+/// The result for one file.
 pub enum Outcome {
-    /// It is in the output folder.
+    /// Saved in the output folder.
     Saved(Saved),
-    /// It went to standard output.
+    /// Printed to standard output.
     Printed,
-    /// It is no explainer.
+    /// Not an explainer.
     Broken(Checked),
-    /// It lacks what the form needs.
+    /// Lacks what the form needs.
     Unfit(render::Error),
-    /// It can't be read.
+    /// The file can't be read.
     Unreadable(io::Error),
-    /// The output can't be written there.
+    /// The output can't be written to this path.
     Unwritable(PathBuf, io::Error),
 }
 
@@ -66,7 +66,7 @@ pub fn tease_file(out: Option<&Path>, input: &Input) -> Outcome {
     write(out, input, &[output], 0)
 }
 
-/// What `check` says about a file that is no explainer, and only the reasons why it is none.
+/// Checks a file that is not an explainer and keeps only the problems that make it invalid.
 fn checked(input: &Input, bytes: Vec<u8>) -> Checked {
     let breaks = |problem: &Problem| matches!(problem.rule, "syntax" | "invalid");
     Checked {
@@ -87,7 +87,7 @@ fn options(arguments: &Arguments, input: &Input, explainer: &Explainer, bytes: V
             .src
             .as_deref()
             .map(|src| fill(src, &name, explainer)),
-        // The reader takes a byte order mark; inside a page it would be none.
+        // The reader skips a byte order mark, but in the middle of a page it would be a character.
         json: String::from_utf8(bytes)
             .ok()
             .map(|json| json.trim_start_matches('\u{feff}').to_owned()),
@@ -99,14 +99,14 @@ fn options(arguments: &Arguments, input: &Input, explainer: &Explainer, bytes: V
     }
 }
 
-/// Where the output with this suffix goes.
+/// The path of the output with this suffix.
 pub fn target(out: &Path, input: &Input, suffix: &str) -> PathBuf {
     let mut target = out.join(&input.name).into_os_string();
     target.push(suffix);
     target.into()
 }
 
-/// To the folder; or to standard output, one of the form's parts.
+/// Writes all outputs to the folder or, without a folder, one part to standard output.
 fn write(out: Option<&Path>, input: &Input, outputs: &[Output], part: usize) -> Outcome {
     let Some(out) = out else {
         return print(&outputs[part].content);

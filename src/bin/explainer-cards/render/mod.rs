@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use tally::Tally;
 use watch::Watch;
 
-/// What `render` is asked to do.
+/// Arguments of `render`.
 #[derive(Args)]
 pub struct Arguments {
     /// The files; folders, for every `*.json` in them; patterns such as `'news/**/*.json'`; or `-`
@@ -43,25 +43,25 @@ pub struct Arguments {
     /// The part of a newsletter that goes to standard output; `--to mail` writes both.
     #[arg(long, value_enum, conflicts_with = "out")]
     part: Option<Part>,
-    /// Go on, and write a file again whenever it changes.
+    /// Keep running, and write a file again whenever it changes.
     #[arg(long, requires = "out")]
     watch: bool,
-    /// The address of the page that shows the explainer; `{name}`, `{id}` and `{lang}` stand for
-    /// what the file has.
+    /// The address of the page that shows the explainer; `{name}`, `{id}` and `{lang}` are
+    /// replaced for each file.
     #[arg(long, value_name = "URL")]
     url: Option<Address>,
-    /// The address of the explainer file, for pictures with an address relative to it; with the same
-    /// `{name}`, `{id}` and `{lang}`.
+    /// The address of the explainer file, to which addresses of pictures may be relative. Takes the same
+    /// placeholders.
     #[arg(long, value_name = "URL")]
     file_url: Option<Address>,
-    /// Where the page that an embed or a section stands in finds the explainer file, as an address or a
-    /// path; with the same `{name}`, `{id}` and `{lang}`. Without it an embed holds the file.
+    /// The address or path from which the page with an embed or a section loads the explainer file. Takes
+    /// the same placeholders. Without it, an embed contains the file.
     #[arg(long, value_name = "URL")]
     src: Option<String>,
-    /// How an embed comes to its styles; `link` where `--assets` names the folder, else `inline`.
+    /// How an embed gets its styles: by default `link` with `--assets`, `inline` without.
     #[arg(long, value_enum, value_name = "HOW")]
     styles: Option<How>,
-    /// The folder of the widget's files, as an address or a path.
+    /// The address or path of the folder with the widget's files.
     #[arg(long, value_name = "URL")]
     assets: Option<String>,
     /// The level of the heading of an embed or a section; cards are one deeper.
@@ -76,24 +76,24 @@ pub struct Arguments {
     height: u32,
 }
 
-/// A part of a newsletter, in the order in which they are written.
+/// A part of a newsletter, in the order of the outputs.
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 enum Part {
-    /// The HTML; so it is without the option.
+    /// The HTML part (the default).
     #[default]
     Html,
-    /// The plain-text twin.
+    /// The plain-text part.
     Text,
 }
 
-/// How an embed comes to its styles.
+/// How an embed gets its styles.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum How {
-    /// It holds them.
+    /// Contains them.
     Inline,
-    /// It links to the style sheet in the folder of the widget's files.
+    /// Links to the style sheet in the folder with the widget's files.
     Link,
-    /// Not at all, for a strict Content Security Policy: they come with the widget.
+    /// Has none until the widget loads, for a strict Content Security Policy.
     None,
 }
 
@@ -112,7 +112,7 @@ fn forms() -> impl TypedValueParser<Value = Form> {
     PossibleValuesParser::new(forms).try_map(|name| name.parse::<Form>())
 }
 
-/// Renders what was asked for.
+/// Runs `render`.
 pub fn run(arguments: &Arguments) -> ExitCode {
     match try_run(arguments) {
         Ok(status) => ExitCode::from(status),
@@ -124,7 +124,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn try_run(arguments: &Arguments) -> Result<u8, String> {
-    // Before the first run, so that no change is missed.
+    // Starts before the first run, so that no change is missed.
     let watch = arguments.watch.then(|| Watch::new(&arguments.files));
     let watch = watch.transpose()?;
     let inputs = inputs::find(&arguments.files)?;
@@ -133,7 +133,7 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
     let Some(watch) = watch else {
         return Ok(status);
     };
-    report::say(format_args!("watching; end with Ctrl-C"));
+    report::say(format_args!("watching for changes; press Ctrl-C to stop"));
     loop {
         let inputs = watch.changed(&arguments.files)?;
         match refuse_misuse(arguments, &inputs) {
@@ -146,7 +146,7 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
     }
 }
 
-/// Refuses what can't work, whatever the files hold.
+/// Rejects arguments that can't work for any file.
 fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> {
     let form = arguments.to;
     if form.needs_url() && arguments.url.is_none() {
@@ -157,32 +157,34 @@ fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> 
     }
     if arguments.styles == Some(How::Link) && arguments.assets.is_none() {
         return Err(
-            "--styles link needs the folder with the files of the widget: give it with --assets"
+            "`--styles link` needs the folder with the widget's files; add `--assets URL`"
                 .to_owned(),
         );
     }
     if arguments.part.is_some() && form.suffixes().len() == 1 {
-        return Err(format!("--part is for newsletter: {form} has one part"));
+        return Err(format!(
+            "`--part` applies only to `newsletter`; `{form}` has one part"
+        ));
     }
     refuse_places(arguments.out.as_deref(), inputs, form.suffixes()[0])
 }
 
-/// Refuses outputs that have no place or the same.
+/// Rejects outputs that have no path, or share one.
 pub fn refuse_places(out: Option<&Path>, inputs: &[Input], suffix: &str) -> Result<(), String> {
     let Some(out) = out else {
         return match inputs {
-            [_, _, ..] => Err("several files need a folder to go to: give --out DIR".to_owned()),
+            [_, _, ..] => Err("several files need an output folder; add `--out DIR`".to_owned()),
             _ => Ok(()),
         };
     };
     if inputs.iter().any(Input::is_standard) {
-        return Err("standard input has no name to be written under: leave --out away".to_owned());
+        return Err("standard input has no file name; remove `--out`".to_owned());
     }
     let Some([one, other]) = inputs::same_name(inputs) else {
         return Ok(());
     };
     Err(format!(
-        "{} and {} would both become {}: write them into different folders",
+        "`{}` and `{}` would both be written to `{}`; use different folders",
         one.path.display(),
         other.path.display(),
         job::target(out, one, suffix).display(),
@@ -194,7 +196,7 @@ fn render(arguments: &Arguments, inputs: &[Input]) -> u8 {
     write(inputs, arguments.out.is_some(), job)
 }
 
-/// Writes files on all cores, says in their order what is wrong with them, and gives the status.
+/// Writes files on all cores, reports problems in the order of the files, and returns the exit status.
 pub fn write(inputs: &[Input], into_folder: bool, job: impl Fn(&Input) -> Outcome + Sync) -> u8 {
     let progress = Progress::new(inputs.len());
     let mut tally = Tally::default();

@@ -1,13 +1,13 @@
-//! A bar for runs that take long, where somebody looks on.
+//! A progress bar for long runs in a terminal.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::sync::Once;
 use std::time::{Duration, Instant};
 
-/// After this time a run is long.
+/// A run that takes longer shows its progress.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How far a run is.
+/// The progress of a run.
 pub struct Progress {
     bar: ProgressBar,
     since: Instant,
@@ -25,22 +25,22 @@ impl Progress {
         }
     }
 
-    /// One file more is done.
+    /// Counts one more file as done.
     pub fn step(&self) {
         if self.since.elapsed() > PATIENCE {
-            // It draws nothing where the error stream is no terminal.
+            // Draws nothing unless standard error is a terminal.
             let show = || self.bar.set_draw_target(ProgressDrawTarget::stderr());
             self.shown.call_once(show);
         }
         self.bar.inc(1);
     }
 
-    /// Says something, without the bar in between.
+    /// Prints something while the bar is hidden.
     pub fn aside(&self, say: impl FnOnce()) {
         self.bar.suspend(say);
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn finish(&self) {
         self.bar.finish_and_clear();
     }

@@ -1,10 +1,10 @@
-//! Files that are there whole or not at all.
+//! Writing files atomically.
 
 use std::ops::AddAssign;
 use std::path::Path;
 use std::{fs, io};
 
-/// How many files were written, and how many were as they should be.
+/// Counts of files written and files left unchanged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
     pub written: usize,
@@ -18,8 +18,8 @@ impl AddAssign for Saved {
     }
 }
 
-/// Puts content into a file, by way of a temporary file beside it: whoever reads sees the old
-/// content or the new one. A file that holds it already is not touched.
+/// Writes a file by way of a temporary file beside it, so that readers see either the old content or the
+/// new. Leaves a file alone that already has this content.
 pub fn save(target: &Path, content: &[u8]) -> io::Result<Saved> {
     if fs::read(target).is_ok_and(|present| present == content) {
         return Ok(Saved {
@@ -38,14 +38,14 @@ pub fn save(target: &Path, content: &[u8]) -> io::Result<Saved> {
     })
 }
 
-/// Temporary files are for their owner only, unless told otherwise; a web server has to read these.
+/// Temporary files are readable by their owner only by default, but a web server has to read these.
 fn builder() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".explainer-cards-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // As far as the umask lets it, like every new file.
+        // Limited by the umask, like every new file.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder

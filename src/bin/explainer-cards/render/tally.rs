@@ -1,4 +1,4 @@
-//! What became of all files together.
+//! The results of a run, summed up.
 
 use super::inputs::Input;
 use super::job::Outcome;
@@ -12,12 +12,12 @@ pub struct Tally {
     /// The exit status.
     pub status: u8,
     pub saved: Saved,
-    /// What was said of files that are no explainers.
+    /// Problems of files that are not explainers.
     pub text: Text,
 }
 
 impl Tally {
-    /// Adds what became of a file, and says so if it is not what it should be.
+    /// Adds the result for a file, and reports what went wrong.
     pub fn add(&mut self, input: &Input, outcome: Outcome) {
         let status = match outcome {
             Outcome::Saved(saved) => {

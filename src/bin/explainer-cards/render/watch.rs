@@ -1,4 +1,4 @@
-//! Finding out which files change.
+//! Watching files for changes.
 
 use super::inputs::{self, Input};
 use notify_debouncer_mini::notify::{self, RecommendedWatcher, RecursiveMode};
@@ -14,12 +14,12 @@ const SETTLED: Duration = Duration::from_millis(100);
 /// A watch over files, folders and patterns.
 pub struct Watch {
     events: Receiver<DebounceEventResult>,
-    /// Ends when it is dropped.
+    /// Stops watching when dropped.
     _debouncer: Debouncer<RecommendedWatcher>,
 }
 
 impl Watch {
-    /// Begins to watch.
+    /// Starts watching.
     pub fn new(arguments: &[PathBuf]) -> Result<Self, String> {
         let (sender, events) = mpsc::channel();
         let mut debouncer = new_debouncer(SETTLED, sender).map_err(failure)?;
@@ -33,12 +33,12 @@ impl Watch {
         })
     }
 
-    /// Waits, and gives those files that changed or came.
+    /// Waits for changes and returns the files that changed or are new.
     pub fn changed(&self, arguments: &[PathBuf]) -> Result<Vec<Input>, String> {
         let events = self.events.recv().map_err(|error| error.to_string())?;
         let events = events.map_err(failure)?.into_iter();
         let changed: BTreeSet<PathBuf> = events.filter_map(|event| absolute(&event.path)).collect();
-        // That nothing is left for the moment is no reason to stop.
+        // No matching files for the moment is no reason to stop.
         let mut inputs = inputs::find(arguments).unwrap_or_default();
         inputs.retain(|input| absolute(&input.path).is_some_and(|path| changed.contains(&path)));
         Ok(inputs)
@@ -47,10 +47,11 @@ impl Watch {
 
 #[allow(clippy::needless_pass_by_value)] // For `map_err`.
 fn failure(error: notify::Error) -> String {
-    format!("changes can't be watched: {error}")
+    format!("file changes can't be watched: {error}")
 }
 
-/// The folder to watch for an argument: that of a file, because many editors replace the file.
+/// The folder to watch for an argument. For a file it is the parent folder, because many editors replace
+/// files.
 fn place(argument: &Path) -> (PathBuf, RecursiveMode) {
     if argument.is_dir() {
         return (argument.to_owned(), RecursiveMode::Recursive);
