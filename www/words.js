@@ -25,6 +25,6 @@ export const words = async (lang, own) => {
   const named = own ? load(new URL(own, location).href) : {};
   const [all, theirs] = await Promise.all([ours(lang), named]);
   return Object.keys(all)
-    .map((key) => `${theirs?.[key] || all[key]}`.replace(/\s+/g, " "))
+    .map((key) => `${theirs?.[key] || all[key]}`.replace(/[\r\n]+/g, " "))
     .join("\n");
 };
