@@ -35,6 +35,6 @@ export const words = async (lang, own) => {
   const named = own ? load(new URL(own, location.href).href) : undefined;
   const [all, theirs] = await Promise.all([ours(lang), named]);
   return Object.keys(all)
-    .map((key) => `${theirs?.[key] || all[key]}`.replace(/\s+/g, " "))
+    .map((key) => `${theirs?.[key] || all[key]}`.replace(/[\r\n]+/g, " "))
     .join("\n");
 };

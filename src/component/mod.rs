@@ -19,11 +19,15 @@ pub use notice::{Notice, Reason};
 pub use props::Props;
 
 use crate::browser::FORMATS;
+use crate::model::Explainer;
+use crate::state::Session;
 use crate::view::explainer;
 use effects::perform;
 use loading::{Loader, Source};
 use shadow::Shadow;
 use stage::{Act, Stage};
+use std::rc::Rc;
+use yew::virtual_dom::VNode;
 use yew::{
     Html, component, create_portal, html, use_effect, use_effect_with, use_mut_ref, use_node_ref,
     use_reducer, use_state,
@@ -105,9 +109,11 @@ pub fn ExplainerCards(props: &Props) -> Html {
         }
     });
 
-    let session = stage.session();
+    // Later a handle may give a later stage, of which there are no nodes yet.
+    let (session, acts) = (stage.session(), stage.acts);
+    let is_shown = session.is_some();
     let inside = match (&*shadow, session) {
-        (Some(shadow), Some(session)) => create_portal(explainer(session), shadow.view.clone()),
+        (Some(shadow), Some(session)) => create_portal(keyed(session), shadow.view.clone()),
         _ => before(props),
     };
 
@@ -115,8 +121,8 @@ pub fn ExplainerCards(props: &Props) -> Html {
         let (stage, on_notice) = (stage.clone(), props.on_notice.clone());
         move || {
             if let Some(shadow) = &*shadow {
-                shadow.update(stage.session().is_some());
-                for task in stage.tasks() {
+                shadow.update(is_shown);
+                for task in stage.tasks(acts) {
                     perform(task, &stage, shadow, &loader, &on_notice);
                 }
             }
@@ -129,6 +135,17 @@ pub fn ExplainerCards(props: &Props) -> Html {
             { props.children.clone() }
         </div>
     }
+}
+
+/// The explainer, with nodes of its own: another explainer or language has new ones, as in the embed, so that what had
+/// the focus can be told by its id.
+fn keyed(session: &Session) -> Html {
+    let mut view = explainer(session);
+    if let VNode::VTag(tag) = &mut view {
+        let Explainer { id, lang, .. } = &session.explainer;
+        Rc::make_mut(tag).key = Some(format!("{id} {lang}").into());
+    }
+    view
 }
 
 /// What stands before the fallback at first: on a server the form that needs no script.

@@ -15,8 +15,10 @@ pub struct Stage {
     /// The number of the loaded file that it shows.
     number: u32,
     is_shown: bool,
-    /// They wait for the nodes. One list for all states: each task is done once.
-    tasks: Rc<RefCell<Vec<Task>>>,
+    /// How many acts there were.
+    pub acts: u32,
+    /// Tasks wait until the nodes are those after so many acts. One list for all stages: each is done once.
+    tasks: Rc<RefCell<Vec<(u32, Task)>>>,
 }
 
 /// Something to do once the nodes are up to date.
@@ -60,9 +62,11 @@ impl Stage {
         self.is_shown && self.number == number
     }
 
-    /// What is left to do, once.
-    pub fn tasks(&self) -> Vec<Task> {
-        self.tasks.take()
+    /// What is left to do now that the nodes are those after so many acts, once.
+    pub fn tasks(&self, acts: u32) -> Vec<Task> {
+        let mut all = self.tasks.borrow_mut();
+        let due = all.extract_if(.., |(after, _)| *after <= acts);
+        due.map(|(_, task)| task).collect()
     }
 }
 
@@ -71,7 +75,8 @@ impl Reducible for Stage {
 
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         let mut next = (*self).clone();
-        let mut tasks = self.tasks.borrow_mut();
+        next.acts = next.acts.wrapping_add(1);
+        let mut tasks = vec![];
         match act {
             Act::Show {
                 session,
@@ -100,7 +105,8 @@ impl Reducible for Stage {
                 }
             }
         }
-        drop(tasks);
+        let tasks = tasks.into_iter().map(|task| (next.acts, task));
+        next.tasks.borrow_mut().extend(tasks);
         Rc::new(next)
     }
 }

@@ -61,9 +61,9 @@ impl Words {
         let mut words = read(file);
         for (key, word) in &mut words {
             let theirs = own.get(key).and_then(Value::as_str).unwrap_or_default();
-            let theirs: Vec<&str> = theirs.split_whitespace().collect();
             if !theirs.is_empty() {
-                *word = theirs.join(" ").into();
+                // Each has a line.
+                *word = theirs.replace(['\r', '\n'], " ").into();
             }
         }
         Self::from_lines(kept(lines(&words)))
@@ -132,9 +132,10 @@ mod tests {
 
     #[test]
     fn a_publishers_own_words_come_before_ours() {
-        let own = serde_json::json!({ "kicker": " In  short\n", "by": "", "sources": 7, "x": "y" });
+        let own =
+            serde_json::json!({ "kicker": "In\u{a0}short\n", "by": "", "sources": 7, "x": "y" });
         let words = Words::with("sw", &own);
-        assert_eq!(words.kicker, "In short");
+        assert_eq!(words.kicker, "In\u{a0}short ");
         assert_eq!(words.by, Words::of("en").by);
         assert_eq!(words.sources, Words::of("en").sources);
         assert_eq!(Words::with("fr-CA", &Value::Null).by, Words::of("fr").by);
