@@ -14,10 +14,8 @@
 //! yew = { version = "0.23", features = ["csr"] }
 //! ```
 #![cfg_attr(feature = "component", doc = "\n```")]
-#![cfg_attr(
-    feature = "component",
-    doc = include_str!("../examples/yew-article/src/article.rs")
-)]
+// A link to the file of examples/yew-article: a package holds nothing of another.
+#![cfg_attr(feature = "component", doc = include_str!("component/article.rs"))]
 #![cfg_attr(feature = "component", doc = "```\n")]
 #![cfg_attr(
     feature = "component",

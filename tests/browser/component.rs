@@ -168,6 +168,59 @@ fn of_every_explainer_both_do_the_same() {
 }
 
 #[test]
+fn a_property_means_what_the_attribute_of_that_name_means() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        site.put(
+            "/own.json",
+            r#"{ "kicker": "In\u00a0short", "unknown": "", "by": "" }"#,
+        );
+        let src = "/fixtures/valid/full.json";
+        for attributes in [
+            &[("open", "rest"), ("heading-level", "4"), ("theme", "dark")][..],
+            &[("cards", "rest"), ("depth", "main")],
+            &[("depth", "full"), ("words", "/own.json")],
+        ] {
+            let page = open(browser, &site, src, attributes).await;
+            same(&page, "").await;
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn a_value_that_makes_no_sense_is_ignored_with_a_warning() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let src = "/fixtures/valid/full.json";
+        let page = open(browser, &site, src, &[("depth", "deep"), ("theme", "pink")]).await;
+        same(&page, "").await;
+        let console = page.console().await;
+        for value in ["depth=\"deep\"", "theme=\"pink\""] {
+            let told = console.iter().filter(|line| line.contains(value)).count();
+            assert_eq!(told, 2, "{console:?}");
+        }
+    });
+}
+
+#[test]
+fn a_language_that_can_t_be_had_is_told_to_the_reader_in_both() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        site.fault("/explainers/hbm.en.json", Fault::Status(404));
+        let page = open(browser, &site, "/explainers/hbm.fr.json", &[]).await;
+        same(&page, &press(".languages [hreflang^=en]")).await;
+        let said: String = page
+            .js(&format!(
+                "{BOTH} return inside(component, '.languages [role=status]').innerText"
+            ))
+            .await;
+        assert_eq!(said, "Indisponible pour le moment");
+        assert_eq!(page.trouble().await.uncaught, [""; 0]);
+    });
+}
+
+#[test]
 fn what_is_typed_keeps_what_is_open_the_focus_and_the_scroll() {
     in_browser(async |browser| {
         let site = Site::built().await;

@@ -5,10 +5,13 @@ use crate::tools::{BINARYEN, WASM_BINDGEN};
 
 #[test]
 fn trunk_asks_for_the_versions_that_set_up_installs() {
-    let tools = &read_toml("Trunk.toml")["tools"];
-    assert_eq!(tools["wasm_bindgen"].as_str(), Some(WASM_BINDGEN.version));
-    let wasm_opt = format!("version_{BINARYEN}");
-    assert_eq!(tools["wasm_opt"].as_str(), Some(&*wasm_opt));
+    for file in ["Trunk.toml", "examples/yew-article/Trunk.toml"] {
+        let tools = &read_toml(file)["tools"];
+        let wasm_bindgen = tools["wasm_bindgen"].as_str();
+        assert_eq!(wasm_bindgen, Some(WASM_BINDGEN.version), "{file}");
+        let wasm_opt = format!("version_{BINARYEN}");
+        assert_eq!(tools["wasm_opt"].as_str(), Some(&*wasm_opt), "{file}");
+    }
 }
 
 #[test]

@@ -1,0 +1,1 @@
+../../examples/yew-article/src/article.rs
