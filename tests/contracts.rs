@@ -11,6 +11,7 @@ use std::process::Command;
 use explainer_cards::check::{check, rules, schema};
 use explainer_cards::model::{explainer, inline, json};
 use explainer_cards::render::Form;
+use explainer_cards::state::CHOICES;
 use serde_json::Value;
 
 const EXPLAINER: &str = "docs/contracts/explainer.md";
@@ -59,6 +60,19 @@ fn an_attribute_takes_the_values_of_the_contract() {
         let row = row.unwrap_or_else(|| panic!("{EMBED} has no attribute `{name}`"));
         assert_eq!(code(&row["values"]), values, "{EMBED}, values of `{name}`");
     }
+}
+
+#[test]
+fn the_widget_takes_the_values_that_are_declared() {
+    let mut declared: Vec<(String, String)> = declared("attributes")
+        .iter()
+        .map(|attribute| (name(attribute), choices(&attribute["type"]).join(" ")))
+        .filter(|(_, values)| !values.is_empty())
+        .collect();
+    let mut taken = CHOICES.map(|(name, values)| (name.to_owned(), values.to_owned()));
+    taken.sort();
+    declared.sort();
+    assert_eq!(declared, taken);
 }
 
 #[test]
