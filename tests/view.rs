@@ -8,6 +8,7 @@ use explainer_cards::render::tags;
 use explainer_cards::state::{Depth, Form, Request, Session, Settings, place};
 use explainer_cards::words::{Formats, Words};
 use fields::each_text;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Dates and numbers as the file has them: a browser would ask its `Intl`.
@@ -219,4 +220,47 @@ fn a_url_that_is_no_link_never_becomes_one() {
         assert!(!html.contains(&format!("href=\"{url}")), "{url}: {html}");
         assert!(html.contains("Almanac"), "{url}: {html}");
     }
+}
+
+#[test]
+fn every_control_asks_for_something_in_the_words_of_a_request() {
+    for form in [Form::Live, Form::Static] {
+        let mut acts = BTreeSet::new();
+        for request in [
+            "depth main",
+            "helpful yes",
+            "missing A map",
+            "depth full",
+            "depth brief",
+        ] {
+            let request = Request::parse(request).expect("it is a request");
+            let (session, _) = asking(form).send(request);
+            let html = tags(session);
+            let controls = html.split(" data-act=\"").skip(1);
+            acts.extend(controls.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())));
+        }
+        for act in &acts {
+            let printed = Request::parse(act).map(Request::print);
+            assert_eq!(printed.as_deref(), Some(&**act), "{form:?}");
+        }
+        let kinds: BTreeSet<&str> = acts
+            .iter()
+            .filter_map(|act| act.split(' ').next())
+            .collect();
+        let expected =
+            "answer back cite consult define depth go group helpful missing share toggle translate";
+        assert_eq!(kinds, expected.split(' ').collect(), "{form:?}");
+    }
+}
+
+/// An explainer with everything, on a page that wants to know what readers think of it.
+fn asking(form: Form) -> Session {
+    let explainer = read(fixture("full.json").as_bytes()).expect("it is an explainer");
+    let settings = Settings {
+        form,
+        feedback: true,
+        ..Settings::default()
+    };
+    let words = *Words::of(&explainer.lang);
+    Session::new(explainer, settings, words, AS_WRITTEN)
 }
