@@ -34,7 +34,8 @@ export const ours = (lang) => {
 export const words = async (lang, own) => {
   const named = own ? load(new URL(own, location.href).href) : undefined;
   const [all, theirs] = await Promise.all([ours(lang), named]);
+  // A line break would end the word; a no-break space belongs to it.
   return Object.keys(all)
-    .map((key) => `${theirs?.[key] || all[key]}`.replace(/[\r\n]+/g, " "))
+    .map((key) => `${theirs?.[key] || all[key]}`.replace(/[^\S\xa0\u202f]+/g, " "))
     .join("\n");
 };

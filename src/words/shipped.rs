@@ -63,7 +63,7 @@ impl Words {
             let theirs = own.get(key).and_then(Value::as_str).unwrap_or_default();
             if !theirs.is_empty() {
                 // Each has a line.
-                *word = theirs.replace(['\r', '\n'], " ").into();
+                *word = on_a_line(theirs).into();
             }
         }
         Self::from_lines(kept(lines(&words)))
@@ -93,6 +93,20 @@ fn read(file: &str) -> Map<String, Value> {
 fn lines(words: &Map<String, Value>) -> String {
     let lines: Vec<&str> = words.values().filter_map(Value::as_str).collect();
     lines.join("\n")
+}
+
+/// The text on one line, with one space for each run of white space. No-break spaces belong to the text.
+fn on_a_line(text: &str) -> String {
+    let mut line = String::new();
+    for letter in text.chars() {
+        let is_space = letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}');
+        if !is_space {
+            line.push(letter);
+        } else if !line.ends_with(' ') {
+            line.push(' ');
+        }
+    }
+    line
 }
 
 #[cfg(test)]
