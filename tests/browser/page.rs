@@ -4,6 +4,7 @@ use crate::engine::Engine;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 use tokio::time::sleep;
@@ -218,7 +219,9 @@ impl Page {
                 .detail
                 .iter()
                 .filter(|(field, _)| !["explainer", "version", "reason"].contains(&field.as_str()));
-            let told = told.map(|(_, value)| match value {
+            // The driver of WebKit gives the fields in no order.
+            let told: BTreeMap<_, _> = told.collect();
+            let told = told.into_values().map(|value| match value {
                 Value::String(text) => text.clone(),
                 other => other.to_string(),
             });
