@@ -116,10 +116,6 @@ impl Stream {
     fn element(&mut self, tag: &VTag) {
         self.token("<", tag.tag());
         self.attributes(&tag.attributes);
-        // Yew keeps it apart from the other attributes.
-        if let Some(value) = tag.value() {
-            self.named("value", value);
-        }
         if let Some(children) = tag.children() {
             self.node(children);
         }

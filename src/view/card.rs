@@ -5,6 +5,7 @@ use super::disclosure::{Disclosure, disclosure};
 use super::events::events;
 use super::figures::figures;
 use super::groups::groups;
+use super::html::html;
 use super::icon;
 use super::locked::{self, locked};
 use super::media::media;
@@ -19,7 +20,7 @@ use super::views::views;
 use crate::model::card::Section;
 use crate::model::{Card, Prose};
 use crate::state::{Depth, Panel, Request, Session, Status, address};
-use yew::{Html, html};
+use yew::Html;
 
 pub fn card(session: &Session, index: usize, card: &Card) -> Html {
     if card.locked {

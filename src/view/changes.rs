@@ -2,12 +2,13 @@
 
 use super::glossary::{Note, note};
 use super::header::{span, time};
+use super::html::html;
 use super::nodes::{act, all, spaced, text, word};
 use super::prose::prose;
 use crate::model::explainer::{Change, ChangeKind};
 use crate::model::{Card, Date};
 use crate::state::{Panel, Request, Session, place};
-use yew::{Html, html};
+use yew::Html;
 
 pub fn changes(session: &Session) -> Html {
     let changes = &session.explainer.changes;

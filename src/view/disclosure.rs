@@ -7,11 +7,12 @@
 //! of the other unseen.
 
 use super::header::tag;
+use super::html::html;
 use super::icon;
 use super::ids;
 use super::nodes::act;
 use crate::state::{Panel, Request, Session};
-use yew::{Html, html};
+use yew::Html;
 
 /// What a disclosure shows, and what it is called.
 pub struct Disclosure {
@@ -38,10 +39,8 @@ pub fn disclosure(session: &Session, parts: Disclosure) -> Html {
     let (id, controls) = ids::panel(session, panel);
     let act = act(Request::Toggle(session.name(panel)));
     let open = session.state.is_open(panel);
-    // A class that is not written out makes Yew bring a set of classes: 2.2 kB. Names of HTML attributes have
-    // no case (https://dom.spec.whatwg.org/#dom-element-setattribute).
     html! {
-        <div CLASS={class} {part} data-open={open.then_some("")} data-kind={parts.kind}>
+        <div class={class} {part} data-open={open.then_some("")} data-kind={parts.kind}>
             <div class="head">
                 <@{tag(session.settings.level + 1)} class="heading">
                     <button type="button" class="button" part="button" {id} data-act={act}
@@ -53,8 +52,7 @@ pub fn disclosure(session: &Session, parts: Disclosure) -> Html {
                 </@>
                 { parts.dek }
             </div>
-            // Yew takes `hidden` for an attribute that is there or not.
-            <div class="panel" part="panel" id={controls} HIDDEN={(!open).then_some("until-found")}>
+            <div class="panel" part="panel" id={controls} hidden={(!open).then_some("until-found")}>
                 { parts.content }
             </div>
         </div>
@@ -67,7 +65,7 @@ fn details(session: &Session, parts: Disclosure) -> Html {
     // Nobody listens: by it the widget knows what is open when it takes over.
     let act = act(Request::Toggle(session.name(parts.panel)));
     html! {
-        <details CLASS={class} {part} data-kind={parts.kind} open={session.state.is_open(parts.panel)}>
+        <details class={class} {part} data-kind={parts.kind} open={session.state.is_open(parts.panel)}>
             <summary class="head" {id} data-act={act}>
                 <@{tag(session.settings.level + 1)} class="heading">
                     <span class="button" part="button">

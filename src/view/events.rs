@@ -1,13 +1,14 @@
 //! The section `events`: what happened, in order.
 
 use super::header::time;
+use super::html::html;
 use super::nodes::{all, text};
 use super::prose::paragraph;
 use super::rail::rail;
 use crate::model::Card;
 use crate::model::card::Event;
 use crate::state::Session;
-use yew::{Html, html};
+use yew::Html;
 
 pub fn events(session: &Session, card: &Card, items: &[Event]) -> Html {
     let mut each = items.iter().map(|each| event(session, card, each));

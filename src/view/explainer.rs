@@ -5,12 +5,13 @@ use super::changes::changes;
 use super::feedback::feedback;
 use super::glossary::{definitions, glossary};
 use super::header::header;
+use super::html::html;
 use super::nodes::all;
 use super::sources::sources;
 use super::tools::{contents, tools};
 use crate::state::Session;
 use crate::words::direction;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// An explainer, from its heading to its sources.
 pub fn explainer(session: &Session) -> Html {

@@ -3,9 +3,10 @@
 //! It comes after the first card was opened, on a page that asks for it: before that nobody can say
 //! anything, and what came by itself would move the article.
 
+use super::html::html;
 use super::nodes::word;
 use crate::state::{Feedback, Session};
-use yew::{Html, html};
+use yew::Html;
 
 pub fn feedback(session: &Session) -> Html {
     let words = &session.words;
@@ -24,7 +25,7 @@ pub fn feedback(session: &Session) -> Html {
         Feedback::Answered => html! {
             <p class="ask">
                 <label for="missing">{ word(words.missing) }</label>
-                <textarea id="missing" rows="2" required=true />
+                <textarea id="missing" rows="2" required="" />
                 <button type="button" class="tool" data-act="missing ">{ word(words.send) }</button>
             </p>
         },

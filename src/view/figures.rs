@@ -1,5 +1,6 @@
 //! The section `figures`: numbers worth knowing.
 
+use super::html::html;
 use super::nodes::{all, text, word};
 use super::prose::{citation, prose};
 use super::rail::share;
@@ -8,7 +9,7 @@ use crate::model::index::Index;
 use crate::model::{Card, Text};
 use crate::state::Session;
 use crate::words::gap;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 pub fn figures(session: &Session, card: &Card, items: &[Figure]) -> Html {
     let bars = Index::new(&mut items.iter().filter_map(bar));

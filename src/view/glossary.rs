@@ -2,6 +2,7 @@
 
 use super::disclosure::{Disclosure, disclosure};
 use super::header::span;
+use super::html::html;
 use super::ids;
 use super::nodes::{all, join, text, word};
 use super::prose::{paragraph, prose};
@@ -10,7 +11,7 @@ use crate::model::Text;
 use crate::model::decimal::digits;
 use crate::model::explainer::Term;
 use crate::state::{Panel, Session, place};
-use yew::{Html, html};
+use yew::Html;
 
 /// A list under the cards, behind its name and the number of things in it.
 pub struct Note {

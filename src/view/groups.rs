@@ -1,12 +1,13 @@
 //! The section `groups`: who is affected, and how.
 
+use super::html::html;
 use super::icon;
 use super::nodes::{act, all, join, text, word};
 use super::prose::paragraph;
 use crate::model::Card;
 use crate::model::card::{Group, Impact};
 use crate::state::{Request, Session};
-use yew::{Html, html};
+use yew::Html;
 
 pub fn groups(session: &Session, card: &Card) -> Html {
     let chosen = chosen(session, card);
@@ -52,10 +53,9 @@ fn choice(session: &Session, card: &Card) -> Html {
             group: id,
         });
         let chosen = *chosen == *id;
-        // Yew keeps `checked` apart from the other attributes; names of HTML attributes have no case.
         html! {
             <label class="choice">
-                <input type="radio" {name} data-act={act} CHECKED={chosen.then_some("")} />
+                <input type="radio" {name} data-act={act} checked={chosen.then_some("")} />
                 <bdi>{ label }</bdi>
             </label>
         }

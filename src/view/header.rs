@@ -1,12 +1,13 @@
 //! The head of an explainer: title, dek, who made it, and when.
 
+use super::html::html;
 use super::link::link;
 use super::nodes::{all, spaced, text, word};
 use super::prose::prose;
 use crate::model::{Date, Explainer, Text};
 use crate::state::{Session, place};
 use crate::words::Formats;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// The tag of a heading of this level. Levels over 6 do not exist.
 pub fn tag(level: u8) -> &'static str {

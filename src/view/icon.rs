@@ -1,7 +1,8 @@
 //! The icons: one stroke path each, 24 by 24.
 
+use super::html::html;
 use crate::model::card::Kind;
-use yew::{Html, html};
+use yew::Html;
 
 pub const CHEVRON: &str = "M5 9l7 7 7-7";
 pub const LOCK: &str = "M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4";

@@ -1,9 +1,10 @@
 //! A link out of the explainer.
 
+use super::html::html;
 use super::nodes::text;
 use crate::model::Text;
 use crate::model::link::Link;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// The label as a link, or as plain text where there is no URL that may be followed.
 pub fn link(url: Option<&str>, label: &Text) -> Html {

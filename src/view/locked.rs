@@ -1,12 +1,13 @@
 //! A card that only subscribers may read, as those see it who are none: its head.
 
 use super::header::tag;
+use super::html::html;
 use super::icon;
 use super::ids;
 use super::nodes::{text, word};
 use crate::model::Card;
 use crate::state::{Panel, Session};
-use yew::{Html, html};
+use yew::Html;
 
 /// The class of what only subscribers may read, which the structured data names. It may stand among the
 /// classes of a page.
@@ -31,7 +32,7 @@ pub fn locked(session: &Session, index: usize, card: &Card) -> Html {
     let open = session.state.is_open(Panel::Card(index));
     let is_first = cards[..index].iter().all(|card| !card.locked);
     html! {
-        <div CLASS={class(card)} part="card" data-kind={name} data-locked=""
+        <div class={class(card)} part="card" data-kind={name} data-locked=""
             data-open={open.then_some("")}>
             <div class="head">
                 <@{tag(session.settings.level + 1)} class="heading" id={ids::card(&card.id)} tabindex="-1">

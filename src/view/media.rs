@@ -1,5 +1,6 @@
 //! The section `media`: a picture.
 
+use super::html::html;
 use super::nodes::text;
 use super::prose::prose;
 use crate::model::Card;
@@ -7,7 +8,7 @@ use crate::model::address::Address;
 use crate::model::card::Media;
 use crate::model::decimal::digits;
 use crate::state::Session;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// The picture, which is loaded when it comes near. Its size, if the file has it, reserves the place.
 pub fn media(session: &Session, card: &Card, media: &Media) -> Html {

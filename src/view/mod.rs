@@ -14,6 +14,7 @@ mod form;
 mod glossary;
 mod groups;
 mod header;
+mod html;
 mod icon;
 pub mod ids;
 mod link;

@@ -1,13 +1,14 @@
 //! The section `next`: what to watch.
 
 use super::header::time;
+use super::html::html;
 use super::nodes::{all, word};
 use super::prose::paragraph;
 use super::section::section;
 use crate::model::Card;
 use crate::model::card::{Kind, Next};
 use crate::state::Session;
-use yew::{Html, html};
+use yew::Html;
 
 pub fn next(session: &Session, card: &Card, items: &[Next]) -> Html {
     let mut each = items.iter().map(|each| item(session, card, each));

@@ -1,5 +1,6 @@
 //! Text with inline markup.
 
+use super::html::html;
 use super::ids;
 use super::link::anchor;
 use super::nodes::{act, all, join, text};
@@ -8,7 +9,7 @@ use crate::model::decimal::digits;
 use crate::model::inline::{Inline, Node};
 use crate::model::{Prose, Text};
 use crate::state::{Request, Session};
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// One paragraph for each text.
 pub fn paragraphs(session: &Session, place: &str, texts: &[Prose]) -> Html {

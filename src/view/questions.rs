@@ -1,11 +1,12 @@
 //! The section `questions`: questions and answers.
 
+use super::html::html;
 use super::nodes::{all, text};
 use super::prose::paragraph;
 use crate::model::Card;
 use crate::model::card::Question;
 use crate::state::{Depth, Session};
-use yew::{Html, html};
+use yew::Html;
 
 pub fn questions(session: &Session, card: &Card, items: &[Question]) -> Html {
     let mut each = items.iter().map(|each| question(session, card, each));

@@ -4,13 +4,14 @@
 //! (<https://www.w3.org/WAI/ARIA/apg/patterns/radio/>). What is right and why is there to be unfolded
 //! without a choice and without scripts; a choice is answered at once beside the options.
 
+use super::html::html;
 use super::nodes::{act, all, join, text, word};
 use super::prose::{paragraph, prose};
 use super::section::section;
 use crate::model::Card;
 use crate::model::card::{Kind, Quiz, QuizOption};
 use crate::state::{Request, Session, place};
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 pub fn quiz(session: &Session, (index, card): (usize, &Card), quiz: &Quiz) -> Html {
     let chosen = session.state.answer(index);
@@ -39,7 +40,7 @@ fn option(card: &Card, (number, chosen): (u32, Option<usize>), option: &QuizOpti
     let name = join(&["quiz-", &card.id]);
     html! {
         <label class="option">
-            <input type="radio" {name} data-act={act} CHECKED={chosen.then_some("")} />
+            <input type="radio" {name} data-act={act} checked={chosen.then_some("")} />
             <span>{ text(&option.text) }</span>
         </label>
     }

@@ -1,11 +1,12 @@
 //! The dates of a timeline on a line to scale, which the list under it says in words.
 
+use super::html::html;
 use super::nodes::{all, join};
 use crate::model::decimal::digits;
 use crate::model::{Card, Date};
 use crate::state::Session;
 use crate::words::direction;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// Fewer dates need no line.
 const FEW: usize = 3;

@@ -1,11 +1,12 @@
 //! A section that says by a heading of its own what it is.
 
 use super::header::tag;
+use super::html::html;
 use super::nodes::word;
 use crate::model::Card;
 use crate::model::card::{Kind, Section};
 use crate::state::Session;
-use yew::{Html, html};
+use yew::Html;
 
 /// The content under its heading. Without one in a card of the same kind, whose title says it, unless it
 /// would then seem to stand under the heading of the section before it.

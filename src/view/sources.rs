@@ -2,6 +2,7 @@
 
 use super::glossary::{Note, note};
 use super::header::{dated, isolated, span, time};
+use super::html::html;
 use super::ids;
 use super::link::{anchor, link};
 use super::nodes::{act, all, join, spaced, text, word};
@@ -11,7 +12,7 @@ use crate::model::explainer::Source;
 use crate::model::link::Link;
 use crate::state::{Citing, Panel, Request, Session, place};
 use crate::words::direction;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 pub fn sources(session: &Session) -> Html {
     let sources = &session.explainer.sources;

@@ -1,12 +1,13 @@
 //! The section `table`: a comparison.
 
+use super::html::html;
 use super::ids;
 use super::nodes::{all, text};
 use super::prose::prose;
 use crate::model::card::Table;
 use crate::model::{Card, Prose};
 use crate::state::Session;
-use yew::{Html, html};
+use yew::Html;
 
 /// The table in a box that scrolls sideways where the column is narrower. The box takes the focus, so
 /// that keys scroll it too, and is named by the caption

@@ -1,9 +1,10 @@
 //! A word with a definition behind it.
 
+use super::html::html;
 use super::ids;
 use super::nodes::{act, text};
 use crate::state::{Request, Session};
-use yew::{Html, html};
+use yew::Html;
 
 /// A button that opens the definition. Plain text for a term that the glossary does not have.
 ///

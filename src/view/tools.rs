@@ -2,6 +2,7 @@
 //! go to a card, take it in another language.
 
 use super::header::isolated;
+use super::html::html;
 use super::ids;
 use super::nodes::{act, all, join, text, word};
 use super::reading;
@@ -10,7 +11,7 @@ use crate::model::address::Address;
 use crate::model::explainer::Translation;
 use crate::state::{Depth, Panel, Request, Session, Status};
 use crate::words::{direction, name};
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// From how many cards on there is a list of them.
 const MANY: usize = 6;
@@ -45,10 +46,9 @@ fn depth(session: &Session) -> Html {
     let mut choices = choices.into_iter().zip(times).map(|((depth, label), time)| {
         let act = act(Request::Depth(depth));
         let chosen = depth as usize == last.min(chosen as usize);
-        // Yew keeps `checked` apart from the other attributes; names of HTML attributes have no case.
         html! {
             <label class="choice">
-                <input type="radio" name="depth" data-act={act} CHECKED={chosen.then_some("")} />
+                <input type="radio" name="depth" data-act={act} checked={chosen.then_some("")} />
                 <span>{ word(label) }{ " " }<span class="time">{ time }</span></span>
             </label>
         }

@@ -1,12 +1,13 @@
 //! The section `unknowns`: what nobody knows yet.
 
+use super::html::html;
 use super::nodes::all;
 use super::prose::prose;
 use super::section::section;
 use crate::model::card::Kind;
 use crate::model::{Card, Prose};
 use crate::state::Session;
-use yew::{Html, html};
+use yew::Html;
 
 pub fn unknowns(session: &Session, card: &Card, texts: &[Prose]) -> Html {
     let mut each = texts

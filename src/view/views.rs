@@ -1,12 +1,13 @@
 //! The section `views`: who holds which position.
 
+use super::html::html;
 use super::nodes::{all, text};
 use super::prose::paragraph;
 use super::section::section;
 use crate::model::Card;
 use crate::model::card::{Kind, View};
 use crate::state::Session;
-use yew::{Html, html};
+use yew::Html;
 
 pub fn views(session: &Session, card: &Card, items: &[View]) -> Html {
     let mut each = items.iter().map(|each| view(session, card, each));

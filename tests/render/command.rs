@@ -74,7 +74,7 @@ fn an_embed_names_its_file_and_the_styles_where_it_is_told_to() {
                  <template shadowrootmode=\"open\">\n\
                  <link rel=\"stylesheet\" href=\"/widget/explainer-cards.css\">\n";
     assert!(html.starts_with(start), "{html}");
-    assert!(html.contains("<h3 part=\"title\""), "{html}");
+    assert!(html.contains("<h3 class=\"title\""), "{html}");
 }
 
 #[test]
