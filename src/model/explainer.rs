@@ -45,7 +45,7 @@ pub struct Explainer {
     /// The words that need a definition.
     #[serde(default)]
     pub glossary: Vec<Term>,
-    /// What the claims rest on. A source's place in this list is its number.
+    /// What the claims rest on. Readers see them numbered in the order in which the texts cite them.
     #[serde(default)]
     pub sources: Vec<Source>,
     /// What was changed or corrected since it came out.

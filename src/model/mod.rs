@@ -7,12 +7,14 @@
 pub mod address;
 pub mod card;
 pub mod character;
+pub mod citation;
 pub mod date;
 pub mod decimal;
 pub mod explainer;
 pub mod index;
 pub mod inline;
 pub mod json;
+mod length;
 pub mod link;
 pub mod prose;
 pub mod read;

@@ -255,7 +255,9 @@ impl std::error::Error for Error {}
 
 /// Writes an explainer in a form: one output for each of [`Form::suffixes`].
 pub fn render(form: Form, explainer: &Explainer, options: &Options) -> Result<Vec<Output>, Error> {
-    let explainer = &printable(explainer);
+    let mut explainer = printable(explainer);
+    explainer.sort_sources();
+    let explainer = &explainer;
     let contents = match form {
         Form::Embed => vec![embed::embed(explainer, options)],
         Form::Section => vec![section::section(explainer, options)?],

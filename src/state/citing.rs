@@ -1,12 +1,12 @@
-//! Where each source is cited, in the order of reading.
+//! Where each source is cited.
 
 use super::Panel;
-use crate::model::inline::each_citation;
-use crate::model::{Explainer, Prose};
+use crate::model::Explainer;
+use crate::model::citation::Holder;
 
 /// A place that cites a source.
 pub struct Citing {
-    /// What holds it; nothing holds the summary of the explainer, which is always in view.
+    /// What opens to show it; `None` for the summary of the explainer, which is always in view.
     pub panel: Option<Panel>,
     /// How often it does, at least once.
     pub times: u32,
@@ -15,35 +15,21 @@ pub struct Citing {
 /// For each source the places that cite it.
 pub fn citing(explainer: &Explainer) -> Vec<Vec<Citing>> {
     let mut citing: Vec<Vec<Citing>> = explainer.sources.iter().map(|_| vec![]).collect();
-    let mut cite = |panel: Option<Panel>, id: &str| {
+    explainer.each_citation(&mut |holder, id| {
         let Some((number, _)) = explainer.source(id) else {
             return;
+        };
+        let panel = match holder {
+            Holder::Summary => None,
+            Holder::Card(index) => Some(Panel::Card(index)),
+            Holder::Glossary => Some(Panel::Glossary),
+            Holder::Changes => Some(Panel::Changes),
         };
         let places = &mut citing[number - 1];
         match places.last_mut() {
             Some(last) if last.panel == panel => last.times += 1,
             _ => places.push(Citing { panel, times: 1 }),
         }
-    };
-    read(None, &explainer.summary, &mut cite);
-    for (index, card) in explainer.cards.iter().enumerate() {
-        let panel = Some(Panel::Card(index));
-        card.each_prose(&mut |_, prose| read(panel, prose, &mut cite));
-        let sources = card
-            .figures
-            .iter()
-            .filter_map(|each| each.source.as_deref());
-        sources.for_each(|id| cite(panel, id));
-    }
-    for term in &explainer.glossary {
-        read(Some(Panel::Glossary), &term.definition, &mut cite);
-    }
-    for change in &explainer.changes {
-        read(Some(Panel::Changes), &change.text, &mut cite);
-    }
+    });
     citing
-}
-
-fn read(panel: Option<Panel>, prose: &Prose, cite: &mut dyn FnMut(Option<Panel>, &str)) {
-    each_citation(&prose.parse(), &mut |id| cite(panel, id));
 }

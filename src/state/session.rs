@@ -22,6 +22,8 @@ pub struct Shown {
     pub explainer: Explainer,
     /// For each source the places that cite it.
     pub citing: Vec<Vec<Citing>>,
+    /// How many words a reader sees at each depth.
+    pub lengths: [u32; 3],
     /// The words of the interface.
     pub words: Words,
     /// How dates and numbers are written.
@@ -48,10 +50,13 @@ impl Session {
     ) -> Self {
         settings.keep_cards(&mut explainer);
         let state = settings.state(&explainer);
+        explainer.sort_sources();
         let citing = citing(&explainer);
+        let lengths = explainer.lengths();
         let shown = Rc::new(Shown {
             explainer,
             citing,
+            lengths,
             words,
             formats,
             settings,

@@ -1,0 +1,71 @@
+//! Citations in the order of reading, which numbers the sources.
+
+use super::inline::each_citation;
+use super::{Explainer, Prose};
+
+/// What holds a citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// The summary of the explainer.
+    Summary,
+    /// The card at an index.
+    Card(usize),
+    /// The list of terms.
+    Glossary,
+    /// The list of changes.
+    Changes,
+}
+
+impl Explainer {
+    /// Visits each citation in the order of reading: what holds it, and the id of the source.
+    pub fn each_citation(&self, visit: &mut dyn FnMut(Holder, &str)) {
+        read(Holder::Summary, &self.summary, visit);
+        for (index, card) in self.cards.iter().enumerate() {
+            let holder = Holder::Card(index);
+            card.each_prose(&mut |place, prose| {
+                read(holder, prose, visit);
+                // The source of a number stands behind its label.
+                let figure = place.index.filter(|_| place.section == "figures");
+                let figure = figure.and_then(|index| card.figures.get(index));
+                if let Some(id) = figure.and_then(|figure| figure.source.as_deref()) {
+                    visit(holder, id);
+                }
+            });
+        }
+        for term in &self.glossary {
+            read(Holder::Glossary, &term.definition, visit);
+        }
+        for change in &self.changes {
+            read(Holder::Changes, &change.text, visit);
+        }
+    }
+
+    /// Puts the sources into the order in which they are first cited. Those that nothing cites come last, in the
+    /// order of the file.
+    pub fn sort_sources(&mut self) {
+        let mut order = vec![];
+        let mut is_cited = vec![false; self.sources.len()];
+        self.each_citation(&mut |_, id| {
+            let Some((number, _)) = self.source(id) else {
+                return;
+            };
+            if !std::mem::replace(&mut is_cited[number - 1], true) {
+                order.push(number - 1);
+            }
+        });
+        order.extend((0..is_cited.len()).filter(|index| !is_cited[*index]));
+        let mut sources: Vec<_> = std::mem::take(&mut self.sources)
+            .into_iter()
+            .map(Some)
+            .collect();
+        self.sources = order
+            .iter()
+            .filter_map(|index| sources[*index].take())
+            .collect();
+        self.index();
+    }
+}
+
+fn read(holder: Holder, prose: &Prose, visit: &mut dyn FnMut(Holder, &str)) {
+    each_citation(&prose.parse(), &mut |id| visit(holder, id));
+}

@@ -1,0 +1,78 @@
+//! How many words an explainer has.
+
+use super::Explainer;
+use super::inline::{Inline, Node};
+
+impl Explainer {
+    /// How many words a reader sees while all cards are closed, once all are open, and once the answers to questions
+    /// and `more` are unfolded too.
+    pub fn lengths(&self) -> [u32; 3] {
+        let count = |inlines: &[Inline]| spoken(self, inlines);
+        let mut brief = plain(&self.title) + count(&self.summary.parse());
+        let (mut main, mut more) = (0, 0);
+        for card in &self.cards {
+            brief += plain(&card.title);
+            card.each_plain(&mut |text| main += plain(text));
+            card.each_prose(&mut |place, prose| {
+                *match place.section {
+                    "summary" => &mut brief,
+                    "questions" | "more" => &mut more,
+                    // The explanation of an answer stays folded until the reader has chosen one.
+                    "quiz/options" => return,
+                    _ => &mut main,
+                } += count(&prose.parse());
+            });
+        }
+        [brief, brief + main, brief + main + more]
+    }
+}
+
+fn spoken(explainer: &Explainer, inlines: &[Inline]) -> u32 {
+    let each = inlines.iter().map(|inline| match &inline.node {
+        Node::Text(text) => plain(text),
+        Node::Term(id, content) if content.is_empty() => {
+            explainer.term(id).map_or(0, |term| plain(&term.term))
+        }
+        Node::Strong(content)
+        | Node::Emphasis(content)
+        | Node::Link(_, content)
+        | Node::Term(_, content) => spoken(explainer, content),
+        Node::Citation(_) => 0,
+    });
+    each.sum()
+}
+
+/// The words of a text. A Chinese or Japanese character counts as one, as it does in the study.
+fn plain(text: &str) -> u32 {
+    let (mut words, mut inside) = (0, false);
+    for letter in text.chars() {
+        // Kana, then ideographs.
+        let whole = matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
+        let mark = letter.is_ascii_punctuation()
+            || matches!(letter, '«' | '»' | '\u{2010}'..='\u{205e}' | '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff20}');
+        let part = !whole && !letter.is_whitespace() && (inside || !mark);
+        words += u32::from(whole || part && !inside);
+        inside = part;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_by_the_spaces_between_them() {
+        assert_eq!(plain("Why is it late?"), 4);
+        assert_eq!(plain("  1.2 To/s, l’été - soit \n plus  "), 5);
+        assert_eq!(plain("한국어 단어"), 2);
+        assert_eq!(plain(""), 0);
+    }
+
+    #[test]
+    fn characters_of_chinese_and_japanese_count_one_by_one() {
+        assert_eq!(plain("高带宽内存"), 5);
+        assert_eq!(plain("HBM 是高带宽内存。"), 7);
+        assert_eq!(plain("なぜ、遅いか"), 5);
+    }
+}
