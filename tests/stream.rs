@@ -117,12 +117,12 @@ fn texts_that_stand_side_by_side_are_one() {
 }
 
 #[test]
-fn attributes_and_values_are_there_however_the_view_writes_them() {
+fn attributes_are_there_whether_their_values_are_literals_or_not() {
     let (class, absent) = ("a=b".to_owned(), None::<&str>);
-    let node = html! { <input type="radio" {class} title={absent} value="x" /> };
+    let node = html! { <input type="radio" {class} title={absent} name="x" /> };
     assert_eq!(
         lines(&written(&node)),
-        "\n<input\n=type=radio\n=class=a=b\n=value=x\n>"
+        "\n<input\n=type=radio\n=name=x\n=class=a=b\n>"
     );
 }
 

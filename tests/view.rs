@@ -131,27 +131,61 @@ fn ids(html: &str) -> Vec<&str> {
 }
 
 #[test]
-fn as_many_depths_are_offered_as_say_more_than_the_one_before() {
+fn the_button_that_opens_all_cards_says_how_long_they_take_to_read() {
     let full = fixture("full.json");
-    assert_eq!(depths(&full), ["brief", "main", "full"]);
-    let without_more = full.replace("\"more\":", "\"moreover\":");
-    assert_eq!(
-        depths(&without_more),
-        ["brief", "main", "full"],
-        "answers unfold"
-    );
-    assert_eq!(depths(&unfolding_nothing()), ["brief", "main"]);
-    assert_eq!(depths(&fixture("minimal.json")), [""; 0]);
+    assert_eq!(buttons(&full)[0], "Open all (40 s)");
+    let without_sections = fixture("minimal.json");
+    assert_eq!(buttons(&without_sections), ["Open all"]);
 }
 
 #[test]
-fn everything_is_the_main_points_where_there_is_no_more() {
-    let session = session(&unfolding_nothing(), false, Form::Live);
+fn everything_is_offered_only_where_something_unfolds_in_the_cards() {
+    let full = fixture("full.json");
+    assert_eq!(buttons(&full), ["Open all (40 s)", "Everything (50 s)"]);
+    let without_more = full.replace("\"more\":", "\"moreover\":");
+    assert_eq!(buttons(&without_more).len(), 2, "answers unfold");
+    assert_eq!(buttons(&unfolding_nothing()), ["Open all (40 s)"]);
+}
+
+#[test]
+fn once_all_cards_are_open_the_button_closes_them() {
+    let session = session(&fixture("full.json"), false, Form::Live);
     let (session, _) = session.send(Request::Depth(Depth::Full));
     let html = tags(session);
-    let main = "data-act=\"depth main\" checked=\"\"";
-    assert!(html.contains(main), "{html}");
-    assert!(!html.contains("data-act=\"depth brief\" checked"), "{html}");
+    assert!(
+        html.contains("data-act=\"depth brief\">Close all<"),
+        "{html}"
+    );
+}
+
+#[test]
+fn sources_are_numbered_in_the_order_in_which_the_texts_cite_them() {
+    let json = fixture("full.json").replace(
+        "\"sources\": [",
+        "\"sources\": [{ \"id\": \"never\", \"title\": \"Never cited\" }, { \"id\": \"later\", \"title\": \"Later\" },",
+    );
+    let json = json.replace("They flood.", "They flood.[^later]");
+    let html = html(&json, true);
+    let places: Vec<_> = ["almanac", "later", "never"]
+        .iter()
+        .map(|id| html.find(&format!("id=\"source-{id}\"")))
+        .collect();
+    assert!(places.is_sorted() && places[0].is_some(), "{places:?}");
+    assert!(html.contains("aria-label=\"Source 1, Hydrographic Office\""));
+    assert!(html.contains("aria-label=\"Source 2, Later\""));
+}
+
+#[test]
+fn a_citation_names_the_first_part_of_the_publisher() {
+    let json = fixture("full.json").replace(
+        "\"Hydrographic Office\"",
+        "\"Ministry of the Sea, Hydrographic Office, Charts\"",
+    );
+    let html = html(&json, true);
+    assert!(
+        html.contains("aria-label=\"Source 1, Ministry of the Sea\""),
+        "{html}"
+    );
 }
 
 /// A file in whose cards nothing is left to be unfolded.
@@ -176,13 +210,11 @@ fn a_section_has_a_heading_unless_the_title_of_the_card_is_one() {
     );
 }
 
-/// The depths that a reader can choose.
-fn depths(json: &str) -> Vec<String> {
+/// What the buttons say that open more than one card.
+fn buttons(json: &str) -> Vec<String> {
     let html = html(json, false);
-    let (_, choices) = html.split_once("part=\"depth\"").unwrap_or_default();
-    let (choices, _) = choices.split_once("</fieldset>").unwrap_or_default();
-    let acts = choices.split("data-act=\"depth ").skip(1);
-    acts.map(|act| act.split('"').next().unwrap_or_default().to_owned())
+    let each = html.split("data-act=\"depth ").skip(1);
+    each.filter_map(|rest| Some(rest.split_once('>')?.1.split_once('<')?.0.to_owned()))
         .collect()
 }
 

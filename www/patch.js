@@ -63,7 +63,7 @@ const update = (before, after) => {
     if (!(name in attributes)) node.removeAttribute(name);
     else if (before.attributes[name] !== attributes[name]) node.setAttribute(name, attributes[name]);
     // A radio button that was pressed no longer heeds its attribute.
-    if (name === "CHECKED") node.checked = name in attributes;
+    if (name === "checked") node.checked = name in attributes;
   }
   patch(before, after);
 };

@@ -6,7 +6,7 @@ use crate::state::{Form, Session, Settings};
 use crate::view;
 use crate::words::Words;
 use std::rc::Rc;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VText};
+use yew::virtual_dom::VText;
 use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
 /// The looks of the widget, for a `style` element.
@@ -117,7 +117,7 @@ impl Component for Root {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let Props { session, part } = context.props();
-        let mut view = match *part {
+        match *part {
             Part::Whole => view::explainer(session),
             Part::Frame => {
                 let place = || VText::new(PLACE.to_string()).into();
@@ -126,50 +126,6 @@ impl Component for Root {
             Part::Card(index) => view::card_at(session, index),
             Part::Note(index) => view::NOTES[index](session),
             Part::Definitions => view::definitions(session),
-        };
-        lower_names(&mut view);
-        view
-    }
-}
-
-/// Writes the names of attributes as HTML does. The view has some in capitals, which say no less in HTML,
-/// so that Yew takes them for nothing special.
-fn lower_names(node: &mut VNode) {
-    match node {
-        VNode::VTag(tag) => {
-            let tag = Rc::make_mut(tag);
-            // Only these: attributes that are set again take twice the memory.
-            if let Attributes::Dynamic { keys, values } = &tag.attributes
-                && keys.iter().any(|name| lower(name) != *name)
-            {
-                let pairs: Vec<_> = keys.iter().copied().zip(values.to_vec()).collect();
-                tag.set_attributes(Attributes::Static(&[]));
-                for (name, value) in pairs {
-                    match value {
-                        Some(AttributeOrProperty::Static(text)) => {
-                            tag.add_attribute(lower(name), text);
-                        }
-                        Some(AttributeOrProperty::Attribute(text)) => {
-                            tag.add_attribute(lower(name), text);
-                        }
-                        // What `~name=` makes, which the view does not write.
-                        Some(AttributeOrProperty::Property(_)) | None => {}
-                    }
-                }
-            }
-            if let Some(children) = tag.children_mut() {
-                lower_names(children);
-            }
         }
-        VNode::VList(list) => Rc::make_mut(list).iter_mut().for_each(lower_names),
-        _ => {}
-    }
-}
-
-fn lower(name: &'static str) -> &'static str {
-    match name {
-        "CHECKED" => "checked",
-        "CLASS" => "class",
-        name => name,
     }
 }

@@ -1,8 +1,8 @@
 //! What was changed since an explainer came out, and in which card.
 
 use super::glossary::{Note, note};
-use super::header::{span, time};
 use super::html::html;
+use super::line::{span, time};
 use super::nodes::{act, all, spaced, text, word};
 use super::prose::prose;
 use crate::model::explainer::{Change, ChangeKind};

@@ -6,7 +6,7 @@
 //! opens without scripts. Both have the same boxes, classes and ids, so that one can take the place
 //! of the other unseen.
 
-use super::header::tag;
+use super::heading::tag;
 use super::html::html;
 use super::icon;
 use super::ids;

@@ -1,7 +1,7 @@
 //! The section `events`: what happened, in order.
 
-use super::header::time;
 use super::html::html;
+use super::line::time;
 use super::nodes::{all, text};
 use super::prose::paragraph;
 use super::rail::rail;

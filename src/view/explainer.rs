@@ -2,13 +2,13 @@
 
 use super::card::card;
 use super::changes::changes;
+use super::colophon::colophon;
 use super::feedback::feedback;
 use super::glossary::{definitions, glossary};
 use super::header::header;
 use super::html::html;
 use super::nodes::all;
 use super::sources::sources;
-use super::tools::{contents, tools};
 use crate::state::Session;
 use crate::words::direction;
 use yew::{AttrValue, Html};
@@ -36,12 +36,11 @@ pub fn frame(session: &Session, cards: Html, notes: Html, definitions: Html) -> 
     html! {
         <section class="explainer" part="explainer" {lang} dir={direction(&explainer.lang)} aria-labelledby="title">
             { header(session) }
-            { tools(session) }
-            { contents(session) }
             <div class="cards" part="cards">{ cards }</div>
             <div class="notes">{ notes }</div>
+            { colophon(session) }
             { definitions }
-            // Last, because it comes later: what stands before it keeps its place and its elements.
+            // Last, because it appears later: what stands before it keeps its place and its elements.
             { feedback(session) }
         </section>
     }

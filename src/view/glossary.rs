@@ -1,9 +1,9 @@
 //! The list of terms, and the definitions that open beside a word.
 
 use super::disclosure::{Disclosure, disclosure};
-use super::header::span;
 use super::html::html;
 use super::ids;
+use super::line::span;
 use super::nodes::{all, join, text, word};
 use super::prose::{paragraph, prose};
 use super::sources::citations;

@@ -1,6 +1,6 @@
 //! A card that only subscribers may read, as those see it who are none: its head.
 
-use super::header::tag;
+use super::heading::tag;
 use super::html::html;
 use super::icon;
 use super::ids;

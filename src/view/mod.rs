@@ -5,18 +5,23 @@
 
 mod card;
 mod changes;
+mod colophon;
 mod disclosure;
 mod events;
 mod explainer;
+mod facts;
 mod feedback;
 mod figures;
 mod form;
 mod glossary;
 mod groups;
 mod header;
+mod heading;
 mod html;
 mod icon;
 pub mod ids;
+mod languages;
+mod line;
 mod link;
 mod locked;
 mod media;
@@ -31,16 +36,15 @@ mod section;
 mod sources;
 mod table;
 mod term;
-mod tools;
 mod unknowns;
 mod views;
 
+#[cfg(feature = "tools")]
+pub use colophon::before;
 pub use explainer::explainer;
 #[cfg(feature = "tools")]
 pub use explainer::{NOTES, card_at, frame};
 #[cfg(feature = "tools")]
 pub use glossary::definitions;
-#[cfg(feature = "tools")]
-pub use header::before;
 #[cfg(feature = "tools")]
 pub use locked::SUBSCRIBER;

@@ -1,7 +1,7 @@
 //! The section `next`: what to watch.
 
-use super::header::time;
 use super::html::html;
+use super::line::time;
 use super::nodes::{all, word};
 use super::prose::paragraph;
 use super::section::section;

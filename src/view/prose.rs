@@ -83,6 +83,8 @@ pub fn citation(session: &Session, place: &str, id: &str) -> Html {
     };
     let number = AttrValue::from(digits(number));
     let name = source.publisher.as_ref().unwrap_or(&source.title);
+    // "Ministry, Department, Office": the first part is enough to know who says so.
+    let name = name.split(',').next().unwrap_or(name);
     let label = join(&[session.words.source, " ", &number, ", ", name]);
     html! {
         <sup class="cite" part="cite">

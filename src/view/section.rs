@@ -1,6 +1,6 @@
 //! A section that says by a heading of its own what it is.
 
-use super::header::tag;
+use super::heading::tag;
 use super::html::html;
 use super::nodes::word;
 use crate::model::Card;

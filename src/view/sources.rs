@@ -1,12 +1,11 @@
 //! The list of sources, with ways back to where they are cited.
 
 use super::glossary::{Note, note};
-use super::header::{dated, isolated, span, time};
 use super::html::html;
 use super::ids;
+use super::line::{dated, isolated, span, time};
 use super::link::{anchor, link};
-use super::nodes::{act, all, join, spaced, text, word};
-use crate::model::Explainer;
+use super::nodes::{act, all, join, text, word};
 use crate::model::decimal::digits;
 use crate::model::explainer::Source;
 use crate::model::link::Link;
@@ -103,24 +102,34 @@ fn meta(session: &Session, source: &Source) -> Html {
     all(&mut parts.into_iter().flatten())
 }
 
-/// The places that cite a source, each a link to it.
+/// Links back to each citation of a source, numbered in the order of reading.
 fn backlinks(session: &Session, source: &Source, citing: &[Citing]) -> Html {
-    if citing.is_empty() {
+    let mut links = vec![];
+    for citing in citing {
+        for nth in 1..=citing.times {
+            let number = AttrValue::from(digits(links.len() + 1));
+            links.push(backlink(session, source, (citing, nth), number));
+        }
+    }
+    if links.is_empty() {
         return Html::default();
     }
-    let links = all(&mut citing.iter().map(|each| span(ways(session, source, each))));
-    html! { <span class="backlinks">{ spaced(session.words.cited) }{ links }</span> }
+    html! { <span class="backlinks">{ all(&mut links.into_iter()) }</span> }
 }
 
-/// The name of a place, as the way to the first citation in it, then the numbers of the others.
-fn ways(session: &Session, source: &Source, citing: &Citing) -> Html {
-    let Explainer { title, cards, .. } = &session.explainer;
+/// A link to the citation of a source that is the nth in its place. Its name is the name of the place.
+fn backlink(
+    session: &Session,
+    source: &Source,
+    (citing, nth): (&Citing, u32),
+    number: AttrValue,
+) -> Html {
     let words = &session.words;
     let name = match citing.panel {
-        Some(Panel::Card(index)) => &*cards[index].title,
+        Some(Panel::Card(index)) => &session.explainer.cards[index].title,
         Some(Panel::Glossary) => words.glossary,
         Some(_) => words.changes,
-        None => title,
+        None => &session.explainer.title,
     };
     let place = citing
         .panel
@@ -130,23 +139,11 @@ fn ways(session: &Session, source: &Source, citing: &Citing) -> Html {
         Some(panel) => session.link(&ids::panel(session, panel).0),
         None => session.link(ids::TITLE),
     };
-    let mut links = vec![];
-    for nth in 1..=citing.times {
-        let number = digits(nth);
-        let first = nth == 1;
-        let back = act(Request::Back {
-            nth,
-            place,
-            source: &source.id,
-        });
-        let label = (!first).then(|| join(&[name, " ", &number]));
-        let said = AttrValue::from(if first { name } else { &*number }.to_owned());
-        if !first {
-            links.push(word(" "));
-        }
-        links.push(html! {
-            <a href={href.clone()} data-act={back} data-nth={(!first).then_some("")} aria-label={label}>{ said }</a>
-        });
-    }
-    all(&mut links.into_iter())
+    let act = act(Request::Back {
+        nth,
+        place,
+        source: &source.id,
+    });
+    let label = join(&[&number, ", ", words.cited, " ", name]);
+    html! { <><a {href} data-act={act} aria-label={label}>{ number }</a>{ word(" ") }</> }
 }

@@ -81,13 +81,7 @@ words! {
     right,
     /// The chosen answer is wrong.
     wrong,
-    /// The name of the choice of how much to read.
-    depth,
-    /// Depth: closed cards only.
-    brief,
-    /// Depth: the cards without `more`.
-    main,
-    /// Depth: everything.
+    /// Opens all cards, the answers to questions, and `more`.
     full,
     /// A reading time in seconds, with `#` for the number.
     seconds,
@@ -103,8 +97,6 @@ words! {
     opened,
     /// All cards were closed.
     closed,
-    /// The heading of the list of cards.
-    contents,
     /// Before the title of the next card.
     following,
     /// Copies the address of a card, or shares it with another program.

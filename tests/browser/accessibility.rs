@@ -83,9 +83,9 @@ const STATES: [(&str, &str); 10] = [
     ),
     ("with the right answer", "await answer('right')"),
     ("with a wrong answer", "await answer('wrong')"),
-    ("in brief", "$$('.depth input')[0].click()"),
-    ("main points", "$$('.depth input')[1].click()"),
-    ("everything", "$$('.depth input')[2].click()"),
+    ("all cards", "$('[part=unfold]').click()"),
+    ("everything", "$('[part=everything]').click()"),
+    ("languages", "$('.languages details').open = true"),
     (
         "with a group brought forward",
         "$$('.bring input').at(-1).click()",

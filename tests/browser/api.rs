@@ -40,7 +40,6 @@ fn every_event_says_what_happened_and_nothing_about_the_reader() {
         }
         page.run("$('#missing').value = 'A map / a chart'").await;
         page.click("[data-act^=missing]").await;
-        page.click_button("card-what").await;
         page.click("[data-act='depth brief']").await;
         page.settle().await;
         let expected = [

@@ -144,15 +144,12 @@ fn what_the_file_says_is_shown_in_its_language() {
             .js("return elements.map((each) => each.shadowRoot.querySelector('.explainer').lang)")
             .await;
         assert_eq!(langs, ["fr", "en-GB"]);
-        let bylines: Vec<String> = page
+        let facts: Vec<String> = page
             .js("return elements.map((each) =>
-                   each.shadowRoot.querySelector('.byline').textContent)")
+                   each.shadowRoot.querySelector('.facts').textContent)")
             .await;
-        assert!(
-            bylines[0].contains("Mis à jour le 12 août 2025"),
-            "{bylines:?}"
-        );
-        assert!(bylines[1].contains("Updated 12 August 2025"), "{bylines:?}");
+        assert!(facts[0].contains("Mis à jour le 12 août 2025"), "{facts:?}");
+        assert!(facts[1].contains("Updated 12 August 2025"), "{facts:?}");
     });
 }
 
@@ -185,7 +182,7 @@ fn arabic_dates_and_numbers_have_the_digits_of_the_texts() {
         let page = browser.open(&site, "/pages/theme-broadcaster.html").await;
         page.ready().await;
         let shown: Vec<String> = page
-            .js("return $$('.byline time, .figure-value').map((each) => each.textContent)")
+            .js("return $$('time, .figure-value').map((each) => each.textContent)")
             .await;
         assert!(shown.len() > 5, "{shown:?}");
         let others = |digit: char| ('\u{660}'..='\u{669}').contains(&digit);

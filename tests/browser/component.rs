@@ -127,9 +127,9 @@ fn with_everything_in_a_file_both_do_the_same() {
             "[data-act^='define ']",
             "#sources",
             "#glossary",
-            "#tool-unfold",
-            "#tool-unfold",
-            "[data-act='depth full']",
+            "[part=unfold]",
+            "[part=unfold]",
+            "[part=everything]",
             "[data-act='helpful no']",
         ];
         for selector in presses {
@@ -154,7 +154,7 @@ fn of_every_explainer_both_do_the_same() {
             same(&page, "").await;
             for selector in [
                 "#card-what",
-                "#tool-unfold",
+                "[part=unfold]",
                 "[data-act^='group ']:not([data-act$='/'])",
             ] {
                 same(&page, &press(selector)).await;

@@ -37,8 +37,8 @@ async fn radios(page: &Page, group: &str) -> (i32, i32) {
     .await
 }
 
-/// The groups of radio buttons: how much to read, whom it affects, a quiz.
-const GROUPS: [&str; 3] = [".depth", ".bring", ".quiz"];
+/// The groups of radio buttons: whom it affects, a quiz.
+const GROUPS: [&str; 2] = [".bring", ".quiz"];
 
 #[test]
 fn a_group_of_radio_buttons_is_one_stop_for_the_tab_key() {

@@ -51,6 +51,7 @@ mod unsafe_text;
 // What holds everywhere.
 mod accessibility;
 mod criteria;
+mod depths;
 mod intl;
 mod keyboard;
 mod listed;

@@ -23,28 +23,6 @@ async fn at(browser: &Browser, body: &str, hash: &str) -> (Site, Page) {
     (site, page)
 }
 
-/// The full fixture with as many cards as make a list of them.
-fn many() -> String {
-    let file: Value = serde_json::from_slice(&fixture("valid/full.json")).expect("it is JSON");
-    let mut file = file;
-    let card = |index: usize| {
-        json!({ "id": format!("card-{index}"), "kind": "other", "title": format!("Card {index}"),
-                "summary": "One more.", "body": ["Its text."] })
-    };
-    let cards = file["cards"].as_array_mut().expect("it has cards");
-    cards.extend((3..=6).map(card));
-    file.to_string()
-}
-
-async fn with_many(browser: &Browser) -> (Site, Page) {
-    let site = Site::built().await;
-    site.put("/many.json", many());
-    let body = "<explainer-cards src=/many.json><p>Fallback</p></explainer-cards>";
-    let page = browser.open_with(&site, body).await;
-    page.ready().await;
-    (site, page)
-}
-
 #[test]
 fn an_address_that_names_a_card_opens_it_and_puts_the_focus_on_it() {
     in_every_browser(async |browser| {
@@ -337,34 +315,6 @@ fn the_next_card_is_one_press_away_and_the_address_stays() {
     });
 }
 
-#[test]
-fn more_than_five_cards_have_a_list_that_leads_to_each() {
-    in_every_browser(async |browser| {
-        let (_site, page) = with_many(browser).await;
-        page.click(".contents summary").await;
-        let titles: Vec<String> = page
-            .js("return $$('.contents a').map((link) => link.innerText)")
-            .await;
-        let cards: Vec<String> = page
-            .js("return $$('.card-title').map((title) => title.innerText)")
-            .await;
-        assert_eq!(titles, cards);
-        page.click(".contents li:last-child a").await;
-        page.until("active()?.id === 'card-card-6'").await;
-        assert!(page.is_open("card-6").await);
-        page.is_quiet().await;
-    });
-}
-
-#[test]
-fn five_cards_or_fewer_have_none() {
-    in_every_browser(async |browser| {
-        let (_site, page) = browser.open_tide("").await;
-        page.ready().await;
-        assert!(page.js::<bool>("return !$('.contents')").await);
-    });
-}
-
 /// What is said beside the link to a card.
 const SAID: &str = "return $('.permalink + [role=status]').innerText";
 
@@ -470,195 +420,15 @@ fn a_card_that_an_address_leads_to_is_shown_from_its_head_on() {
 }
 
 #[test]
-fn one_button_opens_all_cards_and_then_closes_them() {
-    in_every_browser(async |browser| {
-        let (_site, page) = browser.open_tide("").await;
-        page.ready().await;
-        let label = "return $('#tool-unfold').innerText";
-        assert_eq!(page.js::<String>(label).await, "Open all");
-        page.click("#tool-unfold").await;
-        assert!(page.is_open("what").await && page.is_open("rest").await);
-        assert_eq!(page.js::<String>(label).await, "Close all");
-        assert_eq!(page.focus().await, "tool-unfold");
-        page.click("#tool-unfold").await;
-        assert!(!page.is_open("what").await && !page.is_open("rest").await);
-        let expected = [
-            "ready",
-            "open what",
-            "open rest",
-            "depth main",
-            "close what",
-            "close rest",
-            "depth brief",
-        ];
-        assert_eq!(page.event_names().await, expected);
-        page.is_quiet().await;
-    });
-}
-
-#[test]
-fn the_button_for_all_cards_and_the_depths_go_by_what_is_open() {
-    in_every_browser(async |browser| {
-        let (_site, page) = browser.open_tide("").await;
-        page.ready().await;
-        let seen = "return [$('#tool-unfold').innerText, $('.depth :checked').dataset.act]";
-        for (pressed, expected) in [
-            ("card-what", ["Open all", "depth brief"]),
-            ("card-rest", ["Close all", "depth main"]),
-            ("card-what", ["Open all", "depth brief"]),
-        ] {
-            page.click_button(pressed).await;
-            assert_eq!(page.js::<[String; 2]>(seen).await, expected, "{pressed}");
-        }
-        page.click("[data-act='depth full']").await;
-        page.click_button("card-what").await;
-        let expected = ["Open all", "depth full"];
-        assert_eq!(page.js::<[String; 2]>(seen).await, expected);
-        page.click("#tool-unfold").await;
-        let expected = ["Close all", "depth full"];
-        assert_eq!(page.js::<[String; 2]>(seen).await, expected);
-        page.is_quiet().await;
-    });
-}
-
-#[test]
-fn what_a_depth_did_is_announced_until_the_reader_does_something_else() {
-    in_every_browser(async |browser| {
-        let (_site, page) = browser.open_tide("").await;
-        page.ready().await;
-        let said = "return $('#tool-unfold + [role=status]').textContent";
-        assert_eq!(page.js::<String>(said).await, "");
-        page.click("[data-act='depth main']").await;
-        assert_eq!(page.js::<String>(said).await, "Cards opened");
-        page.click_button("card-what").await;
-        assert_eq!(page.js::<String>(said).await, "");
-        page.click("[data-act='depth brief']").await;
-        assert_eq!(page.js::<String>(said).await, "Cards closed");
-        page.is_quiet().await;
-    });
-}
-
-#[test]
-fn everything_unfolds_the_answers_to_questions_too() {
-    in_every_browser(async |browser| {
-        let (_site, page) = browser.open_tide("").await;
-        page.ready().await;
-        for (depth, open) in [("main", false), ("full", true), ("main", false)] {
-            page.click(&format!("[data-act='depth {depth}']")).await;
-            let opened: bool = page.js("return $('.question').open").await;
-            assert_eq!(opened, open, "{depth}");
-        }
-        page.is_quiet().await;
-    });
-}
-
-/// Which depth is chosen, and whether what is in more depth is open.
-async fn depth(page: &Page) -> (String, bool) {
-    page.js("return [$('.depth :checked')?.dataset.act ?? '', $('.panel > .more').open]")
-        .await
-}
-
-#[test]
-fn a_reader_chooses_how_much_to_read_by_radio_buttons() {
-    in_every_browser(async |browser| {
-        let (_site, page) = browser.open_tide("").await;
-        page.ready().await;
-        assert_eq!(depth(&page).await, ("depth brief".to_owned(), false));
-        page.focus_on(".depth :checked").await;
-        page.press(thirtyfour::Key::Down).await;
-        assert_eq!(depth(&page).await, ("depth main".to_owned(), false));
-        assert!(page.is_open("what").await && page.is_open("rest").await);
-        page.press(thirtyfour::Key::Down).await;
-        assert_eq!(depth(&page).await, ("depth full".to_owned(), true));
-        // One card less is still what was chosen.
-        page.click_button("card-rest").await;
-        assert_eq!(depth(&page).await, ("depth full".to_owned(), true));
-        page.click(".depth label:first-of-type").await;
-        assert_eq!(depth(&page).await, ("depth brief".to_owned(), false));
-        assert!(!page.is_open("what").await);
-        page.is_quiet().await;
-    });
-}
-
-#[test]
-fn the_page_may_choose_how_much_is_open_at_first() {
-    in_every_browser(async |browser| {
-        let (_site, page) = browser.open_tide("depth=full").await;
-        page.ready().await;
-        assert_eq!(depth(&page).await, ("depth full".to_owned(), true));
-        assert!(page.is_open("what").await && page.is_open("rest").await);
-        assert_eq!(page.event_names().await, ["ready"]);
-        page.is_quiet().await;
-    });
-}
-
-#[test]
-fn a_depth_chosen_before_the_widget_is_there_is_not_lost() {
-    in_every_browser(async |browser| {
-        let site = Site::built().await;
-        let page = browser
-            .open_with(&site, &embed("loading=interaction"))
-            .await;
-        page.until("customElements.get('explainer-cards')").await;
-        page.run("$$('.depth input')[1].click()").await;
-        page.until("element.explainer").await;
-        page.until("$('.card[data-open]')").await;
-        assert_eq!(depth(&page).await.0, "depth main");
-        page.is_quiet().await;
-    });
-}
-
-#[test]
-fn all_cards_opened_before_the_widget_is_there_are_opened_by_it() {
-    in_every_browser(async |browser| {
-        let site = Site::built().await;
-        let page = browser
-            .open_with(&site, &embed("loading=interaction"))
-            .await;
-        page.until("customElements.get('explainer-cards')").await;
-        page.click("#tool-unfold").await;
-        page.until("element.explainer").await;
-        page.until("$('#card-rest').ariaExpanded === 'true'").await;
-        assert!(page.is_open("what").await);
-        page.is_quiet().await;
-    });
-}
-
-#[test]
-fn each_depth_says_how_long_it_takes_to_read() {
-    in_every_browser(async |browser| {
-        let site = Site::built().await;
-        for lang in ["fr", "en", "nl", "zh-Hans"] {
-            let body =
-                format!("<explainer-cards src=/explainers/hbm.{lang}.json></explainer-cards>");
-            let page = browser.open_with(&site, &body).await;
-            page.ready().await;
-            let times: Vec<String> = page
-                .js("return $$('.time').map((time) => time.innerText)")
-                .await;
-            let minutes = times.iter().filter_map(|time| {
-                let (number, unit) = time.split_once(' ')?;
-                (unit == "min" || unit == "分钟").then(|| number.parse::<u32>().ok())?
-            });
-            let minutes: Vec<u32> = minutes.collect();
-            assert_eq!(minutes.len(), 3, "{lang}: {times:?}");
-            assert!(
-                minutes[0] < minutes[1] && minutes[1] < minutes[2],
-                "{lang}: {times:?}"
-            );
-        }
-    });
-}
-
-#[test]
 fn without_scripts_there_is_nothing_that_would_do_nothing() {
     in_browser_without_scripts(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &embed("")).await;
         page.click("#card-what .card-title").await;
         for control in [
-            ".depth",
-            "#tool-unfold",
+            "[part=unfold]",
+            "[part=everything]",
+            ".languages",
             ".permalink",
             ".bring",
             ".following",

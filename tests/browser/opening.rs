@@ -109,7 +109,7 @@ fn what_has_the_focus_is_marked() {
         let (_site, page) = tide(browser, "open=all").await;
         page.click_button("sources").await;
         page.click_button("glossary").await;
-        page.focus_on(".byline a").await;
+        page.focus_on("[part=unfold]").await;
         page.press(Key::Tab).await;
         let mut stops = 0;
         while page.js("return element.matches(':focus-within')").await {

@@ -341,7 +341,7 @@ fn with_scripts_blocked_the_page_of_the_preview_reads_completely() {
             let hidden: Vec<String> = page
                 .js(
                     // But for what would do nothing.
-                    "const idle = '.tools, .contents, .bring, .foot, .backlinks, [role=status]';
+                    "const idle = '.tool, .languages, .bring, .foot, .backlinks, [role=status]';
                      return $$('.explainer *:not(.term-note, .term-note *, path, line)')
                        .filter((node) => !node.closest(idle) && !shown(node))
                        .map((node) => node.outerHTML)",

@@ -113,7 +113,7 @@ fn on_paper_addresses_are_written_out_sources_numbered_and_controls_gone() {
         assert_eq!(markers, ["decimal"]);
         let controls: Vec<String> = page
             .js(
-                "return $$('.tools, .contents, .foot, .bring, input, [data-icon=chevron]')
+                "return $$('.tool, .languages, .foot, .bring, input, [data-icon=chevron]')
                    .filter((each) => shown(each)).map((each) => each.className)",
             )
             .await;

@@ -1,11 +1,18 @@
 //! The same explainer in another language, in place.
 
 use crate::browser::in_every_browser;
+use crate::page::Page;
 use crate::site::{Fault, Site};
 use serde_json::Value;
 use thirtyfour::Key;
 
 const HBM: &str = "<explainer-cards src=/explainers/hbm.fr.json><p>Repli</p></explainer-cards>";
+
+/// Unfolds the list of languages, if it is folded, and chooses one.
+async fn choose(page: &Page, lang: &str) {
+    page.run("$('.languages details').open = true").await;
+    page.click(&format!(".languages [hreflang={lang}]")).await;
+}
 
 #[test]
 fn a_reader_changes_the_language_and_keeps_what_is_open() {
@@ -16,21 +23,21 @@ fn a_reader_changes_the_language_and_keeps_what_is_open() {
         page.click_button("card-who").await;
         let history: usize = page.js("return history.length").await;
         let names: Vec<String> = page
-            .js("return $$('.languages a').map((link) => link.innerText)")
+            .js("return $$('.languages a').map((link) => link.textContent)")
             .await;
         assert_eq!(names, ["English", "Nederlands", "简体中文", "العربية"]);
-        page.click(".languages [hreflang=en]").await;
+        choose(&page, "en").await;
         page.until("element.explainer.lang === 'en-GB' && $('.explainer').lang === 'en-GB'")
             .await;
         assert!(page.is_open("who").await);
         assert!(!page.is_open("why").await);
         assert_eq!(page.js::<usize>("return history.length").await, history);
         let names: Vec<String> = page
-            .js("return $$('.languages a').map((link) => link.innerText)")
+            .js("return $$('.languages a').map((link) => link.textContent)")
             .await;
         assert_eq!(names, ["français", "Nederlands", "简体中文", "العربية"]);
         // And the other way round.
-        page.click(".languages [hreflang=ar]").await;
+        choose(&page, "ar").await;
         page.until("$('.explainer').dir === 'rtl'").await;
         assert!(page.is_open("who").await);
         page.is_quiet().await;
@@ -56,7 +63,7 @@ fn a_language_that_can_t_be_had_leaves_the_one_that_is_there() {
                    .observe(status, { childList: true });",
             )
             .await;
-            page.click(".languages [hreflang=en]").await;
+            choose(&page, "en").await;
             page.until("heard.at(-1)").await;
             page.until("$('.languages [role=status]').innerText").await;
             assert_eq!(page.js::<String>(said).await, "Indisponible pour le moment");
@@ -66,7 +73,7 @@ fn a_language_that_can_t_be_had_leaves_the_one_that_is_there() {
             assert_eq!(src, "/explainers/hbm.fr.json");
         }
         site.heal();
-        page.click(".languages [hreflang=en]").await;
+        choose(&page, "en").await;
         page.until("$('.explainer').lang === 'en-GB'").await;
         assert_eq!(page.js::<String>(said).await, "");
         assert!(page.is_open("who").await);
@@ -81,9 +88,9 @@ fn of_two_languages_the_one_pressed_last_is_shown() {
         let page = browser.open_with(&site, HBM).await;
         page.ready().await;
         site.fault("/explainers/hbm.en.json", Fault::Silence);
-        page.click(".languages [hreflang=en]").await;
+        choose(&page, "en").await;
         site.asked_for("/explainers/hbm.en.json").await;
-        page.click(".languages [hreflang=nl]").await;
+        choose(&page, "nl").await;
         page.until("$('.explainer').lang === 'nl'").await;
         site.heal();
         page.settle().await;
@@ -100,13 +107,14 @@ fn the_focus_goes_to_the_title_in_the_new_language() {
         let site = Site::built().await;
         let page = browser.open_with(&site, HBM).await;
         page.ready().await;
+        page.run("$('.languages details').open = true").await;
         page.focus_on(".languages [hreflang=en]").await;
         page.press(Key::Enter).await;
         page.until("$('.explainer').lang === 'en-GB'").await;
         let title: bool = page.js("return active() === $('.title')").await;
         assert!(title, "the focus is on {}", page.focus().await);
         page.press(Key::Tab).await;
-        let next: bool = page.js("return !!active().closest('.byline')").await;
+        let next: bool = page.js("return !!active().closest('.facts')").await;
         assert!(next, "the next stop is {}", page.focus().await);
         page.is_quiet().await;
     });
@@ -132,24 +140,20 @@ fn what_a_reader_has_chosen_stays_chosen_in_another_language() {
         let site = Site::built().await;
         let page = browser.open_with(&site, HBM).await;
         page.ready().await;
-        page.click("[data-act='depth full']").await;
+        page.click("[part=everything]").await;
         page.click("[data-act^='group who/hbm-makers']").await;
         page.click("[data-act='answer what/1']").await;
         page.click_button("card-how").await;
         let before = page.event_names().await;
         for lang in ["en", "fr"] {
-            page.click(&format!(".languages [hreflang={lang}]")).await;
+            choose(&page, lang).await;
             page.until(&format!("$('.explainer').lang.startsWith('{lang}')"))
                 .await;
             page.settle().await;
             let chosen: Vec<String> = page
                 .js("return $$('input:checked').map(({ dataset }) => dataset.act)")
                 .await;
-            assert_eq!(
-                chosen,
-                ["depth full", "answer what/1", "group who/hbm-makers"],
-                "{lang}"
-            );
+            assert_eq!(chosen, ["answer what/1", "group who/hbm-makers"], "{lang}");
             assert!(!page.is_open("how").await, "the reader has closed it");
             assert!(page.is_open("who").await);
         }

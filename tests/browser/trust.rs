@@ -27,8 +27,13 @@ fn a_check_that_is_overdue_is_said_calmly() {
             site.put("/file.json", file.to_string());
             let page = browser.open_with(&site, BODY).await;
             page.ready().await;
-            let byline: String = page.js("return $('.byline').innerText").await;
-            assert!(byline.contains(notice), "{date}: {byline}");
+            let place = if notice.starts_with("Was due") {
+                ".facts"
+            } else {
+                ".byline"
+            };
+            let line: String = page.js(&format!("return $('{place}').innerText")).await;
+            assert!(line.contains(notice), "{date}: {line}");
             let overdue = page.js::<bool>("return !!$('.overdue')").await;
             assert_eq!(overdue, notice.starts_with("Was due"), "{date}");
             page.is_quiet().await;

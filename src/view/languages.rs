@@ -1,0 +1,59 @@
+//! The explainer in other languages.
+
+use super::html::html;
+use super::ids;
+use super::line::isolated;
+use super::nodes::{act, all, join, word};
+use crate::model::Text;
+use crate::model::address::Address;
+use crate::model::explainer::Translation;
+use crate::state::{Request, Session, Status};
+use crate::words::{direction, name};
+use yew::{AttrValue, Html};
+
+/// Links to the translations, folded, because most readers already read the language that they want. Without the
+/// widget each link leads to a page beside this one, with the name that `render --to page` gives it.
+pub fn languages(session: &Session) -> Html {
+    let others = &session.explainer.translations;
+    let is_missing = *session.state.status() == Status::Unavailable;
+    if others.is_empty() {
+        return Html::default();
+    }
+    let mut each = others
+        .iter()
+        .filter_map(|other| translation(session, other));
+    html! {
+        <div class="languages" part="languages">
+            <details>
+                <summary class="fold">{ word(session.words.translations) }</summary>
+                <ul role="list">{ all(&mut each) }</ul>
+            </details>
+            if session.has_widget() {
+                <span role="status">{ is_missing.then(|| word(session.words.unavailable)) }</span>
+            }
+        </div>
+    }
+}
+
+fn translation(session: &Session, other: &Translation) -> Option<Html> {
+    let file = Address::parse(&other.href)
+        .ok()?
+        .seen_from(&session.settings.file)?;
+    let href = match other.href.strip_suffix(".json") {
+        Some(stem) if !session.has_widget() => join(&[stem, ".page.html"]),
+        _ => AttrValue::from(file),
+    };
+    let lang = AttrValue::from(other.lang.clone());
+    let label = Text::from(name(&other.lang));
+    let act = session
+        .has_widget()
+        .then(|| act(Request::Translate(&other.lang)));
+    Some(html! {
+        <li>
+            <a {href} id={ids::translation(&other.lang)} hreflang={lang.clone()} {lang}
+                dir={direction(&other.lang)} data-act={act}>
+                { isolated(&label) }
+            </a>
+        </li>
+    })
+}
