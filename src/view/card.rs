@@ -45,7 +45,7 @@ pub fn card(session: &Session, index: usize, card: &Card) -> Html {
     disclosure(session, parts)
 }
 
-/// Not a paragraph in the static form: HTML allows none inside of `summary`.
+/// A `span` in the static form, because HTML doesn't allow a paragraph inside `summary`.
 fn summary(session: &Session, card: &Card) -> Html {
     let content = html! {
         <>{ prose(session, &card.id, &card.summary) }{ corrected(session, card) }</>
@@ -56,7 +56,7 @@ fn summary(session: &Session, card: &Card) -> Html {
     html! { <p class="card-summary" part="card-summary">{ content }</p> }
 }
 
-/// The sections, then the way on.
+/// The sections, then the links at the foot of the card.
 fn content(session: &Session, index: usize, card: &Card) -> Html {
     let mut each = card.sections().into_iter().map(|section| match section {
         Section::Body(texts) => paragraphs(session, &card.id, texts),
@@ -80,7 +80,7 @@ fn content(session: &Session, index: usize, card: &Card) -> Html {
     }
 }
 
-/// The way to the next card that can be read, so that all can be read front to back, and the address of this one.
+/// A link to the next readable card, so that the cards can be read front to back, and a link that shares this card.
 fn foot(session: &Session, index: usize, card: &Card) -> Html {
     let mut later = session.explainer.cards.iter().skip(index + 1);
     html! {
@@ -102,7 +102,7 @@ fn foot(session: &Session, index: usize, card: &Card) -> Html {
     }
 }
 
-/// What came of sharing the address of the card.
+/// The result of sharing the address of the card.
 fn shared(session: &Session, card: usize) -> Html {
     match session.state.status() {
         Status::Copied(index) if *index == card => word(session.words.copied),

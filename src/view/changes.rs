@@ -1,4 +1,4 @@
-//! What was changed since an explainer came out, and in which card.
+//! The log of changes and corrections since publication.
 
 use super::glossary::{Note, note};
 use super::html::html;
@@ -55,7 +55,7 @@ fn link(session: &Session, card: &Card) -> Html {
     html! { <a {href} data-act={act(Request::Go(&card.id))}>{ text(&card.title) }</a> }
 }
 
-/// The mark of a card that was corrected: the day of the last correction.
+/// Marks a corrected card with the date of its last correction.
 pub fn corrected(session: &Session, card: &Card) -> Html {
     let date = session.explainer.corrected(card);
     date.map_or_else(Html::default, |date| mark(session, date))

@@ -1,10 +1,10 @@
-//! Something that opens and closes: a head that is always seen, and a panel.
+//! A disclosure: a head that is always visible, and a panel that opens and closes.
 //!
-//! Live it is WAI-ARIA's disclosure, a heading with a button, whose panel is `hidden="until-found"`
-//! while closed so that find-in-page sees what it holds:
-//! <https://www.w3.org/WAI/ARIA/apg/patterns/disclosure/>. Static it is a `details` element, which
-//! opens without scripts. Both have the same boxes, classes and ids, so that one can take the place
-//! of the other unseen.
+//! The live form follows the ARIA disclosure pattern: a heading with a button. A closed panel is
+//! `hidden="until-found"`, so that find-in-page searches it:
+//! <https://www.w3.org/WAI/ARIA/apg/patterns/disclosure/>. The static form is a
+//! `details` element, which opens without scripts. Both have the same boxes, classes and ids, so that one can replace
+//! the other without a visible change.
 
 use super::heading::tag;
 use super::html::html;
@@ -14,18 +14,18 @@ use super::nodes::act;
 use crate::state::{Panel, Request, Session};
 use yew::Html;
 
-/// What a disclosure shows, and what it is called.
+/// What a disclosure consists of.
 pub struct Disclosure {
     pub panel: Panel,
-    /// The class of the whole.
+    /// The class of the outermost element.
     pub class: &'static str,
-    /// The part of the whole.
+    /// The `part` of the outermost element.
     pub part: &'static str,
-    /// The kind of a card.
+    /// The kind of card, if it is a card.
     pub kind: Option<&'static str>,
-    /// What its button says.
+    /// The label of the button.
     pub label: Html,
-    /// What stands beside the button, open or not.
+    /// The text under the button, visible whether open or closed.
     pub dek: Html,
     pub content: Html,
 }
@@ -62,7 +62,7 @@ pub fn disclosure(session: &Session, parts: Disclosure) -> Html {
 fn details(session: &Session, parts: Disclosure) -> Html {
     let Disclosure { class, part, .. } = parts;
     let (id, controls) = ids::panel(session, parts.panel);
-    // Nobody listens: by it the widget knows what is open when it takes over.
+    // Without scripts nothing listens. The widget reads it to find out what is open when it takes over.
     let act = act(Request::Toggle(session.name(parts.panel)));
     html! {
         <details class={class} {part} data-kind={parts.kind} open={session.state.is_open(parts.panel)}>

@@ -1,4 +1,4 @@
-//! The section `events`: what happened, in order.
+//! The section `events`: a timeline.
 
 use super::html::html;
 use super::line::time;

@@ -13,7 +13,7 @@ use crate::state::Session;
 use crate::words::direction;
 use yew::{AttrValue, Html};
 
-/// An explainer, from its heading to its sources.
+/// A whole explainer.
 pub fn explainer(session: &Session) -> Html {
     let count = session.explainer.cards.len();
     let cards = all(&mut (0..count).map(|index| card_at(session, index)));
@@ -29,7 +29,7 @@ pub fn card_at(session: &Session, index: usize) -> Html {
     card(session, index, &session.explainer.cards[index])
 }
 
-/// An explainer around its cards, the lists under them, and the definitions that open beside a word.
+/// An explainer around the given cards, lists and definitions.
 pub fn frame(session: &Session, cards: Html, notes: Html, definitions: Html) -> Html {
     let explainer = &session.explainer;
     let lang = AttrValue::from(explainer.lang.clone());
@@ -40,7 +40,7 @@ pub fn frame(session: &Session, cards: Html, notes: Html, definitions: Html) -> 
             <div class="notes">{ notes }</div>
             { colophon(session) }
             { definitions }
-            // Last, because it appears later: what stands before it keeps its place and its elements.
+            // Last, because it appears later: the elements before it keep their positions, by which patch.js matches them.
             { feedback(session) }
         </section>
     }

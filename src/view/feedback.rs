@@ -1,7 +1,7 @@
-//! What a reader thinks of the explainer. The page is told; nothing is sent or kept.
+//! Asks whether the explainer was helpful. The page gets the answer by an event; nothing is sent or stored.
 //!
-//! It comes after the first card was opened, on a page that asks for it: before that nobody can say
-//! anything, and what came by itself would move the article.
+//! It appears on pages that ask for it, once the reader has opened a card: before that there is nothing to judge, and
+//! something that appeared by itself would shift the article.
 
 use super::html::html;
 use super::nodes::word;

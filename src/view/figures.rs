@@ -36,15 +36,15 @@ fn figure(session: &Session, card: &Card, figure: &Figure, bars: &Index) -> Html
     }
 }
 
-/// The unit of a number that is to have a bar, and how long that is. Turned around, so that the longest of a unit
-/// comes first.
+/// The unit and the length of a figure's bar. The bits of the length are inverted, so that the longest bar of a unit
+/// sorts first.
 fn bar(figure: &Figure) -> Option<(Text, u64)> {
     let length = units(figure.value.as_str()).filter(|_| figure.bar)?;
     Some((figure.unit.clone().unwrap_or_default(), !length))
 }
 
-/// A bar as long as the number, where the largest of the same unit takes all the width. None beside which there
-/// is no other. The number says the same to those who do not see it.
+/// A bar to the scale of the largest figure of the same unit, or nothing if no other figure has that unit. Hidden from
+/// assistive technology, which reads the number.
 fn drawn(figure: &Figure, bars: &Index) -> Html {
     let bar = bar(figure);
     let same = bar.as_ref().map_or(&[][..], |(unit, _)| bars.get(unit));
@@ -55,8 +55,8 @@ fn drawn(figure: &Figure, bars: &Index) -> Html {
     html! { <svg class="bar" aria-hidden="true"><rect {width} height="100%" /></svg> }
 }
 
-/// How many millionths a number is. None for one that is negative, over ten digits long or written with an
-/// exponent: no bar could be drawn of it.
+/// A number in millionths. `None` for numbers that no bar can show: negative ones, and those with more than ten digits
+/// or an exponent.
 fn units(number: &str) -> Option<u64> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     if whole.len() > 10 {

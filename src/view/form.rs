@@ -4,8 +4,8 @@ use crate::model::{Date, Decimal};
 use crate::state::{Form, Session};
 
 impl Session {
-    /// Whether to write what works without scripts. A constant in the widget and, in the browser, in the component:
-    /// that form is left out of their wasm.
+    /// Whether to write the form that works without scripts. A constant in the widget and in the component for
+    /// browsers, so that their wasm doesn't contain that form.
     pub fn is_static(&self) -> bool {
         let is_written = cfg!(any(
             feature = "tools",
@@ -14,7 +14,7 @@ impl Session {
         is_written && self.settings.form != Form::Live
     }
 
-    /// Whether the widget runs in the page or may yet come to it. A constant without the feature `tools`, too.
+    /// Whether the widget runs in the page or may load later. A constant without the feature `tools`.
     pub fn has_widget(&self) -> bool {
         !cfg!(feature = "tools") || self.settings.form != Form::Page
     }

@@ -1,4 +1,4 @@
-//! The list of terms, and the definitions that open beside a word.
+//! The list of terms, and the popovers with their definitions.
 
 use super::disclosure::{Disclosure, disclosure};
 use super::html::html;
@@ -13,7 +13,7 @@ use crate::model::explainer::Term;
 use crate::state::{Panel, Session, place};
 use yew::Html;
 
-/// A list under the cards, behind its name and the number of things in it.
+/// A folded list under the cards, with its name and length.
 pub struct Note {
     pub panel: Panel,
     pub part: &'static str,
@@ -73,14 +73,14 @@ fn entry(session: &Session, term: &Term) -> Html {
     }
 }
 
-/// The definitions as popovers, one a term, and the sources; the buttons in the text open them.
+/// A popover for each term and each cited source. Buttons in the text open them.
 pub fn definitions(session: &Session) -> Html {
     let mut each = session
         .explainer
         .glossary
         .iter()
         .map(|term| definition(session, term));
-    // What link-terms.js says in them and in cards.
+    // For link-terms.js, which adds links to the popovers and to cards.
     let live = |word| (!session.is_static()).then_some(word);
     html! {
         <div class="definitions" data-readmore={live(session.words.readmore)} data-back={live(session.words.back)}>

@@ -25,7 +25,7 @@ pub fn groups(session: &Session, card: &Card) -> Html {
     }
 }
 
-/// The id of the group of a card that was brought forward, here or in another card that has it, or nothing.
+/// The id of the chosen group if this card has it, whichever card it was chosen in; else an empty text.
 fn chosen<'a>(session: &Session, card: &'a Card) -> &'a str {
     let Some(chosen) = session.state.group(&session.explainer) else {
         return "";
@@ -35,7 +35,7 @@ fn chosen<'a>(session: &Session, card: &'a Card) -> &'a str {
     same.map_or("", |group| &group.id)
 }
 
-/// A reader may bring forward the group that concerns them. All others stay, for search and print.
+/// Radio buttons that move a group to the top. The other groups stay, for search and print.
 fn choice(session: &Session, card: &Card) -> Html {
     if card.groups.len() < 2 || !session.has_widget() {
         return Html::default();
@@ -68,7 +68,7 @@ fn choice(session: &Session, card: &Card) -> Html {
     }
 }
 
-/// The impact is told by word and shape, not only by colour (WCAG 2.2, 1.4.1).
+/// A word and a shape show the impact, not only a colour (WCAG 2.2, 1.4.1).
 fn group(session: &Session, card: &Card, group: &Group, is_chosen: bool) -> Html {
     let words = &session.words;
     let (impact, label, shape) = match group.impact {

@@ -1,26 +1,26 @@
-//! Yew's `html!`, as far as the view uses it, in fewer bytes.
+//! A macro with the syntax of Yew's `html!` that compiles to fewer bytes.
 //!
-//! Yew's own macro writes the code that fills the fields of an element at every element. This one writes a call of one
-//! function instead, which makes the widget smaller (`docs/size.md` says by how much). Both make the same nodes.
+//! Yew's macro writes the code that fills in an element at each element of the view. This one writes a function call
+//! instead. `docs/adr/0009-own-html-macro.md` has the sizes. Both make the same nodes.
 //!
-//! It knows elements, fragments, `<@{tag}>`, attributes as `name="text"`, `name={value}` and `{name}`, `{ node }`, `if`
-//! and `if let` with or without `else`. An attribute whose value is `None` is left out. It knows neither listeners, keys
-//! nor components, which the view doesn't have (`docs/adr/0002-functions-not-components.md`).
+//! Supported: elements, fragments, `<@{tag}>`, the attributes `name="text"`, `name={value}` and `{name}`, `{ node }`,
+//! and `if` and `if let` with or without `else`. An attribute with the value `None` is left out. Not supported:
+//! listeners, keys and components, which the view doesn't have (`docs/adr/0002-functions-not-components.md`).
 
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
 
-/// Nodes in the syntax of HTML.
+/// Makes nodes from HTML.
 macro_rules! html {
     ($($tokens:tt)*) => {
         $crate::view::html::nodes!([] [] $($tokens)*)
     };
 }
 
-/// Reads nodes one after the other: the elements that are open, each with what stands before it; the nodes of the
-/// innermost so far; the rest.
+/// Reads nodes one after the other. The arguments are the open elements, each with the nodes before it; the nodes of
+/// the innermost open element so far; and the remaining tokens.
 macro_rules! nodes {
-    // All is read.
+    // The end.
     ([] [$($done:tt)*]) => {
         $crate::view::html::list!($($done)*)
     };
@@ -85,7 +85,7 @@ macro_rules! attributes {
     };
 }
 
-/// Reads what stands between `if` and its block, then the block, then that of `else`.
+/// Reads a condition up to its block, then the block, then the block of `else`.
 macro_rules! condition {
     ([$($condition:tt)*] $open:tt [$($before:tt)*] { $($then:tt)* } else { $($other:tt)* } $($rest:tt)*) => {
         $crate::view::html::nodes!($open [$($before)* {
@@ -102,14 +102,14 @@ macro_rules! condition {
     };
 }
 
-/// Writes one node for several.
+/// Makes one node of several.
 macro_rules! list {
     () => { $crate::view::html::nothing() };
     ($only:block) => { $only };
     ($($node:block)*) => { $crate::view::html::several([$($node),*]) };
 }
 
-/// Writes an element: its attributes outside of the code if all are literals.
+/// Makes an element. If all attributes are literals, they become constant data instead of code.
 macro_rules! element {
     ($tag:expr, [$(($name:expr, text $value:expr))*], $content:expr) => {
         $crate::view::html::fixed($tag, const { &[$(($name, $crate::view::html::fixed_value($value))),*] }, $content)
@@ -121,7 +121,7 @@ macro_rules! element {
 
 pub(super) use {attributes, condition, element, html, list, nodes};
 
-/// What may stand in braces as a node.
+/// A value in braces that becomes a node.
 pub trait Node {
     /// The node.
     fn node(self) -> Html;
@@ -157,7 +157,7 @@ impl Node for String {
     }
 }
 
-/// What may stand in braces as the value of an attribute. `None` leaves the attribute out.
+/// A value in braces that becomes the value of an attribute. `None` leaves the attribute out.
 pub trait Value {
     /// The value.
     fn value(self) -> Option<AttributeOrProperty>;
@@ -193,7 +193,7 @@ impl<V: Value> Value for Option<V> {
     }
 }
 
-/// A value that is a literal.
+/// The value of a literal.
 pub const fn fixed_value(text: &'static str) -> AttributeOrProperty {
     AttributeOrProperty::Static(text)
 }
@@ -210,7 +210,7 @@ pub fn several<const N: usize>(nodes: [Html; N]) -> Html {
     VNode::from(VList::with_children(Vec::from(nodes), None))
 }
 
-/// An element whose attributes are the same every time.
+/// An element whose attributes are all literals.
 #[inline(never)]
 pub fn fixed(
     tag: &'static str,
@@ -220,7 +220,7 @@ pub fn fixed(
     made(tag, Attributes::Static(attributes), content)
 }
 
-/// An element with attributes that differ.
+/// An element with attributes whose values are computed.
 #[inline(never)]
 pub fn varied<const N: usize>(
     tag: &'static str,
@@ -242,7 +242,7 @@ fn made(tag: &'static str, attributes: Attributes, content: Html) -> Html {
     tag.into()
 }
 
-/// Whether two tags are the same.
+/// Whether two names of tags are equal.
 pub const fn same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     if one.len() != other.len() {

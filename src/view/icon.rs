@@ -12,7 +12,7 @@ pub const MIXED: &str = "M2 12l10-7 10 7-10 7z";
 pub const UNCLEAR: &str =
     "M12 3a9 9 0 1 0 .01 0zM9.5 9.5a2.5 2.5 0 1 1 4 2c-1 .7-1.5 1-1.5 2.5M12 17v.5";
 
-/// An icon that means nothing to a screen reader: the words beside it say it all.
+/// An icon. Hidden from screen readers, because the text beside it says the same.
 pub fn svg(name: &'static str, shape: &'static str) -> Html {
     html! {
         <svg data-icon={name} viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={shape} /></svg>

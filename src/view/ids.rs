@@ -1,13 +1,13 @@
-//! The ids in the shadow root, and where links and the focus go by them. Both forms have the same ids.
+//! The ids in the shadow root, and the links and focus targets that use them. Both forms have the same ids.
 //!
-//! Ids made from those of a file have a prefix, so that they never meet the others.
+//! Ids made from those of a file have a prefix, so that they can't equal the fixed ones.
 
 use super::nodes::join;
 use crate::state::{Panel, Request, Session, Target, address};
 use yew::AttrValue;
 
-// Those that never change stand in the markup as well: Yew keeps a list of attributes outside of the code only where
-// all of them are literals. With these constants in their places the widget is 0.4 kB larger.
+// The markup repeats the fixed ids as literals, because attributes become constant data only if all of them are literals
+// (src/view/html.rs).
 
 /// The heading of the explainer.
 pub const TITLE: &str = "title";
@@ -16,12 +16,12 @@ const MISSING: &str = "missing";
 /// The thanks for an answer.
 const THANKS: &str = "thanks";
 
-/// What opens a card: the button, `summary` in the static form, the heading of a locked card.
+/// The head of a card: its button, its `summary` in the static form, or the heading of a locked card.
 pub fn card(id: &str) -> AttrValue {
     join(&["card-", id])
 }
 
-/// What opens a panel, and the panel.
+/// The ids of the element that opens a panel, and of the panel.
 pub fn panel(session: &Session, panel: Panel) -> (AttrValue, AttrValue) {
     let list = |opens, id| (AttrValue::Static(opens), AttrValue::Static(id));
     match panel {
@@ -65,8 +65,8 @@ pub fn translation(lang: &str) -> AttrValue {
     join(&["tool-", lang])
 }
 
-/// Where something that can get the focus is: the id of an element, or the number of an element among those whose
-/// `data-act` is the same, counted from 1.
+/// Where a target is: 0 and the id of an element, or the position, from 1, of an element among those with the same
+/// `data-act`, and this `data-act`.
 pub fn locate(target: &Target) -> (u32, AttrValue) {
     match target {
         Target::Card(id) => (0, card(id)),
@@ -81,8 +81,8 @@ pub fn locate(target: &Target) -> (u32, AttrValue) {
 }
 
 impl Session {
-    /// A link to the element with an id. In the live form the link speaks to the widget alone: the browser finds no
-    /// element in a shadow root by an address.
+    /// A link to the element with an id. In the live form the widget handles the link, because browsers don't look for
+    /// the target of an address in shadow roots.
     pub fn link(&self, id: &str) -> AttrValue {
         if self.is_static() {
             return join(&["#", id]);

@@ -1,4 +1,4 @@
-//! A link out of the explainer.
+//! Links to other pages.
 
 use super::html::html;
 use super::nodes::text;
@@ -6,12 +6,12 @@ use crate::model::Text;
 use crate::model::link::Link;
 use yew::{AttrValue, Html};
 
-/// The label as a link, or as plain text where there is no URL that may be followed.
+/// The label as a link, or as plain text if the URL is missing or not allowed.
 pub fn link(url: Option<&str>, label: &Text) -> Html {
     anchor(url.and_then(|url| Link::parse(url).ok()), text(label))
 }
 
-/// The content as a link, or as it is.
+/// The content as a link, or unchanged without one.
 pub fn anchor(link: Option<Link>, content: Html) -> Html {
     match link {
         Some(link) => {

@@ -1,4 +1,4 @@
-//! A card that only subscribers may read, as those see it who are none: its head.
+//! The head of a card whose content the file doesn't have, because it is for subscribers.
 
 use super::heading::tag;
 use super::html::html;
@@ -9,8 +9,8 @@ use crate::model::Card;
 use crate::state::{Panel, Session};
 use yew::Html;
 
-/// The class of what only subscribers may read, which the structured data names. It may stand among the
-/// classes of a page.
+/// The class of content for subscribers, which the structured data names. It has the project's prefix, because it may
+/// stand among the classes of a page.
 #[cfg(feature = "tools")]
 pub const SUBSCRIBER: &str = "explainer-subscriber";
 
@@ -24,8 +24,8 @@ pub fn class(card: &Card) -> &'static str {
     }
 }
 
-/// The same in both forms: nothing opens. Its `data-open` is for the file that has the card: what the
-/// page wanted open is open there.
+/// Both forms are the same, because nothing opens. `data-open` keeps what the page wants open until the file with the
+/// whole card comes.
 pub fn locked(session: &Session, index: usize, card: &Card) -> Html {
     let (name, shape) = icon::of(card.kind);
     let cards = &session.explainer.cards;
@@ -42,13 +42,13 @@ pub fn locked(session: &Session, index: usize, card: &Card) -> Html {
                         { icon::svg("lock", icon::LOCK) }
                     </span>
                 </@>
-                // Without a title for others the word is the title.
+                // A teaser may have the word as the title already.
                 if *card.title != *session.words.locked {
                     <p class="card-summary" part="locked">{ word(session.words.locked) }</p>
                 }
             </div>
             if is_first {
-                // What the page says to those who have not paid.
+                // The page's own offer to subscribe.
                 <slot name="subscribe" class="panel"></slot>
             }
         </div>

@@ -1,7 +1,7 @@
-//! Tags: what an explainer looks like as HTML. Compiles for browser and server alike.
+//! Tags: what an explainer looks like as HTML, in the browser and in static forms.
 //!
-//! Each visible thing is a function from a [`Session`](crate::state::Session) and data to [`Html`](yew::Html); `docs/adr/`
-//! says why none is a component.
+//! Each visible thing is a function from a [`Session`](crate::state::Session) and data to [`Html`](yew::Html).
+//! `docs/adr/0002-functions-not-components.md` says why none is a component.
 
 mod card;
 mod changes;

@@ -1,4 +1,4 @@
-//! Nodes that every part of the view is made of.
+//! The simplest nodes.
 
 use crate::model::Text;
 use crate::state::Request;
@@ -14,8 +14,8 @@ pub fn word(word: &'static str) -> Html {
     VText::new(AttrValue::Static(word)).into()
 }
 
-/// Words of the interface and a space in one text node, as a parser makes of them: two are set a
-/// fraction of a pixel apart.
+/// Words of the interface and a space in one text node, as an HTML parser would make. Browsers set two text nodes a
+/// fraction of a pixel further apart.
 pub fn spaced(word: &'static str) -> Html {
     VText::new(join(&[word, " "])).into()
 }
@@ -30,7 +30,7 @@ pub fn act(request: Request) -> AttrValue {
     AttrValue::from(request.print())
 }
 
-/// Nodes one after the other. Not generic, so that the loop is compiled once.
+/// Several nodes. Not generic, so that the loop is compiled once.
 pub fn all(nodes: &mut dyn Iterator<Item = Html>) -> Html {
     nodes.collect()
 }

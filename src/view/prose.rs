@@ -16,12 +16,12 @@ pub fn paragraphs(session: &Session, place: &str, texts: &[Prose]) -> Html {
     all(&mut texts.iter().map(|text| paragraph(session, place, text)))
 }
 
-/// A paragraph of a text at this place.
+/// A text as a paragraph.
 pub fn paragraph(session: &Session, place: &str, text: &Prose) -> Html {
     html! { <p class="text">{ prose(session, place, text) }</p> }
 }
 
-/// What a text at this place says: the id of a card, or what [`place`](crate::state::place) names.
+/// A text. `place` says where it stands: the id of a card, or one of the names in [`place`](crate::state::place).
 pub fn prose(session: &Session, place: &str, prose: &Prose) -> Html {
     nodes(session, place, &prose.parse())
 }
@@ -54,11 +54,11 @@ fn piece(piece: &str) -> Html {
     text(&Text::from(piece))
 }
 
-/// A text in three: what belongs to a term before it, the rest, what belongs to a term after it.
+/// Splits a text in three: the character that sticks to a term before the text, the rest, and the character that sticks
+/// to a term after it.
 ///
-/// A button is a box of its own, at both sides of which a line may break: a full stop would begin the
-/// next line, an `l’` would end one. So the character beside it goes into one unbreakable piece with it;
-/// beyond that the usual rules hold.
+/// A term is a button, and browsers allow a line break at both sides of a button: a full stop would begin the next
+/// line, and an `l’` would end one. So the characters beside it are kept on its line.
 fn pieces<'a>(inlines: &[Inline<'a>], index: usize) -> [&'a str; 3] {
     let Some(&Node::Text(text)) = inlines.get(index).map(|inline| &inline.node) else {
         return [""; 3];
@@ -75,8 +75,7 @@ fn pieces<'a>(inlines: &[Inline<'a>], index: usize) -> [&'a str; 3] {
     [before, rest, after]
 }
 
-/// The number of a source, as a button that shows it beside the sentence. Nothing for a source that does
-/// not exist.
+/// The number of a source, as a button that opens its popover. Nothing for an unknown source.
 pub fn citation(session: &Session, place: &str, id: &str) -> Html {
     let Some((number, source)) = session.explainer.source(id) else {
         return Html::default();

@@ -2,7 +2,7 @@
 //!
 //! The options are radio buttons of the browser, as the pattern has them
 //! (<https://www.w3.org/WAI/ARIA/apg/patterns/radio/>). What is right and why is there to be unfolded
-//! without a choice and without scripts; a choice is answered at once beside the options.
+//! without a choice and without scripts; the widget answers a choice at once below the options.
 
 use super::html::html;
 use super::nodes::{act, all, join, text, word};
@@ -46,7 +46,7 @@ fn option(card: &Card, (number, chosen): (u32, Option<usize>), option: &QuizOpti
     }
 }
 
-/// Right or wrong, in words, and why.
+/// Whether the chosen option is right, in words, and why.
 fn verdict(session: &Session, chosen: Option<&QuizOption>) -> Html {
     let Some(option) = chosen else {
         return Html::default();
@@ -67,7 +67,7 @@ fn verdict(session: &Session, chosen: Option<&QuizOption>) -> Html {
     }
 }
 
-/// The right answer, then what explains each option.
+/// The right answer, then the explanation of each option.
 fn answer(session: &Session, card: &Card, quiz: &Quiz) -> Html {
     let right = quiz.options.iter().filter(|option| option.correct);
     let mut right = right.map(|option| html! { <p class="text">{ text(&option.text) }</p> });

@@ -1,4 +1,4 @@
-//! The dates of a timeline on a line to scale, which the list under it says in words.
+//! The dates of a timeline on a line to scale. Hidden from assistive technology, which reads the list below it.
 
 use super::html::html;
 use super::nodes::{all, join};
@@ -8,10 +8,10 @@ use crate::state::Session;
 use crate::words::direction;
 use yew::{AttrValue, Html};
 
-/// Fewer dates need no line.
+/// The least number of dates that get a line.
 const FEW: usize = 3;
 
-/// A mark for each date, and one for today, where the line comes so far. Nothing where a date is none.
+/// A line with a mark for each date, and one for today if it isn't before the first date. Nothing if a date is invalid.
 pub fn rail(session: &Session, card: &Card) -> Html {
     let days: Option<Vec<u32>> = card.events.iter().map(|event| day(&event.date)).collect();
     let dates = card.events.iter().map(|event| &event.date);
@@ -25,7 +25,7 @@ pub fn rail(session: &Session, card: &Card) -> Html {
     let today = Date::from(&*session.settings.today);
     let today = day(&today);
     let [start, end] = [days.iter().min(), days.iter().max()].map(|day| day.copied().unwrap_or(0));
-    // Up to today, so that a long time without anything is seen.
+    // Up to today, so that a long time without events shows.
     let whole = today.map_or(end, |today| today.max(end)) - start;
     if whole == 0 {
         return Html::default();
@@ -42,7 +42,7 @@ pub fn rail(session: &Session, card: &Card) -> Html {
     let now = today.filter(|today| *today >= start);
     let last = year(session, last);
     let (mut until, mut today) = (last.clone(), AttrValue::Static(session.words.today));
-    // There is no room for two beside each other.
+    // Two labels so close would overlap.
     if now.is_some_and(|now| (now - start) * 1000 / whole >= 850) {
         until = if now < Some(end) {
             join(&[&std::mem::take(&mut today), " · ", &last])
@@ -64,7 +64,7 @@ pub fn rail(session: &Session, card: &Card) -> Html {
     }
 }
 
-/// A text under the line that ends at a place, or begins there.
+/// A text under the line that ends or begins at `x`.
 fn label(x: AttrValue, content: AttrValue, ends: bool) -> Html {
     let anchor = if ends { "end" } else { "start" };
     html! { <text {x} y="34" text-anchor={anchor}>{ content }</text> }
@@ -75,14 +75,14 @@ fn year(session: &Session, date: &Date) -> AttrValue {
     AttrValue::from(session.date(&Date::from(year)))
 }
 
-/// Days since the year 0 in months of 31: near enough for a line as wide as a column of text.
+/// Days since the year 0 in months of 31 days: exact enough for a line as wide as a column of text.
 fn day(date: &Date) -> Option<u32> {
     let (year, month, day) = date.parts()?;
     let [month, day] = [month, day].map(|part| u32::from(part.max(1)) - 1);
     Some((u32::from(year) * 12 + month) * 31 + day)
 }
 
-/// The share that a part has in the whole, as SVG writes lengths.
+/// The share of a part in the whole, as a length in SVG.
 pub fn share(part: u64, whole: u64) -> AttrValue {
     let tenths = part.saturating_mul(1000).checked_div(whole).unwrap_or(0);
     percent(u32::try_from(tenths).unwrap_or(1000))

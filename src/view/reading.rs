@@ -21,7 +21,7 @@ pub fn timed(session: &Session, label: &str, depth: Depth) -> AttrValue {
     if lengths[depth as usize] == lengths[0] {
         return join(&[label]);
     }
-    // A publisher's own words may have any.
+    // A publisher's own words may contain anything.
     let pace = session.words.pace.parse().ok().filter(|pace| *pace > 0);
     let seconds = lengths[depth as usize] * 60 / pace.unwrap_or(200);
     join(&[label, " (", &time(session, seconds), ")"])

@@ -1,4 +1,4 @@
-//! A section that says by a heading of its own what it is.
+//! Sections with a heading of their own.
 
 use super::heading::tag;
 use super::html::html;
@@ -8,8 +8,8 @@ use crate::model::card::{Kind, Section};
 use crate::state::Session;
 use yew::Html;
 
-/// The content under its heading. Without one in a card of the same kind, whose title says it, unless it
-/// would then seem to stand under the heading of the section before it.
+/// The content under its heading. A card of the same kind needs no heading, because its title says the same, unless
+/// the section would then seem to belong to the one before it.
 pub fn section(
     session: &Session,
     card: &Card,

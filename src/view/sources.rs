@@ -1,4 +1,4 @@
-//! The list of sources, with ways back to where they are cited.
+//! The list of sources, with links back to where they are cited.
 
 use super::glossary::{Note, note};
 use super::html::html;
@@ -43,7 +43,7 @@ fn source(session: &Session, (source, citing): (&Source, &Vec<Citing>)) -> Html 
 }
 
 fn imprint(session: &Session, source: &Source) -> Html {
-    // So that a screen reader says an English title in English.
+    // Screen readers then read an English title in English.
     let lang = source.lang.clone().map(AttrValue::from);
     let dir = source.lang.as_deref().map(direction);
     html! {
@@ -57,7 +57,7 @@ fn imprint(session: &Session, source: &Source) -> Html {
     }
 }
 
-/// The sources that are cited as popovers; the numbers in the text open them.
+/// A popover for each cited source. The numbers in the text open them.
 pub fn citations(session: &Session) -> Html {
     let sources = session.explainer.sources.iter().zip(&session.citing);
     let cited = sources.filter(|(_, citing)| !citing.is_empty());
@@ -77,7 +77,7 @@ fn citation(session: &Session, source: &Source) -> Html {
     }
 }
 
-/// Who published a source and when, when it was read, and where a copy is.
+/// The publisher, the dates of publication and access, and the archived copy.
 fn meta(session: &Session, source: &Source) -> Html {
     let archive = source
         .archive
@@ -117,7 +117,7 @@ fn backlinks(session: &Session, source: &Source, citing: &[Citing]) -> Html {
     html! { <span class="backlinks">{ all(&mut links.into_iter()) }</span> }
 }
 
-/// A link to the citation of a source that is the nth in its place. Its name is the name of the place.
+/// A link to the nth citation of a source in its place. Its accessible name names the place.
 fn backlink(
     session: &Session,
     source: &Source,

@@ -1,4 +1,4 @@
-//! The section `table`: a comparison.
+//! The section `table`.
 
 use super::html::html;
 use super::ids;
@@ -9,8 +9,8 @@ use crate::model::{Card, Prose};
 use crate::state::Session;
 use yew::Html;
 
-/// The table in a box that scrolls sideways where the column is narrower. The box takes the focus, so
-/// that keys scroll it too, and is named by the caption
+/// The table in a box that scrolls sideways if the column is too narrow. The box can have the focus, so that keys
+/// scroll it too, and the caption names it
 /// (<https://www.w3.org/WAI/ARIA/apg/practices/names-and-descriptions/>).
 pub fn table(session: &Session, card: &Card, table: &Table) -> Html {
     let id = ids::table(&card.id);

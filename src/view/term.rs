@@ -1,4 +1,4 @@
-//! A word with a definition behind it.
+//! A term in a text.
 
 use super::html::html;
 use super::ids;
@@ -6,7 +6,7 @@ use super::nodes::{act, text};
 use crate::state::{Request, Session};
 use yew::Html;
 
-/// A button that opens the definition. Plain text for a term that the glossary does not have.
+/// A button that opens the definition. Plain text for an unknown term.
 ///
 /// The browser opens, places and closes the popover, brings the focus back, and tells assistive
 /// technology whether it is open: <https://html.spec.whatwg.org/#the-popover-target-attributes>.

@@ -13,7 +13,7 @@ pub fn unknowns(session: &Session, card: &Card, texts: &[Prose]) -> Html {
     let mut each = texts
         .iter()
         .map(|each| html! { <li class="text">{ prose(session, &card.id, each) }</li> });
-    // `role`: Safari takes lists without markers for no lists
+    // `role`: Safari doesn't treat a list without markers as a list
     // (https://developer.mozilla.org/docs/Web/CSS/list-style#accessibility).
     let list = html! { <ul class="unknowns" part="unknowns" role="list">{ all(&mut each) }</ul> };
     section(

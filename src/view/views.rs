@@ -1,4 +1,4 @@
-//! The section `views`: who holds which position.
+//! The section `views`: positions and who holds them.
 
 use super::html::html;
 use super::nodes::{all, text};
