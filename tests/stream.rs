@@ -3,10 +3,12 @@
 use explainer_cards::browser::Stream;
 use explainer_cards::model::read::read;
 use explainer_cards::render::tags;
-use explainer_cards::state::{Effect, Notice, Session, Settings};
-use explainer_cards::view::explainer;
+use explainer_cards::state::{Effect, Notice, Request, Session, Settings};
+use explainer_cards::view::{changed, explainer};
 use explainer_cards::words::{Formats, Words};
 use html5gum::{Token, Tokenizer};
+use proptest::prelude::*;
+use proptest::sample::subsequence;
 use std::path::Path;
 use yew::{Html, html};
 
@@ -139,4 +141,102 @@ fn no_text_can_pretend_to_be_a_token() {
     let effect = Effect::Tell(Notice::Open(hostile.into()));
     stream.effect(&session("minimal.json", false), &effect);
     assert_eq!(lines(&stream.finish()), format!("\n!open\n=card={plain}"));
+}
+
+/// What a reader may do with the full fixture, one after the other.
+const REQUESTS: [&str; 16] = [
+    "toggle what",
+    "toggle rest",
+    "go rest",
+    "group what/cellars",
+    "answer what/1",
+    "toggle /sources",
+    "share what",
+    "copied what",
+    "uncopied rest https://example.org/",
+    "cite almanac",
+    "back 2 what/almanac",
+    "toggle /glossary",
+    "depth full",
+    "helpful yes",
+    "missing A map",
+    "depth brief",
+];
+
+proptest! {
+    #[test]
+    fn what_a_page_is_told_of_a_request_makes_of_the_old_view_the_new_one(
+        requests in subsequence(&REQUESTS[..], 1..=REQUESTS.len()).prop_shuffle(),
+    ) {
+        let mut session = session("full.json", false);
+        let mut shown = tree(&written(&explainer(&session)));
+        for request in requests {
+            let parsed = Request::parse(request).expect("it is a request");
+            let before = session.state.clone();
+            session = session.send(parsed).0;
+            shown = filled(tree(&written(&changed(&session, &before))), &shown);
+            let whole = tree(&written(&explainer(&session)));
+            prop_assert_eq!(&shown, &whole, "{}", request);
+        }
+    }
+}
+
+#[test]
+fn a_request_repeats_only_the_card_that_it_is_about() {
+    let session = session("full.json", false);
+    let before = session.state.clone();
+    let request = Request::parse("toggle rest").expect("it is a request");
+    let (session, _) = session.send(request);
+    let stream = written(&changed(&session, &before));
+    assert!(stream.contains("toggle rest"), "{stream}");
+    for other in ["toggle what", "toggle /sources", "term-neap"] {
+        assert!(!stream.contains(other), "{other}: {stream}");
+    }
+}
+
+/// An element with what begins it, or a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Tree {
+    begin: Vec<String>,
+    children: Vec<Tree>,
+}
+
+fn tree(stream: &str) -> Tree {
+    let mut open = vec![Tree::default()];
+    for token in stream.split('\u{1}').skip(1) {
+        let (kind, _) = token.split_at(1);
+        if kind == ">" {
+            let done = open.pop().expect("an element is open");
+            open.last_mut().expect("the root").children.push(done);
+        } else if kind == "=" {
+            open.last_mut()
+                .expect("an element")
+                .begin
+                .push(token.into());
+        } else {
+            open.push(Tree {
+                begin: vec![token.into()],
+                children: vec![],
+            });
+            if kind == "\"" {
+                let text = open.pop().expect("it was pushed");
+                open.last_mut().expect("the root").children.push(text);
+            }
+        }
+    }
+    open.pop().expect("the root")
+}
+
+/// A tree with what stays taken from the one before, as www/patch.js does.
+fn filled(now: Tree, before: &Tree) -> Tree {
+    let Tree { begin, children } = now;
+    let children = children.into_iter().enumerate().map(|(index, child)| {
+        if child.begin == ["<kept"] {
+            return before.children[index].clone();
+        }
+        let none = Tree::default();
+        filled(child, before.children.get(index).unwrap_or(&none))
+    });
+    let children = children.collect();
+    Tree { begin, children }
 }

@@ -34,7 +34,9 @@ export const parse = (stream) => {
 export const patch = (before, after) => {
   after.children.forEach((now, index) => {
     const old = before.children[index];
-    if (old && old.tag === now.tag) {
+    // Rust doesn't repeat what stays as it is.
+    if (now.tag === "kept") after.children[index] = old;
+    else if (old && old.tag === now.tag) {
       now.node = old.node;
       update(old, now);
     } else {

@@ -5,7 +5,7 @@ use super::intl::FORMATS;
 use crate::model::decimal::digits;
 use crate::model::read::{Refusal, read};
 use crate::state::{Request, Session, Settings};
-use crate::view::explainer;
+use crate::view::{changed, explainer};
 use crate::words::Words;
 use std::cell::RefCell;
 
@@ -45,19 +45,19 @@ pub fn mount(
     Ok(stream.finish())
 }
 
-/// Does what a text that [`Request::parse`] reads asks for. Gives what has to happen in the page, then the view as it
-/// is now. Gives nothing where the text is none, or the explainer gone.
+/// Does what a text that [`Request::parse`] reads asks for. Gives what has to happen in the page, then what
+/// [`changed`] in the view. Gives nothing where the text is none, or the explainer gone.
 pub fn send(handle: u32, request: &str) -> String {
     MOUNTED.with_borrow_mut(|mounted| {
         let mut stream = Stream::default();
         let session = mounted.iter_mut().find(|(known, _)| *known == handle);
         if let (Some((_, session)), Some(request)) = (session, Request::parse(request)) {
             let (next, effects) = session.send(request);
-            *session = next;
+            let before = std::mem::replace(session, next).state;
             for effect in &effects {
                 stream.effect(session, effect);
             }
-            stream.node(&explainer(session));
+            stream.node(&changed(session, &before));
         }
         stream.finish()
     })

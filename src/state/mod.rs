@@ -185,6 +185,23 @@ impl State {
         self.answers.get(card).copied().flatten()
     }
 
+    /// Whether a panel and its head may look different than in an earlier state of the same explainer.
+    pub fn differs(&self, before: &Self, panel: Panel) -> bool {
+        let Panel::Card(index) = panel else {
+            return self.is_open(panel) != before.is_open(panel);
+        };
+        let announced = |state: &Self| match state.status {
+            Status::Copied(card) | Status::Uncopied(card, _) => card == index,
+            _ => false,
+        };
+        self.is_open(panel) != before.is_open(panel)
+            || self.answer(index) != before.answer(index)
+            || self.depth != before.depth
+            || self.group != before.group
+            || announced(self)
+            || announced(before)
+    }
+
     /// The state after an action.
     #[must_use]
     pub fn reduce(&self, action: &Action) -> Self {

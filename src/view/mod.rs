@@ -41,9 +41,9 @@ mod views;
 
 #[cfg(feature = "tools")]
 pub use colophon::before;
-pub use explainer::explainer;
 #[cfg(feature = "tools")]
 pub use explainer::{NOTES, card_at, frame};
+pub use explainer::{changed, explainer};
 #[cfg(feature = "tools")]
 pub use glossary::definitions;
 #[cfg(feature = "tools")]
