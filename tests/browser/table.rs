@@ -48,13 +48,40 @@ fn a_table_wider_than_the_column_scrolls_inside_itself() {
 }
 
 #[test]
-fn the_caption_stays_in_view_where_the_table_is_scrolled() {
+fn on_a_phone_each_value_stands_beside_the_heading_of_its_column() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/element.html").await;
         page.ready().await;
         page.run("element.style.width = '320px'; element.openCard('compare')")
             .await;
+        page.until("shown($('caption'))").await;
+        let (scrolls, headings, labels): (bool, Vec<String>, Vec<String>) = page
+            .js("const box = $('.table');
+                 const label = (cell) => getComputedStyle(cell, '::before').content.split('\"')[1];
+                 const below = $$('tbody tr').every(({ cells }) => [...cells].every((cell, index) =>
+                   !index || cell.getBoundingClientRect().top >= cells[index - 1].getBoundingClientRect().bottom - 1));
+                 return [box.scrollWidth > box.clientWidth || !below,
+                   [...$('thead tr').cells].slice(1).map((cell) => cell.textContent),
+                   [...$('tbody tr').cells].slice(1).map(label)]")
+            .await;
+        assert!(!scrolls, "a cell is out of view");
+        assert_eq!(labels, headings);
+    });
+}
+
+#[test]
+fn the_caption_stays_in_view_where_the_table_is_scrolled() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/pages/element.html").await;
+        page.ready().await;
+        page.run(
+            "element.style.width = '480px';
+             element.openCard('compare');
+             $('td').textContent = 'Unbreakable'.repeat(9)",
+        )
+        .await;
         page.until("shown($('caption'))").await;
         let outside: f64 = page
             .js("const table = $('.table');
