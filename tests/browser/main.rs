@@ -23,6 +23,7 @@ mod groups;
 mod moving;
 mod opening;
 mod quiz;
+mod reading;
 mod sections;
 mod table;
 mod terms;
