@@ -11,7 +11,7 @@ use crate::model::Text;
 use crate::model::decimal::digits;
 use crate::model::explainer::Term;
 use crate::state::{Panel, Session, place};
-use yew::Html;
+use yew::{AttrValue, Html};
 
 /// A folded list under the cards, with its name and length.
 pub struct Note {
@@ -94,9 +94,18 @@ fn definition(session: &Session, term: &Term) -> Html {
     let id = ids::term(&term.id);
     let name = ids::term_name(&term.id);
     html! {
-        <div class="term-note" part="term-note" popover="auto" {id} role="note" aria-labelledby={name.clone()}>
+        <div class="term-note" part="term-note" popover="auto" id={id.clone()} role="note" aria-labelledby={name.clone()}>
             <p class="term-name" id={name}>{ text(&term.term) }</p>
             { paragraph(session, place::COPY, &term.definition) }
+            { close(session, id) }
         </div>
+    }
+}
+
+/// A button that closes the popover with an id. Escape and a press elsewhere close it too, but readers can't see that.
+pub fn close(session: &Session, id: AttrValue) -> Html {
+    html! {
+        <button type="button" class="close" popovertarget={id} popovertargetaction="hide"
+            aria-label={session.words.close}>{ "×" }</button>
     }
 }

@@ -1,6 +1,6 @@
 //! The list of sources, with links back to where they are cited.
 
-use super::glossary::{Note, note};
+use super::glossary::{Note, close, note};
 use super::html::html;
 use super::ids;
 use super::line::{dated, isolated, span, time};
@@ -69,10 +69,11 @@ fn citation(session: &Session, source: &Source) -> Html {
     let href = session.link(&ids::source(&source.id));
     let cite = act(Request::Cite(&source.id));
     html! {
-        <div class="term-note source" part="source-note" popover="auto" {id} role="note"
+        <div class="term-note source" part="source-note" popover="auto" id={id.clone()} role="note"
             aria-label={session.words.source}>
             { imprint(session, source) }
             <a class="listed" {href} data-act={cite}>{ word(session.words.listed) }</a>
+            { close(session, id) }
         </div>
     }
 }

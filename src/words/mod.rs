@@ -129,6 +129,8 @@ words! {
     past,
     /// The link to a source in the list of sources.
     listed,
+    /// Closes a definition or a source that is shown beside the text.
+    close,
     /// Asks whether the explainer was helpful.
     helpful,
     /// The answer that it was.
