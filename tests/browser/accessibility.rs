@@ -239,7 +239,7 @@ fn every_section_and_heading_level_passes() {
     });
 }
 
-/// The start page and those of `www/pages`.
+/// The start page with each explainer that no other page has, and the pages of `www/pages`.
 fn pages() -> Vec<String> {
     let folder = built_pages().join("pages");
     let mut pages: Vec<String> = fs::read_dir(folder)
@@ -255,6 +255,9 @@ fn pages() -> Vec<String> {
         .map(|name| format!("/pages/{name}"))
         .collect();
     pages.push("/".to_owned());
+    for name in ["key-rate", "warming-limit"] {
+        pages.extend(["fr", "en"].map(|lang| format!("/?file={name}.{lang}.json")));
+    }
     pages.sort();
     assert!(pages.len() >= 12, "{pages:?}");
     pages
