@@ -153,9 +153,19 @@ fn with_everything_in_a_file_both_do_the_same() {
 #[test]
 fn of_every_explainer_both_do_the_same() {
     in_browser(async |browser| {
-        for lang in ["fr", "en", "nl", "zh-Hans", "ar"] {
+        for (name, lang) in [
+            ("hbm", "fr"),
+            ("hbm", "en"),
+            ("hbm", "nl"),
+            ("hbm", "zh-Hans"),
+            ("hbm", "ar"),
+            ("key-rate", "fr"),
+            ("key-rate", "en"),
+            ("warming-limit", "fr"),
+            ("warming-limit", "en"),
+        ] {
             let site = Site::built().await;
-            let src = format!("/explainers/hbm.{lang}.json");
+            let src = format!("/explainers/{name}.{lang}.json");
             let page = open(browser, &site, &src, &[("open", "who")]).await;
             same(&page, "").await;
             for selector in [

@@ -265,6 +265,10 @@ fn the_preview_bar_switches_file_language_theme_and_width() {
         };
         choose("lang", "en").await;
         page.until("$('.explainer').lang === 'en-GB'").await;
+        choose("file", "key-rate.fr.json").await;
+        page.until("element.explainer?.id === 'key-rate'").await;
+        choose("lang", "en").await;
+        page.until("$('.explainer').lang === 'en-GB'").await;
         choose("file", "hbm.fr.json").await;
         page.until("$('.explainer').lang === 'fr'").await;
         choose("theme", "dark").await;

@@ -1,4 +1,4 @@
-//! The shipped explainer has the same facts in every language, and `check` finds no problem in any of its
+//! Each shipped explainer has the same facts in every language, and `check` finds no problem in any of the
 //! files.
 
 mod facts;
@@ -16,35 +16,73 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-/// The language of the article. All others are compared with it.
+/// The language of the articles. All others are compared with it.
 const ORIGINAL: &Language = &LANGUAGES[0];
+
+/// A shipped explainer.
+struct Story {
+    /// Its files are called this, the language and `.json`.
+    name: &'static str,
+    /// The original first.
+    languages: &'static [Language],
+}
+
+const HBM: Story = Story {
+    name: "hbm",
+    languages: &LANGUAGES,
+};
+
+const STORIES: [Story; 3] = [
+    HBM,
+    Story {
+        name: "key-rate",
+        languages: FRENCH_AND_ENGLISH,
+    },
+    Story {
+        name: "warming-limit",
+        languages: FRENCH_AND_ENGLISH,
+    },
+];
+
+const FRENCH_AND_ENGLISH: &[Language] = LANGUAGES.split_at(2).0;
+
+impl Story {
+    fn file(&self, language: &Language) -> String {
+        format!("{}.{}.json", self.name, language.tag)
+    }
+
+    fn json(&self, language: &Language) -> String {
+        let path = folder().join(self.file(language));
+        fs::read_to_string(path).expect("the explainer is there")
+    }
+
+    fn explainer(&self, language: &Language) -> Explainer {
+        explainer(&self.json(language))
+    }
+}
+
+/// Each file, as its explainer with its language.
+fn files() -> impl Iterator<Item = (&'static Story, &'static Language)> {
+    let stories: &'static [Story] = &STORIES;
+    stories.iter().flat_map(|story| {
+        story
+            .languages
+            .iter()
+            .map(move |language| (story, language))
+    })
+}
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("www/explainers")
-}
-
-fn name(language: &Language) -> String {
-    format!("hbm.{}.json", language.tag)
-}
-
-fn json(language: &Language) -> String {
-    fs::read_to_string(folder().join(name(language))).expect("the explainer is there")
 }
 
 fn explainer(json: &str) -> Explainer {
     read(json.as_bytes()).expect("it is an explainer")
 }
 
-fn translations() -> impl Iterator<Item = &'static Language> {
-    let languages: &'static [Language] = &LANGUAGES;
-    languages
-        .iter()
-        .filter(|language| language.tag != ORIGINAL.tag)
-}
-
-/// The differences between a file and the original.
-fn differences_from_original(language: &Language, json: &str) -> Vec<String> {
-    let original = explainer(&self::json(ORIGINAL));
+/// The differences between a file of a story and the original.
+fn differences_from_original(story: &Story, language: &Language, json: &str) -> Vec<String> {
+    let original = story.explainer(ORIGINAL);
     differences(
         &facts(&original, ORIGINAL),
         &facts(&explainer(json), language),
@@ -52,21 +90,22 @@ fn differences_from_original(language: &Language, json: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_folder_has_the_explainer_in_exactly_these_languages() {
+fn the_folder_has_the_explainers_in_exactly_these_languages() {
     let entries = fs::read_dir(folder()).expect("it can be listed");
     let names = entries.map(|entry| entry.expect("it can be listed").file_name());
     let found: BTreeSet<String> = names
         .map(|name| name.into_string().expect("names are plain"))
         .filter(|name| Path::new(name).extension().is_some_and(|end| end == "json"))
         .collect();
-    assert_eq!(found, LANGUAGES.iter().map(name).collect());
+    let expected = files().map(|(story, language)| story.file(language));
+    assert_eq!(found, expected.collect());
 }
 
 #[test]
 fn every_file_is_in_the_language_of_its_name() {
-    for language in &LANGUAGES {
-        // It can have a region: the English file has British spelling and dates.
-        let lang = explainer(&json(language)).lang;
+    for (story, language) in files() {
+        // It can have a region: the English files have British spelling and dates.
+        let lang = story.explainer(language).lang;
         let country = lang.strip_prefix(language.tag).expect(&lang);
         assert!(country.is_empty() || country.starts_with('-'), "{lang}");
     }
@@ -74,50 +113,55 @@ fn every_file_is_in_the_language_of_its_name() {
 
 #[test]
 fn check_finds_no_problem_in_any_language() {
-    for language in &LANGUAGES {
-        let problems = check(json(language).as_bytes());
-        assert!(problems.is_empty(), "{}: {problems:?}", language.tag);
+    for (story, language) in files() {
+        let problems = check(story.json(language).as_bytes());
+        assert!(
+            problems.is_empty(),
+            "{}: {problems:?}",
+            story.file(language)
+        );
     }
 }
 
 #[test]
 fn every_language_has_the_same_facts() {
-    for language in translations() {
-        let differences = differences_from_original(language, &json(language));
+    for (story, language) in files() {
+        let differences = differences_from_original(story, language, &story.json(language));
         let said = differences.join("\n");
         assert!(
             differences.is_empty(),
             "{} {}\n{said}",
-            ORIGINAL.tag,
-            language.tag
+            story.file(ORIGINAL),
+            story.file(language)
         );
     }
 }
 
 #[test]
 fn every_language_links_to_all_others() {
-    for language in &LANGUAGES {
-        let explainer = explainer(&json(language));
+    for (story, language) in files() {
+        let explainer = story.explainer(language);
         let named: Vec<_> = explainer
             .translations
             .iter()
             .map(|translation| (&*translation.lang, translation.href.to_string()))
             .collect();
-        let others: Vec<_> = LANGUAGES
+        let others: Vec<_> = story
+            .languages
             .iter()
             .filter(|other| other.tag != language.tag)
-            .map(|other| (other.tag, name(other)))
+            .map(|other| (other.tag, story.file(other)))
             .collect();
-        assert_eq!(named, others, "{}", language.tag);
+        assert_eq!(named, others, "{}", story.file(language));
     }
 }
 
 #[test]
-fn every_language_uses_every_field_of_the_format() {
+fn every_language_of_one_explainer_uses_every_field_of_the_format() {
     let all = fields_of_the_format();
     assert!(all.contains("Source.quote"), "{all:?}");
     for language in &LANGUAGES {
-        let file: Value = serde_json::from_str(&json(language)).expect("it is JSON");
+        let file: Value = serde_json::from_str(&HBM.json(language)).expect("it is JSON");
         let mut used = BTreeSet::new();
         note_fields(&SCHEMA, &file, &mut used);
         let unused: Vec<_> = all.difference(&used).map(String::as_str).collect();
@@ -126,9 +170,9 @@ fn every_language_uses_every_field_of_the_format() {
 }
 
 #[test]
-fn every_language_has_an_update_and_a_correction() {
+fn every_language_of_one_explainer_has_an_update_and_a_correction() {
     for language in &LANGUAGES {
-        let changes = explainer(&json(language)).changes;
+        let changes = HBM.explainer(language).changes;
         let kinds: Vec<ChangeKind> = changes.iter().map(|change| change.kind).collect();
         let both = [ChangeKind::Correction, ChangeKind::Update];
         assert_eq!(kinds, both, "{}", language.tag);
@@ -190,10 +234,11 @@ fn definition(schema: &'static Value) -> (&'static str, &'static Value) {
 
 #[test]
 fn every_answer_of_a_quiz_is_explained() {
-    for language in &LANGUAGES {
-        for card in explainer(&json(language)).cards {
+    for (story, language) in files() {
+        let file = story.file(language);
+        for card in story.explainer(language).cards {
             for option in card.quiz.iter().flat_map(|quiz| &quiz.options) {
-                let place = format!("{} {} {}", language.tag, card.id, option.text);
+                let place = format!("{file} {} {}", card.id, option.text);
                 assert!(option.explanation.is_some(), "{place}");
             }
         }
@@ -202,12 +247,10 @@ fn every_answer_of_a_quiz_is_explained() {
 
 #[test]
 fn every_picture_exists_and_contains_no_text() {
-    let explainer = explainer(&json(ORIGINAL));
-    for picture in explainer
-        .cards
+    let cards = STORIES
         .iter()
-        .filter_map(|card| card.media.as_ref())
-    {
+        .flat_map(|story| story.explainer(ORIGINAL).cards);
+    for picture in cards.filter_map(|card| card.media) {
         let svg = fs::read_to_string(folder().join(&*picture.src)).expect("the picture is there");
         assert!(svg.starts_with("<svg "), "{}", picture.src);
         for word in ["<text", "<title", "<desc"] {
@@ -219,10 +262,10 @@ fn every_picture_exists_and_contains_no_text() {
 #[test]
 fn no_sentence_is_the_same_in_two_languages() {
     let mut seen = BTreeSet::new();
-    for language in &LANGUAGES {
-        let texts = sentences(&explainer(&json(language)));
+    for (story, language) in files() {
+        let texts = sentences(&story.explainer(language));
         let left: Vec<_> = seen.intersection(&texts).collect();
-        assert!(left.is_empty(), "{}: {left:?}", language.tag);
+        assert!(left.is_empty(), "{}: {left:?}", story.file(language));
         seen.extend(texts);
     }
     assert!(seen.len() > 200, "only {} sentences", seen.len());
@@ -251,7 +294,7 @@ fn changed(json: &str, from: &str, to: &str) -> String {
 fn found(from: &str, to: &str) -> Vec<String> {
     let language = &LANGUAGES[1];
     assert_eq!(language.tag, "en");
-    differences_from_original(language, &changed(&json(language), from, to))
+    differences_from_original(&HBM, language, &changed(&HBM.json(language), from, to))
 }
 
 #[test]
@@ -353,7 +396,7 @@ fn a_change_of_any_other_fact_is_reported() {
 #[test]
 fn a_missing_or_moved_paragraph_is_reported() {
     let language = &LANGUAGES[1];
-    let mut explainer = explainer(&json(language));
+    let mut explainer = HBM.explainer(language);
     let original = facts(&explainer, language);
     explainer.cards[0].body.pop();
     assert_eq!(

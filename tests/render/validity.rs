@@ -41,14 +41,14 @@ fn in_a_page(html: &str) -> String {
     )
 }
 
-/// The fixture with everything, and the shipped explainer in both directions of writing.
-fn files() -> [String; 3] {
-    let shipped = ["fr", "ar"].map(|lang| {
-        let file = fixture("../../www/explainers").join(format!("hbm.{lang}.json"));
+/// The fixture with everything, and each shipped explainer, one of them in both directions of writing.
+fn files() -> [String; 5] {
+    let shipped = ["hbm.fr", "hbm.ar", "key-rate.en", "warming-limit.fr"].map(|name| {
+        let file = fixture("../../www/explainers").join(format!("{name}.json"));
         fs::read_to_string(file).expect("it is there")
     });
-    let [french, arabic] = shipped;
-    [super::json("full"), french, arabic]
+    let [french, arabic, key_rate, warming_limit] = shipped;
+    [super::json("full"), french, arabic, key_rate, warming_limit]
 }
 
 #[test]
