@@ -413,7 +413,8 @@ const readMore = (place, popover, card) => {
     offerReturn(place, card, top);
   });
   more.append(link);
-  popover.append(more);
+  // The button that closes the popover stays last.
+  popover.lastElementChild?.before(more);
   return more;
 };
 
