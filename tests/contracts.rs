@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use explainer_cards::check::{check, rules, schema};
-use explainer_cards::model::{explainer, inline, json};
+use explainer_cards::model::{citation, explainer, inline, json};
 use explainer_cards::render::Form;
 use explainer_cards::state::CHOICES;
 use serde_json::Value;
@@ -282,6 +282,10 @@ fn the_caps_are_those_of_the_contract() {
         ("cards", explainer::MAX_CARDS as u64),
         ("depth of arrays and objects", u64::from(json::MAX_DEPTH)),
         ("keys in one object", u64::from(json::MAX_KEYS)),
+        (
+            "bytes that references and tables repeat",
+            citation::MAX_REPEATED as u64,
+        ),
         ("depth of inline marks", inline::MAX_DEPTH as u64),
     ];
     let there = there

@@ -2,6 +2,7 @@
 //! explainer.
 
 use explainer_cards::model::card::{Impact, Kind};
+use explainer_cards::model::citation::MAX_REPEATED;
 use explainer_cards::model::explainer::ChangeKind;
 use explainer_cards::model::read::{Misfit, Refusal, read};
 use explainer_cards::model::{Date, Explainer};
@@ -133,4 +134,53 @@ fn another_version_is_refused() {
         read(text.as_bytes()).unwrap_err().0,
         Refusal::Invalid(Misfit::Version)
     );
+}
+
+/// An explainer that cites a source with a title of so many bytes twice.
+fn cited_twice(title: usize) -> String {
+    let title = "x".repeat(title);
+    format!(
+        r#"{{ "version": 1, "id": "tide", "lang": "en", "title": "T", "summary": "S",
+             "cards": [{{ "id": "what", "kind": "what", "title": "T", "summary": "S[^a][^a]" }}],
+             "sources": [{{ "id": "a", "title": "{title}" }}] }}"#
+    )
+}
+
+#[test]
+fn a_file_may_repeat_as_many_bytes_as_the_cap_says_and_no_more() {
+    let around = read(cited_twice(0).as_bytes())
+        .expect("it is short")
+        .repeated();
+    let most = (MAX_REPEATED - around) / 2;
+    assert!(read(cited_twice(most).as_bytes()).is_ok());
+    let refused = read(cited_twice(most + 1).as_bytes()).map_err(|(reason, _)| reason);
+    assert_eq!(refused, Err(Refusal::Invalid(Misfit::Repeated)));
+}
+
+#[test]
+fn whatever_is_repeated_counts() {
+    let repeated = |cards: &str, rest: &str| {
+        let file = format!(
+            r#"{{ "version": 1, "id": "tide", "lang": "en", "title": "T", "summary": "S",
+                 "cards": [{{ "id": "what", "kind": "what", "title": "T", "summary": "S", {cards} }}]{rest} }}"#
+        );
+        read(file.as_bytes()).expect("it is short").repeated()
+    };
+    let short = repeated(r#""body": ["A [[t]] [^s]."]"#, "");
+    for rest in [
+        r#", "glossary": [{ "id": "t", "term": "A long name of it", "definition": "D" }]"#,
+        r#", "sources": [{ "id": "s", "title": "A long title of it" }]"#,
+        r#", "sources": [{ "id": "s", "title": "T", "publisher": "A long publisher" }]"#,
+    ] {
+        let long = repeated(r#""body": ["A [[t]] [^s]."]"#, rest);
+        assert!(long >= short + 15, "{rest}");
+    }
+    let row = r#"["A", "1"]"#;
+    let table = |rows: &str| {
+        let table = format!(
+            r#""table": {{ "caption": "C", "columns": ["Long heading", "Other"], "rows": [{rows}] }}"#
+        );
+        repeated(&table, "")
+    };
+    assert_eq!(table(&format!("{row}, {row}")), 2 * table(row));
 }

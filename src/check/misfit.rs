@@ -6,6 +6,7 @@ use super::problem::{Severity, Words};
 use super::quote::{listed, quoted, shown};
 use super::rules::Rule;
 use super::subject::Subject;
+use crate::model::citation::MAX_REPEATED;
 use crate::model::explainer::{MAX_CARDS, VERSION};
 use crate::model::json::Kind;
 use crate::model::read::{Fault, Misfit};
@@ -54,6 +55,7 @@ fn invalid<'s>(subject: &'s Subject, found: &mut Found<'s>) {
             Misfit::Missing(field) => found.bracket(entry, move || missing(field)),
             Misfit::NoCards => found.whole(Some(entry), no_cards),
             Misfit::TooManyCards => found.bracket(entry, move || too_many_cards(subject, entry)),
+            Misfit::Repeated => found.bracket(entry, move || repeated(subject)),
             Misfit::Version => found.whole(Some(entry), move || version(subject, entry)),
             Misfit::Text => found.whole(Some(entry), move || text(subject, entry)),
             Misfit::Number => found.whole(Some(entry), move || number(subject, entry)),
@@ -132,6 +134,17 @@ fn too_many_cards(subject: &Subject, entry: u32) -> Words {
         message: format!("explainer with {count} cards"),
         label: format!("expected at most {MAX_CARDS} cards"),
         help: "make several explainers of it".to_owned(),
+    }
+}
+
+fn repeated(subject: &Subject) -> Words {
+    let bytes = subject.explainer.repeated();
+    Words {
+        message: format!("references and tables that repeat {bytes} bytes"),
+        label: format!("expected at most {MAX_REPEATED} bytes"),
+        help:
+            "cite sources less often, or shorten publishers, titles, ids and the columns of tables"
+                .to_owned(),
     }
 }
 

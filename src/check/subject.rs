@@ -144,7 +144,7 @@ fn unread(document: &Document, fault: &read::Fault) -> Vec<u32> {
         // The fault is at the name, the value comes after it.
         Misfit::Unknown(_) => vec![entry + 1],
         Misfit::TooManyCards => document.children(entry).skip(MAX_CARDS).collect(),
-        Misfit::Missing(_) | Misfit::Version | Misfit::NoCards => vec![],
+        Misfit::Missing(_) | Misfit::Version | Misfit::NoCards | Misfit::Repeated => vec![],
         _ => match document.entry(entry).kind {
             Kind::Array | Kind::Object => vec![entry],
             _ => vec![],

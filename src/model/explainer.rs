@@ -2,6 +2,7 @@
 
 use super::card::Card;
 use super::index::Index;
+use super::inline::Node;
 use super::{Date, Prose, Text};
 use serde::Deserialize;
 
@@ -171,6 +172,14 @@ impl Explainer {
     pub fn source(&self, id: &str) -> Option<(usize, &Source)> {
         let place = first(&self.places[0], id)?;
         Some((place + 1, self.sources.get(place)?))
+    }
+
+    /// The number and the source that a node cites.
+    pub fn cited(&self, node: &Node) -> Option<(usize, &Source)> {
+        match node {
+            Node::Citation(id) => self.source(id),
+            _ => None,
+        }
     }
 
     /// The term that an id stands for.

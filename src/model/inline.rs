@@ -115,16 +115,19 @@ pub fn parse_with<'a>(source: &'a str, report: &mut dyn FnMut(Fault)) -> Vec<Inl
     finder.reader.tree(&mut 0)
 }
 
-/// Visits the id of each citation in a text.
-pub fn each_citation(inlines: &[Inline], cite: &mut dyn FnMut(&str)) {
+/// Visits each node of a text that refers to a source or a term.
+pub fn each_reference(inlines: &[Inline], visit: &mut dyn FnMut(&Node)) {
     for inline in inlines {
-        match &inline.node {
-            Node::Citation(id) => cite(id),
-            Node::Strong(content)
-            | Node::Emphasis(content)
-            | Node::Link(_, content)
-            | Node::Term(_, content) => each_citation(content, cite),
-            Node::Text(_) => {}
+        let node = &inline.node;
+        if let Node::Citation(_) | Node::Term(..) = node {
+            visit(node);
+        }
+        if let Node::Strong(content)
+        | Node::Emphasis(content)
+        | Node::Link(_, content)
+        | Node::Term(_, content) = node
+        {
+            each_reference(content, visit);
         }
     }
 }

@@ -8,6 +8,7 @@
 //! Structs are read field by field in the order of their declaration, which needs no code that
 //! compares names in each derived type; lists that are absent are empty.
 
+use super::citation;
 use super::explainer::{self, Explainer};
 use super::json::{Document, Kind, Syntax, SyntaxFault};
 use serde::de::{self, DeserializeSeed, IntoDeserializer, Visitor};
@@ -46,6 +47,8 @@ pub enum Misfit {
     NoCards,
     /// There are more than [`explainer::MAX_CARDS`].
     TooManyCards,
+    /// References and tables repeat more than [`citation::MAX_REPEATED`](super::citation::MAX_REPEATED).
+    Repeated,
     /// A field that objects of this sort do not have; these are the ones they have.
     Unknown(&'static [&'static str]),
     /// A word that is none of these.
@@ -131,6 +134,9 @@ fn bounds(explainer: &Explainer, root: Value) {
     }
     if explainer.cards.len() > explainer::MAX_CARDS {
         note("cards", Misfit::TooManyCards);
+    }
+    if explainer.repeated() > citation::MAX_REPEATED {
+        note("cards", Misfit::Repeated);
     }
     if explainer.cards.is_empty() {
         match root.document.get(0, "cards") {

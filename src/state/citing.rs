@@ -15,8 +15,8 @@ pub struct Citing {
 /// For each source the places that cite it.
 pub fn citing(explainer: &Explainer) -> Vec<Vec<Citing>> {
     let mut citing: Vec<Vec<Citing>> = explainer.sources.iter().map(|_| vec![]).collect();
-    explainer.each_citation(&mut |holder, id| {
-        let Some((number, _)) = explainer.source(id) else {
+    explainer.each_reference(&mut |holder, node| {
+        let Some((number, _)) = explainer.cited(node) else {
             return;
         };
         let panel = match holder {
