@@ -1,5 +1,5 @@
-// Dates, numbers and lists as the browser's `Intl` writes them. `src/browser/intl.rs` calls these; its native
-// twin is `src/render/intl.rs`.
+// Formats dates, numbers and lists by the browser's `Intl`, for `src/browser/intl.rs`. `src/render/intl.rs` does the same
+// natively.
 
 /**
  * @param {string} text
@@ -9,16 +9,16 @@ const quietly = (text, task) => {
   try {
     return task();
   } catch {
-    return text; // an odd language tag: as the file has it
+    return text; // the language tag is invalid
   }
 };
 
-// The digits of Arabic as such were others before CLDR 42, and still are in WebKit on Debian 12; the
-// texts of a file have one sort of them.
+// The default digits of Arabic changed in CLDR 42, and WebKit on Debian 12 still has the old ones. All numbers of an
+// explainer should have the digits that its texts have.
 const digitsOf = (/** @type {string} */ lang) => (lang === "ar" ? "latn" : undefined);
 
 /**
- * A date such as 2025-08-12, of which so many of year, month and day are `known`.
+ * A date such as 2025-08-12, of which the first `known` of year, month and day are shown.
  *
  * @param {string} lang
  * @param {string} text
@@ -27,20 +27,20 @@ const digitsOf = (/** @type {string} */ lang) => (lang === "ar" ? "latn" : undef
 export const date = (lang, text, known) => {
   /** @type {Intl.DateTimeFormatOptions & { __proto__: null }} */
   const options = {
-    __proto__: null, // a page that added to Object.prototype adds nothing here
+    __proto__: null, // ignores what a page has added to Object.prototype
     timeZone: "UTC",
     numberingSystem: digitsOf(lang),
-    calendar: "gregory", // the file counts years so; a year alone would not fit another calendar's
+    calendar: "gregory", // the calendar of the file, whatever the reader's is
     year: "numeric",
     month: known > 1 ? "long" : undefined,
     day: known > 2 ? "numeric" : undefined,
   };
-  // ECMAScript takes a date without a time for midnight UTC.
+  // ECMAScript reads a date without a time as midnight UTC.
   return quietly(text, () => new Date(text).toLocaleDateString(lang, options));
 };
 
 /**
- * A number from its digits, with so many after the point, or as many as there are if negative.
+ * A number, with `fraction` digits after the point, or as many as it has if `fraction` is negative.
  *
  * @param {string} lang
  * @param {Intl.StringNumericLiteral} digits
@@ -58,7 +58,7 @@ export const number = (lang, digits, fraction) => {
 };
 
 /**
- * What stands before a name in a list of so many; `index` is not 0.
+ * What stands before the name at `index` in a list of `count` names. `index` is at least 1.
  *
  * @param {string} lang
  * @param {number} count

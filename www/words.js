@@ -1,6 +1,6 @@
-// The words of the interface: one file a language, of which a reader loads one.
+// Loads the words of the interface. Each language has a file, and a reader loads one.
 
-// What www/words/ holds: a test of src/words/ compares.
+// The files in www/words/. A test in src/words/ compares the lists.
 const LANGUAGES = "ar cs de en es fr he it ja ko nl pl pt ru sv tr uk zh".split(" ");
 
 /** @type {Record<string, Promise<Record<string, string>>>} */
@@ -10,12 +10,12 @@ const load = (/** @type {string} */ url) =>
   (files[url] ||= fetch(url, { credentials: "omit", signal: AbortSignal.timeout(5000) })
     .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
     .catch((error) => {
-      delete files[url]; // an element added later may have better luck
+      delete files[url]; // an element that is added later tries again
       throw `network: ${url} ${error}`;
     }));
 
 /**
- * Our words for a language tag; English for a language that we do not have.
+ * The words for a language tag; English if there is no file for the language.
  *
  * @param {string} lang
  */
@@ -26,15 +26,15 @@ export const ours = (lang) => {
 };
 
 /**
- * The words for a language tag, each on a line. Those in the file at `own`, if any, come first.
+ * The words for a language tag, each on a line. Those in the publisher’s file at `own` take precedence.
  *
  * @param {string} lang
- * @param {string} own
+ * @param {string | null} own
  */
 export const words = async (lang, own) => {
   const named = own ? load(new URL(own, location.href).href) : undefined;
   const [all, theirs] = await Promise.all([ours(lang), named]);
-  // A line break would end the word; a no-break space belongs to it.
+  // A line break would end the word. No-break spaces are kept.
   return Object.keys(all)
     .map((key) => `${theirs?.[key] || all[key]}`.replace(/[^\S\xa0\u202f]+/g, " "))
     .join("\n");

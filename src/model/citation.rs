@@ -84,7 +84,7 @@ impl Explainer {
             match node {
                 Node::Citation(id) => sum += 2 * id.len(),
                 Node::Term(id, _) => {
-                    sum += 2 * id.len() + self.term(id).map_or(0, |term| term.term.len())
+                    sum += 2 * id.len() + self.term(id).map_or(0, |term| term.term.len());
                 }
                 _ => {}
             }

@@ -1,37 +1,43 @@
-// Addresses that lead to a card: src/state/address.rs reads them.
+// Follows addresses that lead to a card. src/state/address.rs reads them.
+
+/** @typedef {{ url: string | null }} Entry */
+/**
+ * The part of the Navigation API that is used here, https://html.spec.whatwg.org/#navigation-api, where there is one.
+ * @typedef {EventTarget & { activation?: { entry?: Entry, navigationType?: string } | null }} Navigation
+ */
 
 /**
- * Follows the address of the page, for as long as the page is there.
+ * Follows the address of the page for as long as the page exists.
  *
- * @param {(address: string, stays: boolean) => boolean} lead leads to the card that an address names, or opens it where
- *   the reader stays; answers whether it names one
- * @returns {() => void} follows it again, as another explainer has come
+ * @param {(address: string, stays: boolean) => boolean} lead goes to the card that an address names, or only opens it
+ *   if the reader stays in place; returns whether the address names a card
+ * @returns {() => void} follows the current address again, after another explainer has been added
  */
 export const follow = (lead) => {
-  const { navigation } = /** @type {any} */ (window);
+  const { navigation } = /** @type {{ navigation?: Navigation }} */ (/** @type {unknown} */ (window));
   const { entry, navigationType } = navigation?.activation || {};
   let { hash, href } = location;
-  // How the page came to its address, where that is known.
+  // How the page came to its address, if known: "push", "replace", "reload" or "traverse".
   let way = entry?.url === href ? navigationType : "";
-  let followed = ""; // the address that has led to a card: when another explainer comes it does not lead again
+  let followed = ""; // the address that was followed last, which another explainer doesn't follow again
 
   const arrive = (again = true) => {
     const address = location.hash;
     if (!address || (!again && address === followed)) return;
-    // After a reload or on the way back the browser has scrolled to where the reader was, and they stay there.
+    // After a reload or on the way back the browser has restored the scroll position, which wins over the address.
     const stays = scrollY > 0 && (way === "reload" || way === "traverse");
     if (lead(address, stays)) followed = address;
   };
 
-  // Routers change the address without any other event. They also write the same one again, for example
-  // when a dialog opens, and replace it while the reader scrolls: neither leads anywhere.
-  navigation?.addEventListener("currententrychange", (/** @type {any} */ { navigationType }) => {
-    way = navigationType;
+  // Routers change the address without a `hashchange` event. They also push the same address again, for example for a
+  // dialog, and replace it while the reader scrolls. Neither is followed.
+  navigation?.addEventListener("currententrychange", (event) => {
+    way = /** @type {Event & { navigationType?: string }} */ (event).navigationType;
     if (way === "push" && hash !== location.hash) arrive();
     ({ hash } = location);
   });
   addEventListener("hashchange", () => arrive());
-  // A link to the address that the page has already is no change.
+  // A link to the current address fires no `hashchange` event.
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.composedPath()[0]);
     const link = /** @type {HTMLAnchorElement | null | undefined} */ (target.closest?.("a"));

@@ -1,11 +1,11 @@
-// What the page wants of an explainer, as `settings` in src/browser/mount.rs reads it.
+// Collects what the page wants of an explainer, as `settings` in src/browser/mount.rs reads it.
 
 /**
  * @param {HTMLElement} element
  * @param {string | undefined} opened the panels that are open in what the element shows now
  */
 export const attributes = (element, opened) => {
-  // React and Svelte on a server write the name of the property, in which HTML knows no capitals.
+  // On a server React and Svelte write the name of the property, and HTML makes its capitals small.
   const list = [...element.attributes].map(
     ({ name, value }) => `${name.replace("headinglevel", "heading-level")}=${value}`,
   );

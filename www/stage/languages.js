@@ -1,13 +1,16 @@
-// Changing to the explainer in another language.
+// Changes to the explainer in another language.
 
 import { warn } from "./quietly.js";
 
-const latest = new WeakMap(); // by element: the file that was asked for last
+/** The file that was requested last for an element.
+ * @type {WeakMap<Element, string>} */
+const latest = new WeakMap();
 
 /**
- * A language that can't be had must not cost the reader the one that is there, so its file comes first; from then on
- * the browser has it. Ends with the request that says what came of it, if a reader has to know.
- * @param {HTMLElement} element
+ * Fetches the file first, so that the reader keeps the current language if it fails; the element then gets it from the
+ * cache. Returns the request that announces a failure.
+ *
+ * @param {Element} element
  * @param {string} href
  * @returns {Promise<string | undefined>}
  */

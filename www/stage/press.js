@@ -1,31 +1,42 @@
-// What a reader presses.
+// Listens to what a reader presses.
+
+/** The control that opened a popover.
+ * @type {WeakMap<Element, HTMLElement>} */
+const openers = new WeakMap();
 
 /**
- * Listens to a whole explainer, for as long as its root is there.
+ * Listens to a whole explainer for as long as its root exists.
+ *
  * @param {HTMLElement} root
  * @param {(request: string) => void} send
  */
 export const listen = (root, send) => {
-  // Chromium 156 gives the focus back to what opened a popover, but not inside of a shadow root.
-  const closes = ({ newState, target }) => {
-    if (newState !== "closed" || !root.contains(target)) return;
-    if (target.matches(":focus-within")) target.opener?.focus();
-    target.opener = null;
+  // Chromium 156 returns the focus to the control that opened a popover, but not in a shadow root.
+  const closes = (/** @type {Event} */ event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (/** @type {ToggleEvent} */ (event).newState !== "closed" || !root.contains(target)) return;
+    if (target.matches(":focus-within")) openers.get(target)?.focus();
+    openers.delete(target);
   };
   root.addEventListener("beforetoggle", closes, true);
-  // Find-in-page has come upon a closed panel and is about to show it: open it in earnest.
-  root.onbeforematch = ({ target }) => {
-    if (root.contains(target)) target.closest(".panel").parentNode.querySelector("[data-act]").click();
+  // Find-in-page is about to show a closed panel, so the state has to follow.
+  root.onbeforematch = (event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (!root.contains(target)) return;
+    const control = target.closest(".panel")?.parentNode?.querySelector("[data-act]");
+    /** @type {HTMLElement} */ (control).click();
   };
   root.onclick = (event) => {
-    const control = event.target.closest("[data-act]");
-    if (!root.contains(control)) return; // nothing, or what the page put into a slot
+    const target = /** @type {Element} */ (event.target);
+    /** @type {(HTMLAnchorElement & HTMLButtonElement) | null} */
+    const control = target.closest("[data-act]");
+    if (!control || !root.contains(control)) return; // nothing, or something that the page put into a slot
     const popover = control.popoverTargetElement;
-    if (popover) popover.opener = control;
-    // Whatever the page does with its address.
+    if (popover) openers.set(popover, control);
+    // The page's address is left alone.
     if (control.href) event.preventDefault();
-    const field = control.parentNode.querySelector("textarea");
-    // Where nothing is said the browser asks for it, in its own words.
+    const field = control.parentNode?.querySelector("textarea");
+    // The browser asks for a text that is missing, in its own words.
     if (field?.reportValidity() ?? true) send(control.dataset.act + (field?.value || ""));
   };
 };

@@ -1,7 +1,8 @@
-// The page may have replaced anything, and may throw at any time: nothing of that ends what goes on here.
+// Guards against the page, which may have replaced any object and may throw at any time.
 
 /**
- * The result of the task, or nothing where it throws.
+ * The result of a task, or nothing if it throws.
+ *
  * @template T
  * @param {() => T} task
  * @returns {T | undefined}

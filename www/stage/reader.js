@@ -1,53 +1,82 @@
-// What a reader has done with one form of an explainer, and how it is done to another: the pre-rendered form, an older
-// version, another language. Both have the same ids and the same texts in the same order. What is open and chosen in
-// a live form Rust knows.
+// What a reader has done in one form of an explainer, to be repeated in another: in place of the pre-rendered form, an
+// older version, another language. Both forms have the same ids, and the same texts in the same order. Rust knows what
+// is open and chosen in a live form.
 
 import { quietly } from "./quietly.js";
 import { select, selected } from "./selection.js";
 
-/** The names of the open panels, each on a line; nothing where there are no panels. */
+/**
+ * The elements that match a selector.
+ *
+ * @template {Element} [E=HTMLElement]
+ * @param {ParentNode} root
+ * @param {string} selector
+ */
+const all = (root, selector) => [.../** @type {NodeListOf<E>} */ (root.querySelectorAll(selector))];
+
+/** @param {Element} summary */
+const details = (summary) => /** @type {HTMLDetailsElement} */ (summary.parentNode);
+
+/**
+ * The names of the open panels, each on a line; `undefined` if there are no panels.
+ *
+ * @param {ParentNode} shadow
+ */
 export const opened = (shadow) => {
-  const heads = [...shadow.querySelectorAll("[data-act^='toggle ']")];
-  const open = heads.filter((head) => head.ariaExpanded === "true" || head.parentNode.open);
-  if (heads[0]) return open.map((head) => head.dataset.act.slice("toggle ".length)).join("\n");
+  const heads = all(shadow, "[data-act^='toggle ']");
+  const open = heads.filter((head) => head.ariaExpanded === "true" || details(head).open);
+  if (heads[0]) return open.map((head) => `${head.dataset.act}`.slice("toggle ".length)).join("\n");
 };
 
-/** What was chosen in the pre-rendered form, as requests. What is chosen there from the start is nobody's choice. */
+/**
+ * What the reader chose in the pre-rendered form, as requests. The form itself chooses some from the start.
+ *
+ * @param {ParentNode} shadow
+ */
 export const chosen = (shadow) =>
-  [...shadow.querySelectorAll("input:checked")]
+  /** @type {HTMLInputElement[]} */ (all(shadow, "input:checked"))
     .filter((input) => !input.defaultChecked)
     .map((input) => input.dataset.act);
 
-/** Notes the rest; the answer does it to another root. */
+/**
+ * Notes what else the reader did. The function that it returns repeats that in another root.
+ *
+ * @param {ShadowRoot} shadow
+ */
 export const note = (shadow) => {
-  const folds = [...shadow.querySelectorAll(".fold")].map((fold) => fold.parentNode.open);
+  const folds = all(shadow, ".fold").map((fold) => details(fold).open);
   const focus = place(shadow, shadow.activeElement);
   const popover = shadow.querySelector(":popover-open")?.id;
   const written = shadow.querySelector("textarea")?.value;
-  const selection = quietly(() => selected(shadow)); // there may be none
-  return (root) => {
-    root.querySelectorAll(".fold").forEach((fold, index) => {
-      if (index in folds) fold.parentNode.open = folds[index];
+  const selection = quietly(() => selected(shadow)); // throws if nothing is selected
+  return (/** @type {Element} */ root) => {
+    all(root, ".fold").forEach((fold, index) => {
+      if (index in folds) details(fold).open = folds[index];
     });
-    if (written) root.querySelector("textarea").value = written;
-    if (focus?.(root)) focus(root).focus({ preventScroll: true });
-    else if (focus) {
-      // What had it is gone: the link to the language that is there now.
-      root.querySelector(".title").focus();
-    }
-    if (popover) root.querySelector(`#${popover}`).showPopover({ source: focus?.(root) });
+    const field = root.querySelector("textarea");
+    if (written && field) field.value = written;
+    const target = focus?.(root);
+    if (target) target.focus({ preventScroll: true });
+    // The element with the focus is gone, such as the link to the language that is shown now.
+    else if (focus) /** @type {HTMLElement} */ (root.querySelector(".title")).focus();
+    if (popover) all(root, `#${popover}`)[0].showPopover({ source: target || undefined });
     if (selection) select(root, selection);
   };
 };
 
-// Where something that can be pressed is: the nearest thing with an id around it, and its number there.
+/**
+ * Where a control is: the nearest element with an id around it, and its position there.
+ *
+ * @param {ParentNode} shadow
+ * @param {Element | null} node
+ */
 const place = (shadow, node) => {
   if (!node) return;
   const home = node.closest("[id]");
-  const all = (around) => [...around.querySelectorAll("a,button,summary,input")];
-  const index = all(home || shadow).indexOf(node);
-  return (root) => {
-    const around = home ? root.querySelector(`#${CSS.escape(home.id)}`) : root;
-    return index < 0 ? around : around && all(around)[index];
+  const controls = (/** @type {ParentNode} */ around) => all(around, "a,button,summary,input");
+  const index = controls(home || shadow).indexOf(/** @type {HTMLElement} */ (node));
+  return (/** @type {Element} */ root) => {
+    const around = home ? all(root, `#${CSS.escape(home.id)}`)[0] : /** @type {HTMLElement} */ (root);
+    return index < 0 ? around : around && controls(around)[index];
   };
 };

@@ -1,30 +1,48 @@
-// What is selected, in letters from the start of the explainer.
+// The selection, in characters from the start of the explainer.
 
-/** The ends, or nothing where nothing of the explainer is selected. */
+/**
+ * The start and the end of the selection, if it is in the explainer.
+ *
+ * @param {ShadowRoot} shadow
+ */
 export const selected = (shadow) => {
-  const selection = shadow.getSelection?.() || getSelection();
-  const range = selection.getComposedRanges?.({ shadowRoots: [shadow] })[0] || selection.getRangeAt(0);
+  const own = /** @type {{ getSelection?: () => Selection }} */ (shadow);
+  const selection = /** @type {Selection} */ (own.getSelection?.() || getSelection());
+  const [composed] = selection.getComposedRanges?.({ shadowRoots: [shadow] }) || [];
+  const range = composed || selection.getRangeAt(0);
   if (range.collapsed || !shadow.contains(range.startContainer)) return;
-  return [
-    [range.startContainer, range.startOffset],
-    [range.endContainer, range.endOffset],
-  ].map(([node, offset]) => {
+  const length = (/** @type {Node} */ node, /** @type {number} */ offset) => {
     const before = document.createRange();
-    before.setStart(shadow.querySelector(".explainer"), 0);
+    before.setStart(/** @type {Element} */ (shadow.querySelector(".explainer")), 0);
     before.setEnd(node, offset);
     return before.toString().length;
-  });
+  };
+  return [length(range.startContainer, range.startOffset), length(range.endContainer, range.endOffset)];
 };
 
-/** Selects what lies between two ends. */
-export const select = (root, [start, end]) =>
-  getSelection().setBaseAndExtent(...at(root, start), ...at(root, end));
+/**
+ * Selects what lies between a start and an end.
+ *
+ * @param {Element} root
+ * @param {number[]} ends
+ */
+export const select = (root, [start, end]) => {
+  const [from, to] = [at(root, start), at(root, end)];
+  if (from && to) getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+};
 
-const at = (root, letters) => {
-  const texts = document.createTreeWalker(root.querySelector(".explainer"), NodeFilter.SHOW_TEXT);
+/**
+ * The text node that holds a position.
+ *
+ * @param {Element} root
+ * @param {number} offset
+ */
+const at = (root, offset) => {
+  const explainer = /** @type {Element} */ (root.querySelector(".explainer"));
+  const texts = document.createTreeWalker(explainer, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
-    const { length } = texts.currentNode;
-    if (letters <= length) return [texts.currentNode, letters];
-    letters -= length;
+    const node = /** @type {Text} */ (texts.currentNode);
+    if (offset <= node.length) return { node, offset };
+    offset -= node.length;
   }
 };

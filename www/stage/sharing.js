@@ -1,20 +1,22 @@
-// Giving the address of a card to another program, where the system asks which, or to the clipboard.
+// Shares the address of a card by the system's dialog if there is one, or else copies it.
 
 /**
- * Ends with the request that says what came of it, if a reader has to know.
- * @param {{ card: string, hash: string }} of
+ * Returns the request that announces the result, if the reader needs to know it.
+ *
+ * @param {{ card: string, hash: string }} target
  * @returns {Promise<string | undefined>}
  */
 export const share = async ({ card, hash }) => {
   const url = location.href.split("#")[0] + hash;
   try {
-    if (navigator.share) await navigator.share({ url });
+    // Not every browser has it.
+    if (/** @type {Partial<Navigator>} */ (navigator).share) await navigator.share({ url });
     else {
       await navigator.clipboard.writeText(url);
       return `copied ${card}`;
     }
-  } catch ({ name }) {
-    // The reader thought better of it, or it is not allowed: then it is there to be copied by hand.
-    if (name !== "AbortError") return `uncopied ${card} ${url}`;
+  } catch (error) {
+    // If sharing isn't allowed, the address is shown for the reader to copy. Cancelling needs no answer.
+    if (/** @type {Error} */ (error).name !== "AbortError") return `uncopied ${card} ${url}`;
   }
 };
