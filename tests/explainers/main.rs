@@ -268,7 +268,7 @@ fn no_sentence_is_the_same_in_two_languages() {
         assert!(left.is_empty(), "{}: {left:?}", story.file(language));
         seen.extend(texts);
     }
-    assert!(seen.len() > 200, "only {} sentences", seen.len());
+    assert!(seen.len() > 150, "only {} sentences", seen.len());
 }
 
 /// The texts of the cards, except short ones such as names.
@@ -300,14 +300,10 @@ fn found(from: &str, to: &str) -> Vec<String> {
 #[test]
 fn a_changed_number_in_a_sentence_is_reported_with_its_place() {
     assert_eq!(
-        found("819 gigabytes", "891 gigabytes"),
+        found("about 30%", "about 40%"),
         [
-            "- card what/body/1: [\"2022e0\", \"2025e0\", \"2e0\", \"3e0\", \"4e0\", \"819e0\", \
-             \"month 01\", \"month 04\"], cites [\"jedec-hbm3\", \"jedec-hbm4\"], \
-             explains [\"bandwidth\", \"jedec\"]",
-            "+ card what/body/1: [\"2022e0\", \"2025e0\", \"2e0\", \"3e0\", \"4e0\", \"891e0\", \
-             \"month 01\", \"month 04\"], cites [\"jedec-hbm3\", \"jedec-hbm4\"], \
-             explains [\"bandwidth\", \"jedec\"]",
+            "- card who/groups/1/text: [\"3e1\"], cites [\"joongang\"], explains []",
+            "+ card who/groups/1/text: [\"4e1\"], cites [\"joongang\"], explains []",
         ]
     );
 }
@@ -322,8 +318,8 @@ fn a_change_of_any_other_fact_is_reported() {
         ),
         (
             "another citation",
-            "per stack.[^jedec-hbm3]",
-            "per stack.[^jedec-hbm4]",
+            "silicon.[^jedec-hbm3]",
+            "silicon.[^jedec-hbm4]",
         ),
         ("another month", "since May 2019", "since June 2019"),
         ("another scale", "$5.5\u{a0}billion", "$5.5\u{a0}million"),
@@ -335,17 +331,17 @@ fn a_change_of_any_other_fact_is_reported() {
         ("another figure", "\"value\": 17.1", "\"value\": 17.2"),
         (
             "another source of a figure",
-            "\"source\": \"hklaw\"",
+            "\"source\": \"nvidia-q1\"",
             "\"source\": \"sia\"",
         ),
         (
             "another date",
-            "\"date\": \"2019-05-16\"",
-            "\"date\": \"2019-05-17\"",
+            "\"date\": \"2022-10-07\"",
+            "\"date\": \"2022-10-08\"",
         ),
         (
             "another impact",
-            "\"impact\": \"unclear\"",
+            "\"impact\": \"negative\"",
             "\"impact\": \"mixed\"",
         ),
         ("another group", "\"id\": \"huawei\"", "\"id\": \"smic\""),
