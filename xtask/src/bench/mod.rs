@@ -21,6 +21,7 @@ use crate::dist;
 use crate::places;
 use crate::section::Section;
 use crate::setup::{self, needs};
+use crate::test;
 use numbers::Numbers;
 
 pub const REPORT: Section = Section {
@@ -45,9 +46,16 @@ pub struct Options {
     /// Write the tables and charts again from the saved numbers
     #[arg(long, conflicts_with_all = ["runs", "quick", "shots", "files"])]
     redraw: bool,
+    /// Print how much of a phone's screen and of a reader's time the French explainer takes, with the limits
+    #[arg(long, conflicts_with_all = ["runs", "quick", "shots", "files", "redraw"])]
+    reading: bool,
 }
 
 pub fn run(options: &Options) -> Result<()> {
+    if options.reading {
+        let test = ["--test", "browser", "--", "--nocapture", "reading::"];
+        return test::run(&test.map(str::to_owned));
+    }
     let folder = places::repository().join("benches/page-load");
     let saved = folder.join("page-load.json");
     if options.redraw {
