@@ -3,7 +3,7 @@
 //! It is copied from the file field by field, and only what the model knows: a field that a newer version
 //! brings may say anything.
 
-use crate::model::inline::{self, Inline, Node};
+use crate::model::inline::{self, Node};
 use crate::model::json::{Document, Kind};
 use crate::model::read::{Misfit, Refusal, read_all};
 use crate::model::{Card, Explainer, Prose};
@@ -185,7 +185,7 @@ impl<'a> Used<'a> {
         let changes = changes.filter(|(index, _)| is_for_all(explainer, *index));
         used.ahead.extend(changes.map(|(_, change)| &change.text));
         while let Some(prose) = used.ahead.pop() {
-            each_name(&inline::parse(prose.source()), &mut |node| match node {
+            inline::each_reference(&inline::parse(prose.source()), &mut |node| match node {
                 Node::Citation(id) => used.sources.extend(sources.get(*id)),
                 Node::Term(id, _) => {
                     let index = terms.get(*id).copied();
@@ -208,20 +208,6 @@ fn first<'a>(
         .rev()
         .map(|(index, id)| (id, index))
         .collect()
-}
-
-/// Calls `visit` with every piece of a text and of what it holds.
-fn each_name<'t>(tree: &[Inline<'t>], visit: &mut dyn FnMut(&Node<'t>)) {
-    for inline in tree {
-        visit(&inline.node);
-        match &inline.node {
-            Node::Strong(content)
-            | Node::Emphasis(content)
-            | Node::Link(_, content)
-            | Node::Term(_, content) => each_name(content, visit),
-            Node::Text(_) | Node::Citation(_) => {}
-        }
-    }
 }
 
 /// JSON whose numbers keep their digits. A [`serde_json::Value`] keeps them only with `arbitrary_precision`, a feature
