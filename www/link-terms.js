@@ -25,6 +25,7 @@ const STYLE = `
  * @property {HTMLElement} root the explainer
  * @property {string} selector
  * @property {string[]} ids those of the terms, in the order of the groups of the pattern
+ * @property {string[]} terms the ids of the terms, in the order of the glossary
  * @property {RegExp | undefined} pattern
  * @property {(request: string) => void} send
  * @property {Place} [open] the one whose definition is open
@@ -39,7 +40,7 @@ const STYLE = `
 /** @typedef {{ node: Text | HTMLElement, text: string }} Part */
 
 /**
- * A text that was taken apart, with what stood around it.
+ * A text node that was split, and its siblings.
  *
  * @typedef {object} Split
  * @property {Text} node
@@ -63,8 +64,8 @@ let watcher;
 let waiting;
 
 /**
- * Links the terms of `explainer`, shown in `root`, in what `selector` finds in the page. `send` does what
- * `Request` in src/state/request.rs says. The answer undoes it all.
+ * Links the terms of `explainer`, which `root` shows, in the elements of the page that match `selector`. `send` takes
+ * requests in the words of src/state/request.rs. The function that it returns removes the links.
  *
  * @param {HTMLElement} root
  * @param {{ lang: string, glossary?: Term[] }} explainer
@@ -72,7 +73,7 @@ let waiting;
  * @param {Owner["send"]} send
  */
 export const link = (root, explainer, selector, send) => {
-  document.querySelector(selector); // throws where it is no selector
+  document.querySelector(selector); // throws if the selector is invalid
   // Without popovers there is nothing to open.
   if (!HTMLElement.prototype.showPopover) return () => {};
   const terms = explainer.glossary || [];
@@ -84,7 +85,14 @@ export const link = (root, explainer, selector, send) => {
   const source = names.map(({ name }) => `(${spelled(name, explainer.lang)})`).join("|");
   const ids = names.map(({ id }) => id);
   /** @type {Owner} */
-  const owner = { root, selector, ids, pattern: source ? new RegExp(source, "gu") : undefined, send };
+  const owner = {
+    root,
+    selector,
+    ids,
+    terms: terms.map(({ id }) => id),
+    pattern: source ? new RegExp(source, "gu") : undefined,
+    send,
+  };
   owners.add(owner);
   scan();
   if (!watcher) {
@@ -363,9 +371,9 @@ const define = (/** @type {Place} */ place) => {
   const { owner, id } = place;
   const node = /** @type {HTMLElement} */ (place.node);
   const { root } = owner;
-  const popover = /** @type {HTMLElement} */ (root.querySelector(`#term-${CSS.escape(id)}`));
+  const popover = /** @type {HTMLElement} */ (definitionsOf(root).children[owner.terms.indexOf(id)]);
   if (owner.open === place) return popover.hidePopover();
-  const use = root.querySelector(`.card [popovertarget="term-${CSS.escape(id)}"]`);
+  const use = root.querySelector(`.card [data-act="define ${CSS.escape(id)}"]`);
   const card = use?.closest(".card")?.querySelector("[data-act^=toggle]");
   owner.send(`define ${id}`);
   popover.showPopover({ source: node });
@@ -373,7 +381,7 @@ const define = (/** @type {Place} */ place) => {
   owner.open = place;
   node.setAttribute("aria-expanded", "true");
   const closes = () => {
-    // The browser would give it back only to what is in the same tree.
+    // The browser returns the focus only within the same tree.
     if (popover.matches(":focus-within")) node.focus({ preventScroll: true });
     node.setAttribute("aria-expanded", "false");
     popover.removeAttribute("tabindex");
@@ -381,12 +389,12 @@ const define = (/** @type {Place} */ place) => {
     owner.open = undefined;
   };
   popover.addEventListener("beforetoggle", closes, { once: true });
-  // It is far from the button in the order of the page: who presses goes there, and comes back with Escape.
+  // The popover is far from the button in the order of the page, so the focus moves there; Escape returns it.
   popover.tabIndex = -1;
   popover.focus({ preventScroll: true });
 };
 
-// It carries the words that this file shows.
+// Holds the definitions in the order of the glossary, and the words that this file shows.
 const definitionsOf = (/** @type {HTMLElement} */ root) =>
   /** @type {HTMLElement} */ (root.querySelector(".definitions"));
 
