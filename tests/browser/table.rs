@@ -53,7 +53,7 @@ fn the_caption_stays_in_view_where_the_table_is_scrolled() {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/element.html").await;
         page.ready().await;
-        page.run("element.style.width = '320px'; element.openCard('compare')")
+        page.run("element.style.width = '320px'; element.openCard('numbers')")
             .await;
         page.until("shown($('caption'))").await;
         let outside: f64 = page
