@@ -53,7 +53,7 @@ fn on_a_phone_each_value_stands_beside_the_heading_of_its_column() {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/element.html").await;
         page.ready().await;
-        page.run("element.style.width = '320px'; element.openCard('compare')")
+        page.run("element.style.width = '320px'; element.openCard('numbers')")
             .await;
         page.until("shown($('caption'))").await;
         let (scrolls, headings, labels): (bool, Vec<String>, Vec<String>) = page
