@@ -64,8 +64,8 @@ const PICTURES: [Picture; 7] = [
         page: FRENCH,
         size: PHONE,
         scheme: "light",
-        opened: Some(("[data-act='consult questions/bis-2024']", With::Keys)),
-        top: ("[data-act='consult questions/bis-2024']", 400),
+        opened: Some(("[data-act='consult what/jesd235']", With::Keys)),
+        top: ("[data-act='consult what/jesd235']", 400),
     },
     Picture {
         name: "phone-dark",

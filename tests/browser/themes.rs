@@ -113,7 +113,7 @@ fn a_text_that_is_too_faint_is_found() {
             .js(&format!("{MEASURE} return faint($('.explainer'))"))
             .await;
         assert!(
-            found[1..].iter().any(|text| text.contains("card-summary")),
+            found[1..].iter().any(|text| text.contains("caption")),
             "{found:?}"
         );
     });

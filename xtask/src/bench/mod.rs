@@ -30,6 +30,10 @@ pub const REPORT: Section = Section {
 };
 
 #[derive(clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line"
+)]
 pub struct Options {
     /// Load each page so many times
     #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..))]
