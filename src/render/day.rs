@@ -1,10 +1,10 @@
-//! Which day it is.
+//! Today's date.
 
 use crate::model::Date;
 use chrono::DateTime;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Today, by universal time as in the widget.
+/// Today in UTC, as in the widget.
 pub fn today() -> Date {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH);
     let seconds = seconds.map_or(0, |since| since.as_secs());

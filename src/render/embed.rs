@@ -1,7 +1,6 @@
-//! What goes into an article: the element with the explainer in it, readable before any script and
-//! without one.
+//! The element with the explainer in it, to paste into an article. It is readable before scripts run and without them.
 //!
-//! A declarative shadow root holds the looks of the widget
+//! A declarative shadow root looks like the widget
 //! (<https://html.spec.whatwg.org/#attr-template-shadowrootmode>), so that the article's styles do not
 //! reach them. Plain HTML stands beside it for systems and browsers that drop the template.
 
@@ -12,23 +11,21 @@ use super::{Options, fixed, json};
 use crate::model::Explainer;
 use crate::state::Form;
 
-/// How the pre-rendered form comes to its looks.
+/// Where the style sheet of the pre-rendered form is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Styles {
     /// In a `style` element. A Content Security Policy has to allow it.
     Inline,
-    /// By a link into the folder with the files of the widget, at this address. All explainers of a
-    /// page share it.
+    /// A link to the folder with the widget's files at this address. All explainers of a page share the file.
     Link(String),
-    /// Not at all: it has those of the browser until the widget is there. No policy has anything
-    /// against it.
+    /// Nowhere: the browser's own styles apply until the widget has loaded. No policy forbids it.
     None,
 }
 
 pub fn embed(explainer: &Explainer, options: &Options) -> String {
     let mut html = String::new();
-    // The tag alone on its line, and no line that is blank or indented: else Markdown and WordPress
-    // make paragraphs and code of it.
+    // The tag is alone on its line, and no line is blank or indented. Otherwise Markdown and WordPress would turn parts
+    // into paragraphs and code.
     html += &start(options);
     html += "\n<template shadowrootmode=\"open\">\n";
     html += &styles(options);
@@ -36,7 +33,7 @@ pub fn embed(explainer: &Explainer, options: &Options) -> String {
     html += "\n</template>\n<div lang=\"";
     html += &escape(&explainer.lang);
     html += "\">\n";
-    // Not with the way to the page: this is the page.
+    // Without a link to the page, because this is part of the page.
     let here = Options {
         url: None,
         ..options.clone()
@@ -59,12 +56,12 @@ fn copy(explainer: &Explainer, options: &Options) -> String {
     [write(&parts.header), cards, write(&parts.notes)].concat()
 }
 
-/// The title is a heading of the level that the explainer's has.
+/// The title has the same heading level as in the explainer.
 fn plain(options: &Options) -> Manner {
     Manner {
         shift: options.level - 1,
         style: |_| "",
-        // A browser loads them also where it shows the shadow root instead.
+        // Browsers would load them even if they show the shadow root instead.
         pictures: Pictures::Described,
     }
 }
@@ -94,13 +91,13 @@ fn styles(options: &Options) -> String {
 fn root(explainer: &Explainer, options: &Options) -> String {
     let html = fixed::root(explainer, options, Form::Static, options.level);
     match options.styles {
-        // They would be black and as wide as the article.
+        // Without styles icons would be black and as wide as the article.
         Styles::None => without_icons(&html),
         _ => html,
     }
 }
 
-/// Icons stand beside words that say the same.
+/// Removes icons: the words beside them say the same.
 fn without_icons(html: &str) -> String {
     let mut pieces = html.split("<svg");
     let mut kept = pieces.next().unwrap_or_default().to_owned();
@@ -108,13 +105,13 @@ fn without_icons(html: &str) -> String {
     kept
 }
 
-/// Without blank lines and indents.
+/// Removes blank lines and indents.
 fn one_line_each(css: &str) -> String {
     let lines = css.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(|line| [line, "\n"].concat()).collect()
 }
 
-/// The file itself, where the element does not name one.
+/// The file itself, if the element doesn't name one.
 fn data(options: &Options) -> String {
     let (None, Some(file)) = (&options.src, &options.json) else {
         return String::new();

@@ -1,31 +1,30 @@
-//! An outline as HTML of few elements and, at most, inline styles.
+//! An outline as HTML with few elements and at most inline styles.
 //!
-//! One line for each block, no blank line and no indent, so that systems which read HTML as
-//! Markdown leave it alone.
+//! Each block is one line, without blank lines and indents, so that systems that parse HTML as Markdown don't change it.
 
 use super::outline::{Block, Picture, Span, Table};
 use crate::model::Card;
 use crate::view::SUBSCRIBER;
 use crate::words::direction;
 
-/// What differs between the places where the HTML goes.
+/// What differs between the forms.
 #[derive(Clone, Copy)]
 pub struct Manner {
     /// How much deeper headings are than in the outline.
     pub shift: u8,
     /// The inline style of a tag, or nothing.
     pub style: fn(tag: &str) -> &'static str,
-    /// What becomes of pictures.
+    /// How pictures are written.
     pub pictures: Pictures,
 }
 
-/// What becomes of pictures.
+/// How pictures are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Pictures {
     Shown,
-    /// Loaded only when they come into view; never while something hides them.
+    /// Pictures that load only when they come into view.
     Late,
-    /// Their description stands for them.
+    /// Their descriptions instead.
     Described,
 }
 
@@ -39,7 +38,7 @@ pub fn write(blocks: &[Block], manner: Manner) -> String {
     writer.html
 }
 
-/// The HTML of a card, in a box that the structured data names where only subscribers may read it.
+/// The HTML of a card. A card for subscribers is in a box that the structured data names.
 pub fn boxed(card: &Card, html: String) -> String {
     if card.is_for_subscribers() {
         format!("<div class=\"{SUBSCRIBER}\">\n{html}</div>\n")
@@ -48,7 +47,7 @@ pub fn boxed(card: &Card, html: String) -> String {
     }
 }
 
-/// An element with a line of text.
+/// An element with inline content.
 pub fn element(tag: &str, spans: &[Span], manner: Manner) -> String {
     let mut writer = Writer {
         manner,
@@ -58,11 +57,10 @@ pub fn element(tag: &str, spans: &[Span], manner: Manner) -> String {
     writer.html
 }
 
-/// Text as the content of an element or the value of an attribute in quotation marks.
+/// Escapes text for the content of an element or a quoted attribute.
 ///
-/// Beside what HTML itself needs, these go as numbers: the marks of the templates and short codes
-/// that publishing systems and mailers fill in, such as `{{name}}`, `[gallery]`, `*|NAME|*` and
-/// `%name%`.
+/// Beside the characters that HTML requires, this escapes the marks of templates and short codes that publishing systems
+/// and mailers replace, such as `{{name}}`, `[gallery]`, `*|NAME|*` and `%name%`.
 pub fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for c in text.chars() {
@@ -79,8 +77,8 @@ pub fn escape(text: &str) -> String {
     html
 }
 
-/// A URL as the value of an attribute in quotation marks. Marks of templates are percent-encoded,
-/// because some mailers rewrite links without decoding HTML.
+/// Escapes a URL for a quoted attribute. Marks of templates are percent-encoded, because some mailers rewrite links
+/// without decoding HTML.
 pub fn escape_url(url: &str) -> String {
     let mut html = String::with_capacity(url.len());
     for c in url.chars() {
@@ -188,7 +186,7 @@ impl Writer {
         self.html.extend(["</", tag, ">"]);
     }
 
-    /// Where the picture can't be had, or is not wanted, its description is the picture.
+    /// If the picture has no address or isn't wanted, its description replaces it.
     fn picture(&mut self, picture: &Picture) {
         let src = picture
             .src
@@ -220,8 +218,8 @@ impl Writer {
         }
     }
 
-    /// A citation leads to the source itself: mail programs and feed readers rename or drop ids, so
-    /// a link within the text would lead nowhere.
+    /// A citation links to the source itself, because mail programs and feed readers rename or drop ids, which would break
+    /// a link within the text.
     fn span(&mut self, span: &Span) {
         match span {
             Span::Text(text) => self.push(&escape(text)),

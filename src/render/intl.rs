@@ -1,7 +1,7 @@
-//! Dates, numbers and lists as the `Intl` of browsers writes them, without a browser.
+//! Formats dates, numbers and lists like the `Intl` of browsers, without a browser.
 //!
-//! Browsers and ICU4X have the same data, Unicode's CLDR. `tests/browser/intl.rs` holds the two
-//! against each other and names the languages in which they part.
+//! Browsers and ICU4X use the same data, Unicode's CLDR. `tests/browser/intl.rs` compares the two and names the languages
+//! in which they differ.
 
 use crate::model::{Date, Decimal};
 use crate::words::Formats;
@@ -22,10 +22,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use writeable::TryWriteable;
 
-/// The formats of browsers. What `Intl` refuses, an odd date or language tag, is shown as the
-/// file has it.
+/// The formats of browsers. Dates and language tags that `Intl` refuses are shown as in the file.
 ///
-/// In a language without data browsers write as their reader does; this writes as in English.
+/// For a language without data, browsers use the language of the reader; this uses English.
 pub const FORMATS: Formats = Formats {
     date,
     number,
@@ -69,7 +68,7 @@ fn before(lang: &str, count: usize, index: usize, name: &str) -> String {
     written().unwrap_or_else(|| ", ".to_owned())
 }
 
-/// How many digits there are after the point at most.
+/// The largest number of digits after the point.
 const MOST: i16 = 20;
 
 /// The digits that are shown.
@@ -86,8 +85,8 @@ fn digits(number: &Decimal) -> Option<Digits> {
     Some(digits)
 }
 
-/// The digits of a JSON number, as many as it takes to round them. The type itself reads no `e+5`,
-/// and no more than 32,768 digits on either side of the point.
+/// The digits of a JSON number, as many as rounding needs. The type itself can't parse `e+5` or more than 32,768 digits on
+/// either side of the point.
 fn exact(text: &str) -> Option<Digits> {
     let (sign, text) = match text.strip_prefix('-') {
         Some(text) => (Sign::Negative, text),
@@ -97,7 +96,7 @@ fn exact(text: &str) -> Option<Digits> {
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let all = [whole, fraction].concat();
     let significant = all.trim_start_matches('0');
-    // How many of them stand before the point.
+    // The number of digits before the point.
     let before = exponent_of(exponent)? + signed(whole) - (signed(&all) - signed(significant));
     let shown = usize::try_from(before + i64::from(MOST) + 1).unwrap_or(0);
     let kept = significant.get(..shown).unwrap_or(significant);
@@ -109,8 +108,7 @@ fn exact(text: &str) -> Option<Digits> {
     Some(digits.with_sign(sign))
 }
 
-/// The exponent. `None` where `Intl` refuses the number: browsers keep numbers in the `decNumber`
-/// of ICU, which has this bound.
+/// The exponent. `None` if `Intl` refuses the number: browsers use ICU's `decNumber`, which has this bound.
 fn exponent_of(text: &str) -> Option<i64> {
     let exponent = text.parse().ok();
     exponent.filter(|exponent: &i64| exponent.abs() <= 999_999_999)
@@ -120,7 +118,7 @@ fn signed(digits: &str) -> i64 {
     i64::try_from(digits.len()).unwrap_or(i64::MAX)
 }
 
-/// What a language needs. Costly to make, so made once for each.
+/// The formatters of a language. They are expensive to make, so each language has one set.
 struct Language {
     day: Form,
     month: Form,

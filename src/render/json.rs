@@ -1,12 +1,11 @@
-//! JSON that may stand inside a `script` element, or in a publishing system that knows short codes.
+//! JSON that is safe inside a `script` element and in publishing systems with short codes.
 
 use crate::model::character::is_forbidden;
 use serde_json::Value;
 use std::fmt::Write;
 
-/// The value, a line for each of its parts, without indent. In texts `<` is written `\u003c`, so
-/// that none ends the `script` element or opens a comment in it, and `[` is written `\u005b`, so
-/// that `[[video]]` is no short code.
+/// The value on several lines without indent. In texts `<` becomes `\u003c`, so that none can end the `script` element
+/// or open a comment, and `[` becomes `\u005b`, so that `[[video]]` isn't read as a short code.
 pub fn write(value: &Value) -> String {
     let formatter = serde_json::ser::PrettyFormatter::with_indent(b"");
     let mut bytes = Vec::new();
@@ -16,9 +15,9 @@ pub fn write(value: &Value) -> String {
     escape(&json) + "\n"
 }
 
-/// JSON as it is written, number by number, in lines without indent and escaped likewise.
+/// Reformats JSON on lines without indent and escapes it in the same way. Numbers keep their digits.
 pub fn lines(json: &str) -> String {
-    // A text in JSON has no line breaks: they are all between values.
+    // Texts in JSON contain no line breaks, so all of them are between values.
     let lines = json.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(|line| escape(line) + "\n").collect()
 }
@@ -31,7 +30,7 @@ fn escape(json: &str) -> String {
             '<' => escaped.push_str("\\u003c"),
             '[' if in_text => escaped.push_str("\\u005b"),
             '\u{2028}' | '\u{2029}' => escape_letter(c, &mut escaped),
-            // A line break stands between values.
+            // A line break between values.
             _ if is_forbidden(c) => escape_letter(c, &mut escaped),
             _ => escaped.push(c),
         }

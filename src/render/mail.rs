@@ -1,5 +1,5 @@
-//! A mail message with the newsletter as HTML and as plain text, for `sendmail -t` and other tools: it has
-//! everything but addresses and a date.
+//! A mail message with the newsletter as HTML and as plain text, for tools such as `sendmail -t`, which add the addresses
+//! and the date.
 //!
 //! `multipart/alternative` (RFC 2046, 5.1.4) in quoted-printable (RFC 2045, 6.7): no line is too long, and
 //! no letter is lost on the way.
@@ -15,8 +15,8 @@ use mail_builder::mime::{BodyPart, MimePart};
 use oxilangtag::LanguageTag;
 use std::borrow::Cow;
 
-/// Quoted-printable writes no `=_`, so no part has this line. Always the same, so that a file that would not change
-/// is not touched.
+/// Quoted-printable never produces `=_`, so no part contains this line. It is constant, so that an unchanged message is
+/// not written again.
 const BOUNDARY: &str = "=_explainer-cards";
 
 pub fn mail(explainer: &Explainer, options: &Options) -> String {
@@ -40,11 +40,11 @@ pub fn mail(explainer: &Explainer, options: &Options) -> String {
     let mut bytes = Vec::new();
     message.write_part(&mut bytes);
     let message = String::from_utf8(bytes).expect("it is ASCII");
-    // As tools on Unix want it.
+    // Tools on Unix expect these line ends.
     message.replace("\r\n", "\n")
 }
 
-/// The title, in encoded words (RFC 2047) where it has to be.
+/// The title, in encoded words (RFC 2047) if necessary.
 fn subject(title: &str) -> HeaderType<'_> {
     // The library leaves short texts of ASCII letters as they are, and mail programs would decode what looks encoded.
     if !(title.is_ascii() && title.contains("=?")) {
@@ -56,7 +56,7 @@ fn subject(title: &str) -> HeaderType<'_> {
     Raw::new(words.join("\r\n ")).into()
 }
 
-/// Quoted-printable even where the library would leave a text as it is: so no line of it can be the boundary.
+/// Always quoted-printable, even if the library would leave the text as it is, so that no line can be the boundary.
 fn part(kind: &'static str, content: &str) -> MimePart<'static> {
     let kind = ContentType::new(kind).attribute("charset", "utf-8");
     MimePart::new(kind, qp::BODY.encode(content)).transfer_encoding("quoted-printable")

@@ -1,4 +1,4 @@
-//! A page of its own, for a link or for a frame in somebody else's page.
+//! A complete page, to link to or to show in a frame.
 //!
 //! It works without scripts. The one script tells the page around a frame how high this one is, in the
 //! words of AMP (`embed-size`, <https://amp.dev/documentation/components/amp-iframe>), which sidechain
@@ -11,7 +11,7 @@ use crate::model::{Explainer, inline};
 use crate::state::Form as View;
 use crate::words::direction;
 
-/// Nothing but the explainer, as wide as a column of text may be.
+/// A page with only the explainer, as wide as a readable column of text.
 const FRAME: &str = "body{margin:0 auto;max-width:56rem;color-scheme:light dark}\n";
 
 const HEIGHT: &str = include_str!("height.js");
@@ -49,7 +49,7 @@ fn without_parts(html: &str) -> String {
     let mut pieces = html.split('<');
     let mut kept = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        // In a tag a quotation mark always ends a value: inside of one it is escaped.
+        // In a tag every quotation mark is a delimiter, because inside values it is escaped.
         let (tag, text) = piece.split_at(piece.find('>').unwrap_or(piece.len()));
         kept += "<";
         match tag.split_once(PART) {
@@ -64,7 +64,7 @@ fn without_parts(html: &str) -> String {
     kept
 }
 
-/// What search engines and those who share links look for.
+/// What search engines and link previews look for.
 fn head(explainer: &Explainer, options: &Options) -> String {
     let term = |id: &str| explainer.term(id).map(|term| &*term.term);
     let summary = escape(&inline::plain(explainer.summary.source(), &term));

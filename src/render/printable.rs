@@ -1,4 +1,4 @@
-//! An explainer with only what a form may hold: decided here once, for every form.
+//! Removes the characters that a form must not contain, in one place for all forms.
 
 use crate::model::character::is_forbidden;
 use crate::model::texts::Texts;
@@ -7,7 +7,7 @@ use crate::model::{Explainer, Text};
 /// The explainer with a space for every control character and line break, and U+FFFD for every other character
 /// that HTML or XML forbids.
 ///
-/// In its ids, language tags and addresses too: whatever is odd about them, it stays in its line and its attribute.
+/// This includes ids, language tags and addresses, so that none of them can end its line or its attribute.
 pub fn printable(explainer: &Explainer) -> Explainer {
     let mut explainer = explainer.clone();
     explainer.each_text(&mut |text| {

@@ -1,5 +1,4 @@
-//! What goes into an article where the publishing system removes custom elements, templates, styles and
-//! scripts: a section of plain HTML.
+//! A section of plain HTML, for publishing systems that remove custom elements, templates, styles and scripts.
 //!
 //! It has only elements and attributes that `WordPress` leaves to an author who may not write raw HTML
 //! (`wp_kses_post`, <https://developer.wordpress.org/reference/functions/wp_kses_post/>). `embed.js` puts
@@ -14,7 +13,7 @@ use crate::words::direction;
 
 pub fn section(explainer: &Explainer, options: &Options) -> Result<String, Error> {
     let src = options.src.as_ref().ok_or(Error::NoSrc(Form::Section))?;
-    // Not with the way to the page: this is the page.
+    // Without a link to the page, because this is part of the page.
     let here = Options {
         url: None,
         ..options.clone()
@@ -35,7 +34,7 @@ fn manner(options: &Options) -> Manner {
     Manner {
         shift: options.level - 1,
         style: |_| "",
-        // A path is one from the explainer file, not from the article.
+        // A path is relative to the explainer file, not to the article.
         pictures: match options.file {
             Some(_) => Pictures::Late,
             None => Pictures::Described,
@@ -56,9 +55,8 @@ fn start(explainer: &Explainer, options: &Options, src: &str) -> String {
     )
 }
 
-/// The heading stays outside of `details`: some browsers hide from screen readers that what is inside of
-/// a `summary` is a heading, and show the triangle on a line of its own. What opens the card is its
-/// summary, unless there is nothing behind it.
+/// The heading is outside `details`, because some browsers don't expose a heading inside `summary` to screen readers and
+/// show the triangle on a line of its own. The card's summary opens the card, unless the card has no sections.
 fn card(blocks: &[Block], manner: Manner) -> String {
     match blocks {
         [

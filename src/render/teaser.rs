@@ -1,7 +1,6 @@
-//! The teaser of an explainer: the same file without what only subscribers may read.
+//! The teaser of an explainer: the same file without the content for subscribers.
 //!
-//! It is copied from the file field by field, and only what the model knows: a field that a newer version
-//! brings may say anything.
+//! Only fields that the model knows are copied, because a field of a newer version could contain anything.
 
 use crate::model::inline::{self, Node};
 use crate::model::json::{Document, Kind};
@@ -12,7 +11,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::collections::{BTreeSet, HashMap};
 
-/// Writes the teaser of a file, as JSON in lines.
+/// Writes the teaser of a file as formatted JSON.
 ///
 /// # Errors
 ///
@@ -37,16 +36,16 @@ pub fn teaser(bytes: &[u8]) -> Result<String, (Refusal, u32)> {
     Ok(pretty(&cut.file()) + "\n")
 }
 
-/// JSON in lines.
+/// Formatted JSON.
 fn pretty(json: &Json) -> String {
     serde_json::to_string_pretty(json).expect("it is plain data")
 }
 
-/// What is left of a file.
+/// The parts of a file that everybody may read.
 struct Cut<'a> {
     document: &'a Document<'a>,
     explainer: &'a Explainer,
-    /// What is odd about entries: a field or a word that is not known.
+    /// Unknown fields and words, by their entries.
     faults: HashMap<u32, Misfit>,
     used: Used<'a>,
 }
@@ -76,7 +75,7 @@ impl Cut<'_> {
         }
     }
 
-    /// All that everybody may know of a card for subscribers.
+    /// The head of a card for subscribers, which everybody may read.
     fn head(&self, card: &Card, entry: u32) -> Json {
         let text = |text: &str| Json::Text(text.to_owned());
         let title = match &card.teaser {
@@ -93,7 +92,7 @@ impl Cut<'_> {
         ])
     }
 
-    /// The kind of a card; what is no word of ours may be one of the card's.
+    /// The kind of a card. An unknown kind is replaced, because it could contain text of the card.
     fn kind(&self, card: u32) -> String {
         let word = self.document.get(card, "kind").expect("a card has a kind");
         match self.faults.get(&word) {
@@ -102,7 +101,7 @@ impl Cut<'_> {
         }
     }
 
-    /// Those items of a list whose indices are wanted.
+    /// The items of a list whose indices are wanted.
     fn some(&self, list: u32, wanted: impl Fn(usize) -> bool) -> Json {
         let items = self.document.children(list).enumerate();
         let items = items.filter(|(index, _)| wanted(*index));
@@ -114,7 +113,7 @@ impl Cut<'_> {
         Json::List(items.map(|(index, entry)| item(index, entry)).collect())
     }
 
-    /// A value with all that is known in it, numbers digit by digit.
+    /// A value with its known fields. Numbers keep their digits.
     fn copy(&self, entry: u32) -> Json {
         match self.document.entry(entry).kind {
             Kind::Object => {
@@ -131,7 +130,7 @@ impl Cut<'_> {
         }
     }
 
-    /// The names and values of an object that are known.
+    /// The known fields of an object.
     fn fields(&self, object: u32) -> Vec<(String, u32)> {
         let children: Vec<u32> = self.document.children(object).collect();
         let pairs = children.chunks_exact(2).map(|pair| (pair[0], pair[1]));
@@ -145,7 +144,7 @@ impl Cut<'_> {
     }
 }
 
-/// Whether a change is about the whole, or about a card that everybody may read.
+/// Whether a change is about the whole explainer or a card that everybody may read.
 fn is_for_all(explainer: &Explainer, change: usize) -> bool {
     let about = explainer.changes[change].card.as_deref();
     about.is_none_or(|id| {
@@ -155,11 +154,11 @@ fn is_for_all(explainer: &Explainer, change: usize) -> bool {
     })
 }
 
-/// The terms and sources that everybody meets, by their indices.
+/// The indices of the terms and sources that the free content uses.
 struct Used<'a> {
     terms: BTreeSet<usize>,
     sources: BTreeSet<usize>,
-    /// Texts that were not looked through yet.
+    /// Texts that remain to be searched.
     ahead: Vec<&'a Prose>,
 }
 
@@ -200,7 +199,7 @@ impl<'a> Used<'a> {
     }
 }
 
-/// The index of the first that has an id.
+/// The index of the first item with each id.
 fn first<'a>(
     ids: impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator,
 ) -> HashMap<&'a str, usize> {
@@ -210,8 +209,8 @@ fn first<'a>(
         .collect()
 }
 
-/// JSON whose numbers keep their digits. A [`serde_json::Value`] keeps them only with `arbitrary_precision`, a feature
-/// that would change it for whoever else uses the crate.
+/// JSON whose numbers keep their digits. A [`serde_json::Value`] keeps them only with the feature `arbitrary_precision`,
+/// which would change it for every other crate in an application.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Json {

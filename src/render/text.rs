@@ -24,7 +24,7 @@ pub fn write(blocks: &[Block]) -> String {
     texts.join("\n\n") + "\n"
 }
 
-/// A block in lines of at most so many columns.
+/// A block in lines of at most `width` columns.
 fn block(block: &Block, columns: usize) -> String {
     match block {
         Block::Heading(level, spans) => heading(*level, spans, columns),
@@ -44,12 +44,12 @@ fn heading(level: u8, spans: &[Span], columns: usize) -> String {
         _ => return text,
     };
     let width = text.lines().map(display_width).max().unwrap_or(0);
-    // A line of its own above a card; the title has one by being first.
+    // An empty line before a card.
     let above = if level == 2 { "\n" } else { "" };
     format!("{above}{text}\n{}", under.repeat(width))
 }
 
-/// Items behind marks. Items of several blocks have an empty line between them.
+/// Items with marks. Empty lines separate items of several blocks.
 fn list(items: &[Vec<Block>], columns: usize, mark: impl Fn(usize) -> String) -> String {
     let widest = mark(items.len()).len();
     let loose = items.iter().any(|item| item.len() > 1);
@@ -64,7 +64,7 @@ fn list(items: &[Vec<Block>], columns: usize, mark: impl Fn(usize) -> String) ->
     items.join(if loose { "\n\n" } else { "\n" })
 }
 
-/// A list of rows: columns side by side do not survive a narrow screen or a voice.
+/// A table as a list of rows, because columns don't work on narrow screens or read aloud.
 fn table(table: &Table, columns: usize) -> String {
     let cell = |(index, cell): (usize, &Vec<Span>)| {
         let name = table.columns.get(index).map_or("", |name| name.trim());
@@ -91,14 +91,14 @@ fn picture(picture: &Picture) -> String {
     )
 }
 
-/// The spans as one line of text, with `\n` where one was meant.
+/// The spans as one line of text, with `\n` at intended breaks.
 fn line(spans: &[Span]) -> String {
     let mut text = String::new();
     append(spans, &mut text);
     text
 }
 
-/// A URL stands between angle brackets, as RFC 3986, appendix C, recommends.
+/// URLs are between angle brackets, as RFC 3986, appendix C, recommends.
 fn append(spans: &[Span], text: &mut String) {
     for span in spans {
         match span {
@@ -125,7 +125,7 @@ fn wrap(text: &str, columns: usize) -> String {
     textwrap::fill(text.trim(), options)
 }
 
-/// Where a line may break: where Unicode says so, but nowhere in what holds a URL.
+/// Where a line may break: as Unicode says, but not inside URLs.
 fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let words = WordSeparator::AsciiSpace.find_words(line);
     Box::new(words.flat_map(|word| {
@@ -140,8 +140,7 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     }))
 }
 
-/// The parts of a word between which Unicode lets a line break, with each citation in one part with
-/// what it follows.
+/// The parts of a word between which Unicode allows a line break. A citation stays with the text before it.
 fn whole_citations(word: &str) -> Vec<Word<'_>> {
     let parts = WordSeparator::UnicodeBreakProperties.find_words(word);
     let (mut whole, mut start, mut end) = (Vec::new(), 0, 0);

@@ -1,4 +1,4 @@
-//! What may not stand as it is.
+//! Escapes characters that would be markup.
 
 /// Adds a text to what a block holds so far, with a backslash before each character that would be a
 /// mark at this place, also in the dialects that publishing systems add: `$` for formulas, `{{` for
@@ -9,9 +9,9 @@ pub fn append(text: &str, start: usize, block: &mut String) {
     while let Some(c) = rest.next() {
         let line = &block[start..];
         match c {
-            // Also at the start of a line, where four of them would begin code.
+            // At the start of a line four spaces would begin code.
             ' ' if line.is_empty() => {}
-            // A backslash would not do in a table.
+            // In a table a backslash isn't enough.
             '|' => block.push_str("&#124;"),
             _ => {
                 if is_mark(c, line, rest.peek().copied()) {
@@ -23,7 +23,7 @@ pub fn append(text: &str, start: usize, block: &mut String) {
     }
 }
 
-/// Whether a character is a mark after the line so far and before the next character of the text.
+/// Whether a character would be a mark after `line` and before the next character of the text.
 fn is_mark(c: char, line: &str, next: Option<char>) -> bool {
     match c {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '^' | '$' | '#' | '{'
@@ -31,7 +31,7 @@ fn is_mark(c: char, line: &str, next: Option<char>) -> bool {
         // At the start of a line: lists, rules, underlines of headings, tables of one column.
         '+' | '-' | '=' if line.is_empty() => true,
         ':' => line.is_empty() || next.is_none_or(|next| next.is_ascii_alphabetic() || next == '/'),
-        // Before a link it would make a picture of it.
+        // Before a link it would make the link a picture.
         '!' => next.is_none(),
         '.' | ')' if is_number(line) => true,
         '.' => line.len() >= 3 && line.as_bytes()[line.len() - 3..].eq_ignore_ascii_case(b"www"),

@@ -1,9 +1,9 @@
-//! The text of a paragraph with its marks.
+//! The text of a paragraph, with its marks.
 
 use super::escape::{append, destination};
 use crate::render::outline::Span;
 
-/// Spans as the content of a block. Lines end only where a break was meant.
+/// Spans as the content of a block. Lines end only at intended breaks.
 pub fn line(spans: &[Span]) -> String {
     let mut flow = Flow {
         block: String::new(),
@@ -16,16 +16,16 @@ pub fn line(spans: &[Span]) -> String {
 
 struct Flow {
     block: String,
-    /// Where its last line begins.
+    /// The start of the last line.
     start: usize,
-    /// Whether the last thing written is the end of an emphasis.
+    /// Whether the text ends with the end of an emphasis.
     closed: bool,
 }
 
 impl Flow {
-    /// Writes spans before a character, if one follows.
+    /// Writes spans that `next` follows, if there is a next character.
     fn spans(&mut self, spans: &[Span], after: Option<char>) {
-        // From the end, so that each is looked at once: spans may be empty.
+        // From the end, so that each span is looked at once: spans can be empty.
         let mut following = after;
         let mut ends: Vec<Option<char>> = Vec::with_capacity(spans.len());
         for span in spans.iter().rev() {
@@ -87,7 +87,7 @@ impl Flow {
     }
 }
 
-/// Whether a mark between these two, the second of them inside, can open or close.
+/// Whether a mark between two characters, of which the second is inside, can open or close.
 fn flanks(outside: Option<char>, inside: Option<char>) -> bool {
     let Some(inside) = inside else { return false };
     let is_free = outside.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());
@@ -98,7 +98,7 @@ fn is_letter(c: char) -> bool {
     c.is_alphanumeric()
 }
 
-/// The first character that a span writes, as far as `CommonMark` tells characters apart.
+/// The first character that a span writes, as far as `CommonMark` distinguishes characters.
 fn first(span: &Span) -> Option<char> {
     match span {
         Span::Text(text) => text.chars().next(),

@@ -1,6 +1,6 @@
 //! `CommonMark` 0.31 with the tables of GitHub Flavored Markdown.
 //!
-//! One line for each paragraph. No text can become markup; `tests/render/markdown.rs` reads the result back.
+//! Each paragraph is one line. No text can become markup; `tests/render/markdown.rs` parses the result to make sure.
 
 mod escape;
 mod flow;
@@ -19,7 +19,7 @@ pub fn markdown(explainer: &Explainer, options: &Options) -> String {
     let mut after_list = false;
     for block in &blocks {
         let is_list = matches!(block, Block::List(_));
-        // Two lists with the same mark would be one.
+        // With the same mark two adjacent lists would become one.
         bullet = match bullet {
             "- " if is_list && after_list => "* ",
             _ => "- ",
@@ -47,7 +47,7 @@ fn block(block: &Block, bullet: &str) -> String {
     }
 }
 
-/// Items of several blocks have an empty line between them.
+/// Empty lines separate items of several blocks.
 fn list(items: &[Vec<Block>], mark: impl Fn(usize) -> String) -> String {
     let loose = items.iter().any(|item| item.len() > 1);
     let item = |(index, item): (usize, &Vec<Block>)| {
@@ -55,14 +55,14 @@ fn list(items: &[Vec<Block>], mark: impl Fn(usize) -> String) -> String {
         let blocks: Vec<String> = item.iter().map(|each| block(each, "- ")).collect();
         let indent = format!("\n{}", " ".repeat(mark.len()));
         let text = blocks.join("\n\n").replace('\n', &indent);
-        // An empty line is empty.
+        // Empty lines get no indent.
         mark + &text.replace(&format!("{indent}\n"), "\n\n")
     };
     let items: Vec<String> = items.iter().enumerate().map(item).collect();
     items.join(if loose { "\n\n" } else { "\n" })
 }
 
-/// As many columns as the longest row, so that no cell is dropped. Parsers fill up the others
+/// As many columns as the longest row has, so that no cell is dropped. Parsers fill up shorter rows
 /// (<https://github.github.com/gfm/#tables-extension->): written out, empty cells would take the square of the file.
 fn table(table: &Table) -> String {
     let longest = table.rows.iter().map(Vec::len).max().unwrap_or(0);
@@ -83,7 +83,7 @@ fn table(table: &Table) -> String {
     lines.join("\n")
 }
 
-/// Where the picture can't be had its description is the picture.
+/// If the picture has no address, its description replaces it.
 fn picture(picture: &Picture) -> String {
     let alt = line(&[Span::Text(picture.alt.clone())]);
     match &picture.src {

@@ -21,7 +21,7 @@ impl Writer<'_> {
         blocks
     }
 
-    /// Without a title for others the word is the title.
+    /// A teaser may have the word as the title already.
     fn locked(&self, card: &Card, heading: Block) -> Vec<Block> {
         let word = self.words.locked;
         let word = (*card.title != *word).then(|| Block::Paragraph(vec![text(word)]));
@@ -153,7 +153,7 @@ impl Writer<'_> {
         )]
     }
 
-    /// The question and the options, then the answer with what explains it.
+    /// The question and the options, then the answer with the explanations.
     fn quiz(&self, quiz: &Quiz, blocks: &mut Vec<Block>) {
         blocks.push(section(self.words.quiz));
         blocks.push(Block::Paragraph(vec![text(&quiz.question)]));
@@ -178,7 +178,7 @@ fn section(heading: &str) -> Block {
     Block::Heading(3, vec![text(heading)])
 }
 
-/// A list, where there is something to list.
+/// A list, or nothing if it has no items.
 fn list<T>(items: &[T], item: impl Fn(&T) -> Vec<Block>, blocks: &mut Vec<Block>) {
     if !items.is_empty() {
         blocks.push(Block::List(items.iter().map(item).collect()));

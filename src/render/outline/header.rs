@@ -1,4 +1,4 @@
-//! The head: title, dek, who made it, and when.
+//! The head: title, dek, authors, publisher and dates.
 
 use super::plain::isolated;
 use super::spans::text;
@@ -56,17 +56,17 @@ impl Writer<'_> {
         (!authors.is_empty()).then_some(spans)
     }
 
-    /// A name, as a link where it has one.
+    /// A name, as a link if it has a URL.
     fn name(&self, url: Option<&str>, name: &str) -> Span {
         self.link(url, isolated(name, &self.explainer.lang))
     }
 
-    /// A date behind a word that says what happened on it.
+    /// A date with a label.
     pub fn dated(&self, what: &str, date: Option<&Date>) -> Option<Vec<Span>> {
         date.map(|date| vec![text(what), text(" "), text(&self.date(date))])
     }
 
-    /// The day by which somebody checks again that all is true, or that it has passed.
+    /// The date of the next check, or a notice that it has passed.
     fn review(&self) -> Option<Vec<Span>> {
         let date = self.explainer.review_by.as_ref()?;
         let what = if self.is_past(date) {
@@ -77,7 +77,7 @@ impl Writer<'_> {
         self.dated(what, Some(date))
     }
 
-    /// Their names alone: the file says where their files are, and a reader has no use for JSON.
+    /// Only the names of the languages, because the links lead to JSON files.
     fn translations(&self) -> Option<Vec<Span>> {
         let others = self.explainer.translations.iter();
         let others: Vec<&str> = others.map(|other| name(&other.lang)).collect();

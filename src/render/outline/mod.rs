@@ -1,8 +1,8 @@
-//! What an explainer says, in reading order, as the few shapes that every form for reading has:
-//! headings, paragraphs, lists, tables, pictures.
+//! The content of an explainer in reading order, as the few blocks that every form for reading has: headings, paragraphs,
+//! lists, tables, pictures.
 //!
-//! It holds everything that the file holds. Which section comes out as which shape is decided here
-//! once; the forms only know shapes.
+//! It contains everything that the file contains. The blocks for each section are decided here; the forms only write
+//! blocks.
 
 mod card;
 mod header;
@@ -16,27 +16,27 @@ use super::words::Words;
 use crate::model::{Date, Explainer};
 use crate::words;
 
-/// One piece of the outline.
+/// A block of the outline.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A heading of level 1 (the explainer), 2 (a card, a list of notes) or 3 (a section).
     Heading(u8, Vec<Span>),
     /// A paragraph.
     Paragraph(Vec<Span>),
-    /// Items, each of one or more blocks.
+    /// A list of items, each of one or more blocks.
     List(Vec<Vec<Block>>),
-    /// Items that count from 1.
+    /// A list numbered from 1.
     Numbered(Vec<Vec<Block>>),
-    /// A comparison.
+    /// A table.
     Table(Table),
     /// A picture.
     Picture(Picture),
 }
 
-/// A comparison in rows and columns. The first cell of a row is its heading.
+/// A table. The first cell of a row is its heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// Between the heading of a column and a cell, where they do not stand in columns.
+    /// What separates the heading of a column from a cell in forms without columns.
     pub colon: &'static str,
     pub caption: Vec<Span>,
     pub columns: Vec<String>,
@@ -46,9 +46,9 @@ pub struct Table {
 /// A picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// Where it is; nothing if that means nothing where the form is read.
+    /// Its URL, or `None` if the form can't refer to it.
     pub src: Option<String>,
-    /// What it shows, empty for decoration.
+    /// Its description, empty for decoration.
     pub alt: String,
     /// The word for what this is, and a colon.
     pub label: String,
@@ -62,9 +62,9 @@ pub enum Span {
     Text(String),
     Strong(Vec<Span>),
     Emphasis(Vec<Span>),
-    /// What is in another language than the explainer, and in which.
+    /// Text in another language than the explainer, and the language.
     Foreign(String, Vec<Span>),
-    /// A URL that may be followed, and what it shows.
+    /// A link: an allowed URL and its content.
     Link(String, Vec<Span>),
     /// The number of a source and its URL.
     Citation(usize, Option<String>),
@@ -72,17 +72,17 @@ pub enum Span {
     Break,
 }
 
-/// What an explainer says, by its parts.
+/// The blocks of an explainer by its parts.
 pub struct Parts {
-    /// The title and what stands under it.
+    /// The title and the rest of the head.
     pub header: Vec<Block>,
-    /// Of each card its title, its summary and its sections.
+    /// The title, summary and sections of each card.
     pub cards: Vec<Vec<Block>>,
-    /// What stands under the cards.
+    /// The lists under the cards.
     pub notes: Vec<Block>,
 }
 
-/// Everything that an explainer says.
+/// All blocks of an explainer.
 pub fn outline(explainer: &Explainer, options: &Options, reach: Reach) -> Vec<Block> {
     let parts = parts(explainer, options, reach);
     let cards = parts.cards.into_iter().flatten();
@@ -94,7 +94,7 @@ pub fn outline(explainer: &Explainer, options: &Options, reach: Reach) -> Vec<Bl
         .collect()
 }
 
-/// The same, part by part.
+/// The blocks by part.
 pub fn parts(explainer: &Explainer, options: &Options, reach: Reach) -> Parts {
     let writer = Writer {
         explainer,
@@ -114,7 +114,7 @@ pub fn parts(explainer: &Explainer, options: &Options, reach: Reach) -> Parts {
     }
 }
 
-/// What every part of the outline needs to know.
+/// What every part of the outline needs.
 struct Writer<'a> {
     explainer: &'a Explainer,
     options: &'a Options,
@@ -124,7 +124,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Whether a date has passed by the day of writing, where that is known.
+    /// Whether a date has passed on the day of rendering, if that day is known.
     fn is_past(&self, date: &Date) -> bool {
         let today = self.options.today.as_ref();
         today.is_some_and(|today| date.is_before(today.as_str()))

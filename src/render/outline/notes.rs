@@ -1,4 +1,4 @@
-//! What stands under the cards: glossary, sources, changes.
+//! The lists under the cards: glossary, sources, changes.
 
 use super::plain::isolated;
 use super::spans::{strong, text};

@@ -1,8 +1,8 @@
-//! Names in a line of another language.
+//! Names with another direction than the line around them.
 
 use crate::words::direction;
 
-/// A name inside a line in a language: its direction is none of the line's business.
+/// A name in a line of text, isolated from the direction of the line.
 ///
 /// Where it could matter, the name stands between the characters First Strong Isolate and Pop
 /// Directional Isolate, which no mail program or feed reader strips as it may strip an element

@@ -5,7 +5,7 @@ use crate::model::Prose;
 use crate::model::inline::{Inline, Node};
 
 impl Writer<'_> {
-    /// What a text says.
+    /// The spans of a text.
     pub fn prose(&self, prose: &Prose) -> Vec<Span> {
         self.spans(&prose.parse())
     }
@@ -40,7 +40,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The number of a source. Nothing for a source that does not exist.
+    /// The number of a source. Nothing for an unknown source.
     pub fn citation(&self, id: &str) -> Option<Span> {
         let (number, source) = self.explainer.source(id)?;
         Some(Span::Citation(
@@ -49,14 +49,14 @@ impl Writer<'_> {
         ))
     }
 
-    /// A label, a colon, and what it is about.
+    /// A label, a colon and the content.
     pub fn labelled(&self, label: Span, content: Vec<Span>) -> Vec<Span> {
         let mut spans = vec![label, text(self.own.colon)];
         spans.extend(content);
         spans
     }
 
-    /// A text as a link where there is somewhere to go.
+    /// A text, as a link if it has a URL.
     pub fn link(&self, url: Option<&str>, label: String) -> Span {
         let label = Span::Text(label);
         match self.addresses.url(url) {
@@ -71,7 +71,7 @@ pub fn text(part: &str) -> Span {
     Span::Text(part.to_owned())
 }
 
-/// A piece of text that stands out.
+/// A piece of strong text.
 pub fn strong(part: &str) -> Span {
     Span::Strong(vec![text(part)])
 }
