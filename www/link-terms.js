@@ -1,17 +1,17 @@
-// Makes the terms of an explainer, where the article around it names them first, into buttons that open
-// its definitions. Loaded only for elements with `link-terms`. All elements of a page share it.
+// Turns the first mention of each term in the article into a button that opens the definition. Loaded only for elements
+// with `link-terms`, and shared by all elements of a page.
 //
-// The text is the page's, which may change it at any time. Each text node that has terms in it is taken
-// apart so that the node itself stays, with a part of its text, for whoever holds on to it; and so that it
-// can be put together again. Whatever the page has done in the meantime, no word of it may be lost.
+// The text belongs to the page, which can change it at any time. A text node with terms is split in such a way that the
+// node itself stays in the page with a part of its text, because scripts of the page may hold it, and that its text can
+// be restored. Whatever the page does in the meantime, no word of it may be lost.
 
-// Where a word is no place for a button: in what is one already, names things, is no prose, or is a stranger's.
+// Elements whose text gets no buttons: controls, headings, code, other widgets.
 const SKIP =
   "a,button,select,textarea,label,summary,form,h1,h2,h3,h4,h5,h6,hgroup,code,pre,kbd,samp,script,style," +
   "noscript,template,svg,math,object,iframe,nav,[role=heading],[role=button],[role=link],[role=tab]," +
   "[role=menuitem],[contenteditable],[aria-hidden=true],[data-no-terms],[data-explainer]";
 
-// Each part of the line by its name: of `text-decoration` Safari knows no more than `underline`.
+// One property for each part of the line, because Safari supports only `underline` in `text-decoration`.
 const STYLE = `
 .explainer-cards-term { cursor: pointer; text-decoration: underline; text-decoration-style: dotted;
   text-decoration-color: var(--explainer-accent, currentColor); text-decoration-thickness: 2px; text-underline-offset: .2em }
@@ -24,15 +24,15 @@ const STYLE = `
  * @typedef {object} Owner
  * @property {HTMLElement} root the explainer
  * @property {string} selector
- * @property {string[]} ids those of the terms, in the order of the groups of the pattern
+ * @property {string[]} ids the ids of the terms, in the order of the groups of the pattern
  * @property {string[]} terms the ids of the terms, in the order of the glossary
  * @property {RegExp | undefined} pattern
  * @property {(request: string) => void} send
- * @property {Place} [open] the one whose definition is open
+ * @property {Place} [open] the place whose definition is open
  */
 
 /**
- * Where a term stands in a text, and its button there.
+ * A mention of a term in a text, and its button.
  *
  * @typedef {{ owner: Owner, id: string, start: number, end: number, node?: HTMLElement }} Place
  */
@@ -74,13 +74,13 @@ let waiting;
  */
 export const link = (root, explainer, selector, send) => {
   document.querySelector(selector); // throws if the selector is invalid
-  // Without popovers there is nothing to open.
+  // In browsers without popovers there is nothing to open.
   if (!HTMLElement.prototype.showPopover) return () => {};
   const terms = explainer.glossary || [];
   const names = terms.flatMap(({ id, term, aliases = [] }) =>
     [term, ...aliases].map((name) => ({ id, name })),
   );
-  // "bande passante" must not win over "mémoire à large bande passante".
+  // Longer names first: "mémoire à large bande passante" contains "bande passante".
   names.sort((a, b) => b.name.length - a.name.length);
   const source = names.map(({ name }) => `(${spelled(name, explainer.lang)})`).join("|");
   const ids = names.map(({ id }) => id);
@@ -122,8 +122,8 @@ const unlink = (/** @type {Owner} */ owner) => {
 
 // Finding ----------------------------------------------------------------
 
-// Written without spaces between words. Hangul has spaces, but particles are written onto its words and
-// onto those of other scripts.
+// Scripts without spaces between words. Korean has spaces, but particles follow words of its own and of other scripts
+// without one.
 const UNSPACED =
   "[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}ー]";
 const KANA = "[\\p{sc=Kana}ー]";
@@ -134,7 +134,7 @@ const KANA = "[\\p{sc=Kana}ー]";
 const is = (pattern, letter) => RegExp(pattern, "u").test(letter);
 
 /**
- * What must not stand before (`<!`) or after (`!`) a name for it to be a whole word.
+ * The pattern for what must not come before (`<!`) or after (`!`) a name, so that only whole words match.
  *
  * @param {string} letter
  * @param {"<!" | "!"} look
@@ -147,8 +147,8 @@ const edge = (letter, look) => {
 };
 
 /**
- * A pattern for a name: in either case, with accents composed or not, over line breaks. What is all in
- * capitals, such as AI, is not the same word in small letters: French has "ai".
+ * The pattern for a name. It ignores case, line breaks and how accents are encoded. For a name in capitals, such as AI,
+ * case counts: "ai" is another word in French.
  *
  * @param {string} name
  * @param {string} lang
@@ -158,7 +158,7 @@ const spelled = (name, lang) => {
   const exact = name === name.toLocaleUpperCase(lang) && name !== lower;
   const cases = (/** @type {string} */ letter) =>
     exact ? [letter] : [letter, letter.toLocaleLowerCase(lang), letter.toLocaleUpperCase(lang)];
-  // Vowel signs of Arabic and Hebrew are for learners: a text has all, some or none.
+  // Texts in Arabic and Hebrew have all vowel signs, some or none.
   const letters = [...name.normalize("NFC").replace(/(?<=[\p{sc=Arab}\p{sc=Hebr}])\p{M}+/gu, "")];
   const pattern = letters.map((letter) => {
     if (/\s/.test(letter)) return "\\s+";
@@ -177,7 +177,7 @@ const spelled = (name, lang) => {
  * @param {string} [name] the class
  */
 const create = (tag, name) => {
-  // <form name="createElement"> hides document.createElement, but not the prototype's.
+  // <form name="createElement"> hides the document's own function, but not the one of the prototype.
   const node = Document.prototype.createElement.call(document, tag);
   if (name) node.className = name;
   return node;
@@ -186,7 +186,7 @@ const create = (tag, name) => {
 const visible = (/** @type {Text} */ node) =>
   node.parentElement?.checkVisibility?.({ visibilityProperty: true }) ?? true;
 
-// Marks the first place of each term that has none yet.
+// Adds a button at the first mention of each term that has none yet.
 const scan = () => {
   waiting = undefined;
   check();
@@ -218,13 +218,13 @@ const scan = () => {
     sheet.replaceSync(STYLE);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
-  watcher?.takeRecords(); // ours
+  watcher?.takeRecords(); // ignores our own changes
 };
 
 const placesOf = (/** @type {Owner} */ owner) =>
   [...splits.values()].flatMap(({ places }) => places.filter((place) => place.owner === owner));
 
-// All of the prose, in the order of the page, each text once. Custom elements are other people's widgets.
+// All text nodes of the prose in document order. Custom elements are widgets of others, so they are skipped.
 const texts = (/** @type {string} */ selector) => {
   const skips = (/** @type {Element} */ node) => node.matches(SKIP) || node.localName.includes("-");
   const filter = (/** @type {Node} */ node) => {
@@ -241,9 +241,9 @@ const texts = (/** @type {string} */ selector) => {
   return found;
 };
 
-// Taking apart and putting together ---------------------------------------
+// Splitting and restoring texts ---------------------------------------------
 
-// Puts a text together, then apart again at its places.
+// Restores a text, then splits it again at its places.
 const redraw = (/** @type {Split} */ split) => {
   const { node, text, places } = split;
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
@@ -260,7 +260,7 @@ const redraw = (/** @type {Split} */ split) => {
     from = place.end;
   }
   parts.push(text.slice(from));
-  // The node keeps the first text between terms that there is, or none.
+  // The node keeps the first text between terms, if there is one.
   const own = Math.max(
     0,
     parts.findIndex((part) => part && typeof part === "string"),
@@ -279,8 +279,8 @@ const redraw = (/** @type {Split} */ split) => {
   if (focused !== document.activeElement) focused?.focus({ preventScroll: true });
 };
 
-// Not a `button`: that is a box of its own, which no line can break inside of, so that the article would
-// move; and what a page says of its buttons would make it look like one.
+// Not a `button`, because lines can't break inside a button, so that the article would move, and because the page's rules
+// for buttons would apply.
 /**
  * @param {Place} place
  * @param {string} text
@@ -294,7 +294,7 @@ const button = (place, text) => {
   set("tabindex", "0");
   set("aria-expanded", "false");
   node.append(text);
-  // A press outside of a popover closes it before the click comes.
+  // A press outside a popover closes it before the click event.
   let closed = false;
   node.addEventListener("pointerdown", () => (closed = place.owner.open === place));
   node.addEventListener("click", () => {
@@ -328,7 +328,7 @@ const changed = (/** @type {MutationRecord[]} */ records) => {
 
 const untouched = (/** @type {Part} */ { node, text }) => node.textContent === text;
 
-// Lets go of each text that the page has changed since.
+// Forgets each text that the page has changed.
 const check = () => {
   for (const split of [...splits.values()]) {
     const { node, parts } = split;
@@ -343,8 +343,8 @@ const check = () => {
 };
 
 /**
- * Whether the page has given the node another text, or taken it away, as one that knows only of the node:
- * then the other parts are left over. Where anything else happened, they may be all there is of the text.
+ * Whether the page has changed or removed the node as if it still were the whole text. Then the other parts are
+ * obsolete. In all other cases they may be the only copy of their text.
  *
  * @param {Split} split
  * @param {Part[]} others
@@ -356,7 +356,7 @@ const wasReplaced = ({ node, parts, around: [before, after] }, others) => {
   const { text } = /** @type {Part} */ (parts.find((part) => part.node === node));
   /** @returns {other is Text} */
   const isText = (/** @type {ChildNode | null} */ other) => other?.nodeType === Node.TEXT_NODE;
-  // Node.normalize() takes empty texts away, and puts each into the one before.
+  // Node.normalize() removes empty texts and appends each text to the one before.
   if (node.isConnected) {
     const merged = isText(after) && !after.isConnected && node.data.endsWith(after.data);
     return node.data !== text && !merged;
@@ -365,7 +365,7 @@ const wasReplaced = ({ node, parts, around: [before, after] }, others) => {
   return text !== "" && !merged && first.node.previousSibling === before;
 };
 
-// What a reader does ---------------------------------------------------------
+// What readers do ------------------------------------------------------------
 
 const define = (/** @type {Place} */ place) => {
   const { owner, id } = place;
@@ -399,7 +399,7 @@ const definitionsOf = (/** @type {HTMLElement} */ root) =>
   /** @type {HTMLElement} */ (root.querySelector(".definitions"));
 
 /**
- * The way on to the card that uses the term first.
+ * Adds a link to the first card that uses the term.
  *
  * @param {Place} place
  * @param {HTMLElement} popover
@@ -427,7 +427,7 @@ const readMore = (place, popover, card) => {
 };
 
 /**
- * The way back, to where the reader was and how far the page was scrolled.
+ * Adds a button that returns to the mention in the article and to the scroll position.
  *
  * @param {Place} place
  * @param {Element} card
@@ -442,7 +442,7 @@ const offerReturn = (place, card, top) => {
   back.append(`${definitionsOf(root).dataset.back}`);
   back.addEventListener("click", () => {
     line.remove();
-    // The page may have written the text again.
+    // The page may have replaced the text.
     const again = placesOf(place.owner).find(({ id }) => id === place.id);
     const { node } = /** @type {{ node: HTMLElement }} */ ((!place.node?.isConnected && again) || place);
     node.focus({ preventScroll: true });

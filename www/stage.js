@@ -26,7 +26,7 @@ const LINK_TERMS_INTEGRITY = typeof __LINK_TERMS_INTEGRITY__ === "string" ? __LI
  *   handle: number,
  *   root: HTMLElement,
  *   tree: Tree,
- *   explainer?: { lang?: string },
+ *   explainer: { lang: string },
  *   report: (name: string, detail: object) => void,
  *   unlink?: () => void,
  * }} Session
@@ -38,7 +38,7 @@ let handles = 0;
 let isBroken = false; // after a crash nothing of this instance can be relied on
 /** @type {(element: Element, error: unknown) => void} */
 let crashed;
-/** @type {(file: string, integrity: string) => Promise<any>} */
+/** @type {(file: string, integrity: string) => Promise<typeof import("./link-terms.js")>} */
 let load;
 
 /**

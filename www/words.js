@@ -33,9 +33,9 @@ export const ours = (lang) => {
  */
 export const words = async (lang, own) => {
   const named = own ? load(new URL(own, location.href).href) : undefined;
-  const [all, theirs] = await Promise.all([ours(lang), named]);
+  const [all, replaced] = await Promise.all([ours(lang), named]);
   // A line break would end the word. No-break spaces are kept.
   return Object.keys(all)
-    .map((key) => `${theirs?.[key] || all[key]}`.replace(/[^\S\xa0\u202f]+/g, " "))
+    .map((key) => `${replaced?.[key] || all[key]}`.replace(/[^\S\xa0\u202f]+/g, " "))
     .join("\n");
 };
