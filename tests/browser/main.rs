@@ -40,6 +40,7 @@ mod lifetime;
 mod link_terms;
 mod loading;
 mod other_origin;
+mod parents;
 mod paywall;
 mod words;
 

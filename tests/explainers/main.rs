@@ -375,7 +375,7 @@ fn a_change_of_any_other_fact_is_reported() {
         ),
         (
             "another day to watch",
-            "\"date\": \"2026-02-12\"",
+            "\"date\": \"2025-11-10\"",
             "\"date\": \"2026-02-13\"",
         ),
         (
