@@ -119,7 +119,7 @@ fn every_rule_has_a_broken_file() {
 fn citing(times: usize) -> String {
     let text = fs::read_to_string(fixtures("valid").join("minimal.json")).unwrap();
     let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
-    file["summary"] = "A claim.[^qqq] ".repeat(times).into();
+    file["cards"][0]["summary"] = "A claim.[^qqq] ".repeat(times).into();
     file.to_string()
 }
 

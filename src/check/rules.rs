@@ -5,6 +5,7 @@ mod bar;
 mod character;
 mod date;
 mod date_order;
+mod dek;
 mod duplicate_id;
 mod duplicate_language;
 mod empty;
@@ -34,12 +35,13 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 25] = [
+pub const ALL: [Rule; 26] = [
     access::RULE,
     bar::RULE,
     character::RULE,
     date::RULE,
     date_order::RULE,
+    dek::RULE,
     duplicate_id::RULE,
     duplicate_language::RULE,
     empty::RULE,

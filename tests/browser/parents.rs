@@ -41,9 +41,9 @@ async fn measured(page: &Page, parent: &str, width: u32) -> (f64, f64, f64) {
         "const column = document.querySelector('#column');
          column.style.width = '{width}px';
          column.innerHTML = `{}`;
-         const shown = column.querySelector('explainer-cards');
-         await shown.ready;
-         const {{ width, height }} = shown.getBoundingClientRect();
+         const explainer = column.querySelector('explainer-cards');
+         await explainer.ready;
+         const {{ width, height }} = explainer.getBoundingClientRect();
          return [width, height, column.scrollWidth - column.clientWidth]",
         parent.replace("{}", EXPLAINER)
     ))

@@ -1,0 +1,27 @@
+//! A summary of the explainer that a phone can show above the first card.
+
+use super::{Found, Rule, Subject};
+use crate::check::problem::{Severity, Words};
+use crate::model::inline::plain;
+
+pub const RULE: Rule = Rule {
+    name: "long-summary",
+    severity: Severity::Warning,
+    check,
+};
+
+/// In characters: five lines on a phone, measured with `cargo xtask bench --reading`, which leave the first card in view.
+const MOST: usize = 110;
+
+fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
+    let explainer = subject.explainer;
+    let name = |id: &str| explainer.term(id).map(|term| &*term.term);
+    let length = plain(explainer.summary.source(), &name).chars().count();
+    if length > MOST {
+        found.whole(subject.string("/summary"), move || Words {
+            message: format!("summary of {length} characters"),
+            label: format!("expected at most {MOST} characters"),
+            help: "shorten it: on a phone it pushes the first card out of view".to_owned(),
+        });
+    }
+}
