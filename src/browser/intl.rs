@@ -1,10 +1,9 @@
-//! Dates, numbers and lists as the browser's `Intl` writes them: `www/intl.js` asks it.
+//! Formats dates, numbers and lists by the browser's `Intl`, through `www/intl.js`.
 
 use crate::model::{Date, Decimal};
 use crate::words::Formats;
 
-/// The formats of the browser. What `Intl` refuses, an odd date or language tag, is shown as the
-/// file has it.
+/// The formats of the browser. Dates and language tags that `Intl` refuses are shown as in the file.
 pub const FORMATS: Formats = Formats {
     date,
     number,
@@ -18,14 +17,14 @@ mod js {
     #[cfg_attr(feature = "widget", wasm_bindgen(raw_module = "./intl.js"))]
     #[cfg_attr(not(feature = "widget"), wasm_bindgen(module = "/www/intl.js"))]
     extern "C" {
-        /// A date of which so many of year, month and day are known.
+        /// A date, of which the first `known` of year, month and day are known.
         pub fn date(lang: &str, text: &str, known: u8) -> String;
 
         /// Takes the digits as text: ECMA-402 formats them all, where a number would be rounded. A
         /// negative `fraction` leaves it to the language how many digits after the point are kept.
         pub fn number(lang: &str, digits: &str, fraction: i8) -> String;
 
-        /// What stands before a name in a list of so many.
+        /// What stands before the name at `index` in a list of `count` names.
         pub fn before(lang: &str, count: usize, index: usize, name: &str) -> String;
     }
 }
@@ -39,7 +38,7 @@ fn date(lang: &str, date: &Date) -> String {
 }
 
 fn number(lang: &str, number: &Decimal) -> String {
-    // At most 20 digits: older engines know no more and refuse the whole number.
+    // At most 20 digits, because older engines refuse more.
     let fraction = number.fraction_digits().map(|digits| digits.min(20));
     let fraction = fraction.and_then(|digits| i8::try_from(digits).ok());
     js::number(lang, number.as_str(), fraction.unwrap_or(-1))

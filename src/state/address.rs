@@ -1,16 +1,15 @@
-//! Addresses of cards: `#explainer_card`, a valid CSS selector for pages that hand `location.hash` to
-//! `querySelector`.
+//! Addresses of cards: `#explainer_card`, a valid CSS selector, because pages pass `location.hash` to `querySelector`.
 
-/// The address of a card, from the ids of its explainer and of itself.
+/// The address of a card, from the ids of the explainer and the card.
 pub fn print(explainer: &str, card: &str) -> String {
     ["#", explainer, "_", card].concat()
 }
 
-/// The id of the card that an address names, if it names one of this explainer.
+/// The id of the card that an address names, if the address is of this explainer.
 ///
-/// Ids are small letters, digits and hyphens. What follows is ignored, as trackers append `?utm_source=…` or
-/// `&fbclid=…` and mail programs a full stop; a letter of any sort does not end an id. Some programs write letters as
-/// percent codes.
+/// Ids consist of lower-case letters, digits and hyphens. What follows is ignored, because trackers append `?utm_source=…`
+/// or `&fbclid=…`, and mail programs a full stop; a letter of any script doesn't end an id. Some programs percent-encode
+/// letters.
 pub fn card(explainer: &str, address: &str) -> Option<String> {
     let decoded = decoded(address);
     let rest = decoded.strip_prefix('#')?.strip_prefix(explainer)?;
@@ -22,7 +21,7 @@ pub fn card(explainer: &str, address: &str) -> Option<String> {
     (!id.is_empty() && id.bytes().all(fits)).then(|| id.to_owned())
 }
 
-/// With the percent codes of ASCII decoded.
+/// Decodes the percent-encoding of ASCII characters.
 fn decoded(address: &str) -> String {
     let mut pieces = address.split('%');
     let mut decoded = pieces.next().unwrap_or_default().to_owned();

@@ -3,37 +3,36 @@
 use super::Depth;
 use crate::model::Text;
 
-/// Something to do, in order, once the view is up to date.
+/// Something to do once the view is up to date, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Tell the page.
     Tell(Notice),
     /// Bring something into view and give it the focus.
     Focus(Target),
-    /// Share the address of the card with this id, then say what came of it: [`Request::Copied`], or
-    /// [`Request::Uncopied`].
+    /// Share the address of the card with this id, then send the result: [`Request::Copied`] or [`Request::Uncopied`].
     ///
     /// [`Request::Copied`]: super::Request::Copied
     /// [`Request::Uncopied`]: super::Request::Uncopied
     Share(Text),
-    /// Show the file at this address, seen from the explainer's own; [`Request::Unavailable`] if that fails.
+    /// Show the file at this address, which is relative to the explainer's own; send [`Request::Unavailable`] if that fails.
     ///
     /// [`Request::Unavailable`]: super::Request::Unavailable
     Load(Text),
 }
 
-/// Something that the page may want to know.
+/// Something that happened, for the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The card with this id was opened.
     Open(Text),
     /// The card with this id was closed.
     Close(Text),
-    /// The definition of the term with this id was asked for.
+    /// The reader opened the definition of the term with this id.
     Term(Text),
-    /// The source with this id was asked for.
+    /// The reader opened the source with this id.
     Source(Text),
-    /// A group was brought forward, or none any more.
+    /// A group was brought forward, or no group any longer.
     Group {
         /// The id of the card.
         card: Text,
@@ -49,13 +48,13 @@ pub enum Notice {
         /// The index of the option.
         option: usize,
     },
-    /// Whether the explainer was helpful.
+    /// Whether the reader found the explainer helpful.
     Helpful(bool),
-    /// What is missing, in the reader's words.
+    /// What the reader misses, in their words.
     Missing(Text),
 }
 
-/// What can get the focus.
+/// Something that can get the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// The head of the card with this id.
@@ -71,7 +70,7 @@ pub enum Target {
         /// Which citation of this source in this place, counted from 1.
         nth: u32,
     },
-    /// The question what is missing.
+    /// The field for what is missing.
     Missing,
     /// The thanks for an answer.
     Thanks,

@@ -1,5 +1,5 @@
-//! What of an explainer is open, chosen and answered, and what a request makes of it. Pure: what has to happen
-//! outside comes back as [`Effect`]s.
+//! What is open, chosen and answered in an explainer, and how requests change it. All of it is pure: what has to happen
+//! outside is returned as [`Effect`]s.
 
 pub mod address;
 mod citing;
@@ -44,7 +44,7 @@ pub enum Depth {
 }
 
 impl Depth {
-    /// What requests and events call it.
+    /// The name in requests and events.
     pub fn name(self) -> &'static str {
         match self {
             Self::Brief => "brief",
@@ -53,37 +53,37 @@ impl Depth {
         }
     }
 
-    /// The depth of that name.
+    /// The depth with a name.
     pub fn named(name: &str) -> Option<Self> {
         let all = [Self::Brief, Self::Main, Self::Full];
         all.into_iter().find(|depth| depth.name() == name)
     }
 }
 
-/// Something a reader, or the page, does.
+/// Something that a reader or the page does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Open it if it is closed, close it if it is open.
+    /// Open a closed panel, or close an open one.
     Toggle(Panel),
-    /// Open it.
+    /// Open a panel.
     Open(Panel),
-    /// Close it.
+    /// Close a panel.
     Close(Panel),
-    /// Choose the option at an index, the second, of the quiz of the card at an index.
+    /// In the card at the first index, choose the option of its quiz at the second.
     Answer(usize, usize),
     /// Open or close all cards.
     Depth(Depth),
-    /// Bring forward the group at an index, the second, of the card at an index; none, for nothing.
+    /// In the card at the index, bring the group at the other index forward, or none.
     Group(usize, Option<usize>),
-    /// Say that it was helpful, or that it was not.
+    /// Answer whether the explainer was helpful.
     Helpful,
-    /// Say what is missing.
+    /// Answer what is missing.
     Missing,
     /// Announce something.
     Say(Status),
 }
 
-/// What is announced of the last action, for those who do not see what it did.
+/// What is announced after the last action, for readers who can't see what it did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Nothing.
@@ -93,9 +93,9 @@ pub enum Status {
     Depth,
     /// The address of the card at an index was copied.
     Copied(usize),
-    /// The address of the card at an index could not be copied; here it is.
+    /// The address of the card at an index couldn't be copied, and is shown instead.
     Uncopied(usize, Text),
-    /// The language that was asked for can't be had.
+    /// The chosen language failed to load.
     Unavailable,
 }
 
@@ -103,40 +103,40 @@ pub enum Status {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
     cards: Vec<bool>,
-    /// For each card the option of its quiz that was chosen.
+    /// The chosen option of the quiz of each card.
     answers: Vec<Option<usize>>,
     /// Whether the lists of terms, sources and changes are open.
     notes: [bool; 3],
     depth: Depth,
     status: Status,
-    /// The card and the group in it that was brought forward.
+    /// The group that was brought forward, with its card.
     group: Option<(usize, usize)>,
-    /// How far the reader has come with saying what they think.
+    /// The progress of the feedback.
     feedback: Feedback,
 }
 
-/// A text for good. In one place: made where it is needed, each costs the widget 60 bytes.
+/// A shared text. Not inlined, because each copy of this code would add 60 bytes to the widget.
 #[inline(never)]
 fn text(text: &str) -> Text {
     text.into()
 }
 
-/// How far a reader has come with saying what they think of an explainer.
+/// The progress of the feedback on an explainer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Feedback {
-    /// No card was opened yet: nothing is asked.
+    /// No card has been opened yet, so nothing is asked.
     #[default]
     Unread,
-    /// Whether it was helpful is asked.
+    /// The reader is asked whether the explainer was helpful.
     Asked,
-    /// What is missing is asked.
+    /// The reader is asked what is missing.
     Answered,
-    /// All is said.
+    /// The reader has answered everything.
     Said,
 }
 
 impl State {
-    /// The state at first: which of so many cards, and which lists, are open.
+    /// The initial state of an explainer with a number of cards. `is_open` says which panels are open.
     pub fn new(cards: usize, is_open: &dyn Fn(Panel) -> bool) -> Self {
         Self {
             cards: (0..cards).map(|card| is_open(Panel::Card(card))).collect(),
@@ -155,17 +155,17 @@ impl State {
         explainer.cards.get(card)?.groups.get(group)
     }
 
-    /// How far the reader has come with saying what they think.
+    /// The progress of the feedback.
     pub fn feedback(&self) -> Feedback {
         self.feedback
     }
 
-    /// The depth that was chosen last. A reader may have opened or closed cards since.
+    /// The depth that was chosen last. Cards may have been opened or closed since.
     pub fn depth(&self) -> Depth {
         self.depth
     }
 
-    /// What is announced of the last action.
+    /// What is announced after the last action.
     pub fn status(&self) -> &Status {
         &self.status
     }
@@ -232,8 +232,8 @@ impl State {
         next
     }
 
-    /// The same for another version, language or part of the explainer: what both have by the same id stays as it
-    /// is. `opens` says whether a panel that only the other one has is open.
+    /// The state for another version, language or part of the explainer. What both have under the same id stays the same.
+    /// `opens` says whether a panel that only the other one has is open.
     #[must_use]
     pub fn carried(
         &self,

@@ -1,5 +1,4 @@
-//! Names of what is not a card but opens, or cites, like one. No id has a slash, so none can be mistaken for a
-//! card's.
+//! Names of places that open or cite like cards. Ids contain no slash, so these can't be confused with a card's id.
 
 /// The summary of the explainer, which is always open.
 pub const SUMMARY: &str = "";
@@ -9,5 +8,5 @@ pub const GLOSSARY: &str = "/glossary";
 pub const SOURCES: &str = "/sources";
 /// The list of changes.
 pub const CHANGES: &str = "/changes";
-/// A text that is shown in a second place too: no way back leads there.
+/// A second copy of a text. No link back leads there.
 pub const COPY: &str = "/copy";

@@ -1,11 +1,11 @@
-//! What a reader or the page asks of an explainer, as a text and as a value.
+//! Requests of a reader or of the page, as values and as text.
 //!
-//! Every control of the view has such a text in its attribute `data-act`; whoever listens hands it back unread:
+//! Each control of the view has the text in its attribute `data-act`, and listeners pass it on without parsing it:
 //!
 //! | text | request |
 //! |---|---|
 //! | `open CARD`, `close CARD` | open or close a card |
-//! | `toggle PANEL` | the same, whichever it is not |
+//! | `toggle PANEL` | open a closed panel, or close an open one |
 //! | `go CARD` | open a card, unless it is locked, and bring it into view |
 //! | `arrive ADDRESS` | the same for the card that an [`address`](super::address) names |
 //! | `depth brief`, `depth main`, `depth full` | choose how much is open |
@@ -18,9 +18,9 @@
 //! | `helpful yes`, `helpful no` | say whether it was helpful |
 //! | `missing TEXT` | say what is missing |
 //! | `share CARD` | share the address of a card |
-//! | `copied CARD`, `uncopied CARD ADDRESS` | what came of sharing |
+//! | `copied CARD`, `uncopied CARD ADDRESS` | the result of sharing |
 //! | `translate LANG` | show the explainer in another language |
-//! | `unavailable` | that language can't be had |
+//! | `unavailable` | the language failed to load |
 //!
 //! A panel is the id of a card or, like a place, one of the names in [`place`](super::place).
 
@@ -28,7 +28,7 @@ use super::Depth;
 use crate::model::decimal::digits;
 use crate::model::link::last_slash;
 
-/// What is asked of an explainer. Ids need not exist: [`Session::send`](super::Session::send) does nothing then.
+/// A request to an explainer. If it names an unknown id, [`Session::send`](super::Session::send) does nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // The table above says it.
 pub enum Request<'a> {
@@ -70,7 +70,7 @@ pub enum Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// The request that a text stands for.
+    /// Parses a request.
     pub fn parse(text: &'a str) -> Option<Self> {
         let (act, rest) = text.split_once(' ').unwrap_or((text, ""));
         Some(match act {
@@ -119,7 +119,7 @@ impl<'a> Request<'a> {
         })
     }
 
-    /// The text that stands for the request.
+    /// Prints the request.
     pub fn print(self) -> String {
         let number;
         let parts: [&str; 5] = match self {
@@ -153,7 +153,7 @@ impl<'a> Request<'a> {
     }
 }
 
-/// The text before the last slash, and after it.
+/// The text before and after the last slash.
 fn pair(text: &str) -> Option<(&str, &str)> {
     let slash = last_slash(text)?;
     Some((&text[..slash], &text[slash + 1..]))

@@ -1,4 +1,4 @@
-//! An explainer that is shown, and what happens when something is asked of it.
+//! The session of an explainer: what is shown, and how requests change it.
 
 use super::citing::{Citing, citing};
 use super::settings::{Settings, name};
@@ -8,7 +8,7 @@ use crate::words::{Formats, Words};
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// What is shown, and what of it is open, chosen and answered. Cheap to clone.
+/// What is shown, with its state. Cheap to clone.
 #[derive(Clone)]
 pub struct Session {
     shown: Rc<Shown>,
@@ -20,15 +20,15 @@ pub struct Session {
 pub struct Shown {
     /// The explainer, with the cards to show.
     pub explainer: Explainer,
-    /// For each source the places that cite it.
+    /// The places that cite each source.
     pub citing: Vec<Vec<Citing>>,
     /// How many words a reader sees at each depth.
     pub lengths: [u32; 3],
     /// The words of the interface.
     pub words: Words,
-    /// How dates and numbers are written.
+    /// The formats of dates and numbers.
     pub formats: Formats,
-    /// What the page wants.
+    /// The settings of the page.
     pub settings: Settings,
 }
 
@@ -41,7 +41,7 @@ impl Deref for Session {
 }
 
 impl Session {
-    /// An explainer as a page shows it first.
+    /// A new session, in the initial state that the settings ask for.
     pub fn new(
         mut explainer: Explainer,
         settings: Settings,
@@ -64,7 +64,7 @@ impl Session {
         Self { shown, state }
     }
 
-    /// The same with what the reader has done in `before`, which showed another version, language or part.
+    /// Takes over what the reader did in `before`, a session of another version, language or part of the explainer.
     #[must_use]
     pub fn after(mut self, before: &Self) -> Self {
         let opens = |panel, name: &str| self.settings.opens(panel, name);
@@ -74,7 +74,7 @@ impl Session {
         self
     }
 
-    /// Does what is asked for. Nothing happens where it names what is not there, or would open what is locked.
+    /// Answers a request. A request that names something unknown, or would open a locked card, does nothing.
     #[must_use]
     pub fn send(&self, request: Request) -> (Self, Vec<Effect>) {
         let mut next = self.clone();
@@ -83,7 +83,7 @@ impl Session {
         (next, effects)
     }
 
-    /// `None` where there is nothing to do.
+    /// `None` if there is nothing to do.
     fn answer(&mut self, request: Request, effects: &mut Vec<Effect>) -> Option<()> {
         let shown = Rc::clone(&self.shown);
         let explainer = &shown.explainer;
@@ -172,12 +172,12 @@ impl Session {
         Some(())
     }
 
-    /// Changes the state; the page is told of the cards that open or close.
+    /// Changes the state, and tells the page which cards open or close.
     fn act(&mut self, action: &Action, effects: &mut Vec<Effect>) {
         let next = self.state.reduce(action);
         let before = std::mem::replace(&mut self.state, next);
         for (index, card) in self.explainer.cards.iter().enumerate() {
-            // Nothing of a locked card opens, whatever the state says of it.
+            // A locked card never opens, whatever its state.
             if card.locked {
                 continue;
             }
@@ -191,13 +191,13 @@ impl Session {
         }
     }
 
-    /// The name of a panel, as requests have it.
+    /// The name of a panel in requests.
     pub fn name(&self, panel: Panel) -> &str {
         name(&self.explainer, panel)
     }
 }
 
-// Not inlined: written out at each call, the growing of the list costs the widget 0.2 kB.
+// Not inlined: growing the list at each call would add 0.2 kB to the widget.
 #[inline(never)]
 fn push(effects: &mut Vec<Effect>, effect: Effect) {
     effects.push(effect);
@@ -207,7 +207,7 @@ fn tell(effects: &mut Vec<Effect>, notice: Notice) {
     push(effects, Effect::Tell(notice));
 }
 
-/// The card with an id and its index, unless it is locked: nothing in it could open.
+/// The card with an id, and its index. `None` for a locked card, because nothing in it can open.
 fn find<'a>(explainer: &'a Explainer, id: &str) -> Option<(usize, &'a Card)> {
     let mut cards = explainer.cards.iter().enumerate();
     cards.find(|(_, card)| *card.id == *id && !card.locked)

@@ -1,10 +1,10 @@
-//! What an embedding page wants: the attributes of the element, the properties of the component.
+//! The settings of a page: the attributes of the element, or the properties of the component.
 
 use super::{Action, Depth, Panel, State, place, text};
 use crate::model::{Explainer, Text};
 
-/// The attributes that take one of a list of values. `theme` and `loading` mean something before the widget is
-/// there, to `www/explainer-cards.css` and `www/embed.js`.
+/// The attributes that take one of a list of values. `theme` and `loading` take effect before the widget has loaded, in
+/// `www/explainer-cards.css` and `www/embed.js`.
 pub const CHOICES: [(&str, &str); 4] = [
     ("depth", "brief main full"),
     ("heading-level", "2 3 4 5"),
@@ -18,13 +18,13 @@ pub enum Form {
     /// For a page in which the widget runs.
     #[default]
     Live,
-    /// For a page in which no script has run, or none ever will.
+    /// For a page in which no script has run yet, or none will.
     Static,
     /// For a page in which the widget never runs.
     Page,
 }
 
-/// What an embedding page wants.
+/// The settings of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Which form to write.
@@ -35,7 +35,7 @@ pub struct Settings {
     pub opened: Option<Text>,
     /// The ids of the cards to show, with spaces between, or `all`. A list that names none shows all.
     pub cards: Text,
-    /// How much is open at first.
+    /// The depth at first.
     pub depth: Option<Depth>,
     /// The level of the explainer's heading, 1 to 5; cards are one deeper.
     pub level: u8,
@@ -43,7 +43,7 @@ pub struct Settings {
     pub feedback: bool,
     /// The address of the explainer file, which pictures and translations may be relative to; empty if unknown.
     pub file: Text,
-    /// Today, as ISO 8601 writes it; empty if unknown.
+    /// Today in ISO 8601; empty if unknown.
     pub today: Text,
 }
 
@@ -64,8 +64,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Sets what an attribute of the element says. A value that is none of those it takes changes nothing; those
-    /// that it takes come back.
+    /// Sets an attribute of the element. An invalid value changes nothing.
     ///
     /// # Errors
     ///
@@ -83,7 +82,7 @@ impl Settings {
             "opened" => self.opened = Some(text(value)),
             "cards" => self.cards = text(value),
             "depth" => self.depth = Depth::named(value),
-            // One digit, as the choice says.
+            // The choices are single digits.
             "heading-level" => self.level = value.bytes().next().map_or(2, |digit| digit - b'0'),
             "feedback" => self.feedback = true,
             "file" => self.file = text(value),
@@ -93,7 +92,7 @@ impl Settings {
         Ok(())
     }
 
-    /// Leaves only the cards to show.
+    /// Removes the cards that aren't shown.
     pub(super) fn keep_cards(&self, explainer: &mut Explainer) {
         let shows = |id: &Text| words(&self.cards).any(|word| *word == **id || word == "all");
         if explainer.cards.iter().any(|card| shows(&card.id)) {
@@ -101,7 +100,7 @@ impl Settings {
         }
     }
 
-    /// The state at first.
+    /// The initial state.
     pub(super) fn state(&self, explainer: &Explainer) -> State {
         let state = State::new(explainer.cards.len(), &|panel| {
             self.opens(panel, name(explainer, panel))
