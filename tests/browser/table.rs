@@ -78,7 +78,7 @@ fn the_caption_stays_in_view_where_the_table_is_scrolled() {
         page.ready().await;
         page.run(
             "element.style.width = '480px';
-             element.openCard('compare');
+             element.openCard('numbers');
              $('td').textContent = 'Unbreakable'.repeat(9)",
         )
         .await;
