@@ -58,7 +58,8 @@ fn on_a_phone_each_value_stands_beside_the_heading_of_its_column() {
         page.until("shown($('caption'))").await;
         let (scrolls, headings, labels): (bool, Vec<String>, Vec<String>) = page
             .js("const box = $('.table');
-                 const label = (cell) => getComputedStyle(cell, '::before').content.split('\"')[1];
+                 const label = (cell) =>
+                   getComputedStyle(cell, '::before').content === 'none' ? '' : cell.dataset.label;
                  const below = $$('tbody tr').every(({ cells }) => [...cells].every((cell, index) =>
                    !index || cell.getBoundingClientRect().top >= cells[index - 1].getBoundingClientRect().bottom - 1));
                  return [box.scrollWidth > box.clientWidth || !below,
