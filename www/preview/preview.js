@@ -1,19 +1,46 @@
 // The preview bar. Its state is in the query of the page's address, so that it can be shared.
 
-const form = document.querySelector(".preview form");
-const { file, lang, theme, width } = form.elements;
-const explainer = document.querySelector("explainer-cards");
-const folder = explainer.getAttribute("src").replace(/[^/]*$/, "");
+/**
+ * The element of a type that matches a selector. Throws if there is none.
+ *
+ * @template {Element} E
+ * @param {new () => E} type
+ * @param {string} selector
+ */
+const find = (type, selector) => {
+  const element = document.querySelector(selector);
+  if (element instanceof type) return element;
+  throw Error(`no element ${selector}`);
+};
 
-const languageOf = (name) => name.split(".").at(-2);
-const inLanguage = (name, language) => name.replace(/\.[^.]+\.json$/, `.${language}.json`);
+const select = (/** @type {string} */ name) => find(HTMLSelectElement, `.preview select[name=${name}]`);
+
+const form = find(HTMLFormElement, ".preview form");
+const [file, lang, theme, width] = ["file", "lang", "theme", "width"].map(select);
+const explainer = find(HTMLElement, "explainer-cards");
+const folder = (explainer.getAttribute("src") ?? "").replace(/[^/]*$/, "");
+
+const languageOf = (/** @type {string} */ name) => name.split(".").at(-2);
+const inLanguage = (/** @type {string} */ name, /** @type {string} */ language) =>
+  name.replace(/\.[^.]+\.json$/, `.${language}.json`);
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {string | null | undefined} value
+ * @returns {value is string}
+ */
 const has = (select, value) => [...select.options].some((option) => option.value === value);
 
 // Adds a file that the bar doesn't list, such as an explainer in progress.
-const offer = (name) => {
+const offer = (/** @type {string} */ name) => {
   if (/^[\w.-]+\.json$/.test(name) && !has(file, name)) file.add(new Option(name, name));
 };
 
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
 const setOrRemove = (element, name, value) => {
   if (value) element.setAttribute(name, value);
   else element.removeAttribute(name);
@@ -38,7 +65,7 @@ const read = () => {
 };
 
 const write = () => {
-  const url = new URL(location);
+  const url = new URL(location.href);
   for (const { name, value, options } of [file, theme, width]) {
     if (value === options[0].value) url.searchParams.delete(name);
     else url.searchParams.set(name, value);
@@ -57,6 +84,6 @@ form.addEventListener("change", ({ target }) => {
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 
-form.querySelector("fieldset").disabled = false;
+find(HTMLFieldSetElement, ".preview fieldset").disabled = false;
 read();
 show();
