@@ -80,16 +80,16 @@ export const patch = (before, after) => {
 };
 
 /**
- * <form name="createElementNS"> hides the document's own function, but not the one of the prototype.
+ * An empty node. <form name="createElementNS"> hides the document's own function, but not the one of the prototype.
  *
  * @param {Tree} node
  * @param {Element} parent
  */
-const create = ({ tag, text }, { namespaceURI }) =>
+const create = ({ tag }, { namespaceURI }) =>
   /** @type {Element & Text} */ (
     tag
       ? Document.prototype.createElementNS.call(document, tag === "svg" ? SVG : namespaceURI, tag)
-      : new Text(text)
+      : new Text()
   );
 
 /**
@@ -99,7 +99,7 @@ const create = ({ tag, text }, { namespaceURI }) =>
 const update = (before, after) => {
   const { node, text, attributes } = after;
   if (!after.tag) {
-    if ("text" in before && before.text !== text) node.data = /** @type {string} */ (text);
+    if (before.text !== text) node.data = /** @type {string} */ (text);
     return;
   }
   for (const name in { ...before.attributes, ...attributes }) {
