@@ -8,7 +8,12 @@ import { ITEMS } from "./shell.mjs";
 /** How many times slower the CPU is than that of this machine. */
 const CPU = 4;
 /** Bytes per second, and milliseconds of latency for each request. */
-const LINE = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+const LINE = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+};
 /** A page is idle after this many milliseconds without network activity. */
 const REST = 1_000;
 const PATIENCE = 120_000;
@@ -91,7 +96,12 @@ export const load = (browser, origin, page) =>
   visit(browser, origin, page, false, async ({ tab, session, line }) => {
     await until("text of the explainer", page, () => tab.evaluate(() => bench.text !== undefined));
     await until("rest", page, () => line.open.size === 0 && Date.now() - line.last > REST);
-    return { bytes: line.bytes, requests: line.requests, ...(await read(tab)), heap: await heap(tab, session) };
+    return {
+      bytes: line.bytes,
+      requests: line.requests,
+      ...(await read(tab)),
+      heap: await heap(tab, session),
+    };
   });
 
 /** Measures when the first click is answered. */

@@ -69,9 +69,7 @@ try {
   });
   const loaded = await rounds(pages, "page load", runs, both);
   // The large pages take longer and vary less.
-  const grown = await rounds(growth, "growth", Math.min(runs, 3), (page) =>
-    grow(browser, origin, page),
-  );
+  const grown = await rounds(growth, "growth", Math.min(runs, 3), (page) => grow(browser, origin, page));
   const numbers = {
     browser: await browser.version(),
     pages: [...loaded].map(([{ name, label }, runs]) => ({ name, label, runs })),

@@ -2,5 +2,4 @@
 
 import { fileURLToPath } from "node:url";
 
-export const folder = (name, path) =>
-  fileURLToPath(new URL(`node_modules/${name}/${path}`, import.meta.url));
+export const folder = (name, path) => fileURLToPath(new URL(`node_modules/${name}/${path}`, import.meta.url));

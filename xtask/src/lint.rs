@@ -11,6 +11,9 @@ use crate::dist;
 use crate::places;
 use crate::setup::{self, Node, needs};
 
+/// Each has a `biome.json` and a `tsconfig.json`.
+const FOLDERS: [&str; 2] = ["www", "benches/page-load"];
+
 pub fn run(write: bool) -> Result<()> {
     let tools = setup::tools(needs::LINT)?;
     let node = tools.node()?;
@@ -18,12 +21,12 @@ pub fn run(write: bool) -> Result<()> {
     shell.change_dir(places::repository());
     let (tsc, biome) = (node.tsc(), node.biome());
     let write = write.then_some("--write");
-    {
+    for folder in FOLDERS {
         // Biome takes the configuration of the folder that it runs in.
-        let _www = shell.push_dir("www");
+        let _folder = shell.push_dir(folder);
         cmd!(shell, "node {biome} check {write...} .").run()?;
+        cmd!(shell, "node {tsc} --project .").run()?;
     }
-    cmd!(shell, "node {tsc} --project www").run()?;
     let uses = uses(node)?;
     Ok(cmd!(shell, "node {tsc} --project {uses}").run()?)
 }

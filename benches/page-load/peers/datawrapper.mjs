@@ -2,8 +2,8 @@
 // them are ours, because Datawrapper's visualisations aren't on npm.
 
 import { readFileSync } from "node:fs";
-import { ITEMS, TITLE, article } from "../shell.mjs";
 import { folder } from "../packages.mjs";
+import { article, ITEMS, TITLE } from "../shell.mjs";
 
 // Tabs, because the texts contain commas. No tags, because the core removes paragraphs from data.
 const row = ({ title, summary, body }) => [title, summary, body].join("\t");

@@ -1,9 +1,8 @@
 // The floor: hand-written HTML.
 
-import { ITEMS, TITLE, article, inside } from "../shell.mjs";
+import { article, ITEMS, inside, TITLE } from "../shell.mjs";
 
-const item = (item) =>
-  `<details><summary><h3>${item.title}</h3></summary>${inside(item)}</details>`;
+const item = (item) => `<details><summary><h3>${item.title}</h3></summary>${inside(item)}</details>`;
 
 export const floor = () => ({
   pages: [

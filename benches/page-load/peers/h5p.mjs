@@ -2,9 +2,9 @@
 // here is ours: the same jQuery and the same slide of 200 ms, without the icon font and the rich-text
 // library that H5P's accordion also loads.
 
-import { readFileSync, readdirSync } from "node:fs";
-import { ITEMS, TITLE, article, inside } from "../shell.mjs";
+import { readdirSync, readFileSync } from "node:fs";
 import { folder } from "../packages.mjs";
+import { article, ITEMS, inside, TITLE } from "../shell.mjs";
 
 const LIBRARY = {
   title: "Bench panels",

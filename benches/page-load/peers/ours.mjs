@@ -1,18 +1,14 @@
 // explainer-cards, pre-rendered and from JSON with the fallback that its documentation recommends.
 
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { FILE, ITEMS, TITLE, article } from "../shell.mjs";
+import { article, FILE, ITEMS, TITLE } from "../shell.mjs";
 
 const SCRIPT = `<script type="module" async src="/embed/embed.js"></script>`;
-const TITLES = [
-  ["explainer-cards", ".card .card-title"],
-  ["explainer-cards .fallback h3"],
-];
+const TITLES = [["explainer-cards", ".card .card-title"], ["explainer-cards .fallback h3"]];
 const BODY = ["explainer-cards", ".card p"];
 
-const fallback = () =>
-  ITEMS.map(({ title, summary }) => `<h3>${title}</h3><p>${summary}</p>`).join("\n");
+const fallback = () => ITEMS.map(({ title, summary }) => `<h3>${title}</h3><p>${summary}</p>`).join("\n");
 
 const element = (loading) => `<explainer-cards src="/explainer.json" loading="${loading}">
 <div class="fallback"><h2>${TITLE}</h2>${fallback()}</div>
@@ -73,8 +69,7 @@ const growing = (what, n, html, files = {}) => ({
 
 const tag = (src) => `<explainer-cards src="${src}" loading="eager"><p>…</p></explainer-cards>`;
 
-export const explainers = (n) =>
-  growing("explainers", n, article(tag("/explainer.json").repeat(n), SCRIPT));
+export const explainers = (n) => growing("explainers", n, article(tag("/explainer.json").repeat(n), SCRIPT));
 
 export const cards = (n) => {
   const src = `/cards-${n}.json`;

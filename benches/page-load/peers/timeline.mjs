@@ -1,8 +1,8 @@
 // TimelineJS with six events after a title, embedded without an iframe as in its documentation.
 
 import { readFileSync } from "node:fs";
-import { ITEMS, TITLE, article, inside } from "../shell.mjs";
 import { folder } from "../packages.mjs";
+import { article, ITEMS, inside, TITLE } from "../shell.mjs";
 
 // Events need a date, which items of an explainer don't have.
 const event = (item, index) => ({

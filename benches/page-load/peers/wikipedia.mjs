@@ -2,8 +2,8 @@
 // is removed from the addresses in the script, which also saves a DNS lookup and TLS.
 
 import { readFileSync } from "node:fs";
-import { ITEMS, TITLE, article, inside } from "../shell.mjs";
 import { folder } from "../packages.mjs";
+import { article, ITEMS, inside, TITLE } from "../shell.mjs";
 
 const link = ({ id, title }) =>
   `<li><a href="#" data-wikipedia-preview data-wp-title="${id}">${title}</a></li>`;
