@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use explainer_cards::check::{check, rules, schema};
-use explainer_cards::model::{citation, explainer, inline, json};
+use explainer_cards::model::{explainer, inline, json, repetition};
 use explainer_cards::render::Form;
 use explainer_cards::state::CHOICES;
 use serde_json::Value;
@@ -284,7 +284,7 @@ fn the_caps_are_those_of_the_contract() {
         ("keys in one object", u64::from(json::MAX_KEYS)),
         (
             "bytes that references and tables repeat",
-            citation::MAX_REPEATED as u64,
+            repetition::MAX_REPEATED as u64,
         ),
         ("depth of inline marks", inline::MAX_DEPTH as u64),
     ];

@@ -2,9 +2,9 @@
 //! explainer.
 
 use explainer_cards::model::card::{Impact, Kind};
-use explainer_cards::model::citation::MAX_REPEATED;
 use explainer_cards::model::explainer::ChangeKind;
 use explainer_cards::model::read::{Misfit, Refusal, read};
+use explainer_cards::model::repetition::MAX_REPEATED;
 use explainer_cards::model::{Date, Explainer};
 use std::path::Path;
 
@@ -136,51 +136,126 @@ fn another_version_is_refused() {
     );
 }
 
-/// An explainer that cites a source with a title of so many bytes twice.
-fn cited_twice(title: usize) -> String {
-    let title = "x".repeat(title);
+/// An explainer that cites a source with a title of so many bytes so many times.
+fn citing(times: usize, title: usize) -> String {
+    let (citations, title) = ("[^a]".repeat(times), "x".repeat(title));
     format!(
         r#"{{ "version": 1, "id": "tide", "lang": "en", "title": "T", "summary": "S",
-             "cards": [{{ "id": "what", "kind": "what", "title": "T", "summary": "S[^a][^a]" }}],
+             "cards": [{{ "id": "what", "kind": "what", "title": "T", "summary": "S{citations}" }}],
              "sources": [{{ "id": "a", "title": "{title}" }}] }}"#
     )
 }
 
+fn refusal(json: &str) -> Option<Refusal> {
+    read(json.as_bytes()).err().map(|(reason, _)| reason)
+}
+
 #[test]
 fn a_file_may_repeat_as_many_bytes_as_the_cap_says_and_no_more() {
-    let around = read(cited_twice(0).as_bytes())
+    let around = read(citing(2, 0).as_bytes())
         .expect("it is short")
         .repeated();
     let most = (MAX_REPEATED - around) / 2;
-    assert!(read(cited_twice(most).as_bytes()).is_ok());
-    let refused = read(cited_twice(most + 1).as_bytes()).map_err(|(reason, _)| reason);
-    assert_eq!(refused, Err(Refusal::Invalid(Misfit::Repeated)));
+    assert_eq!(refusal(&citing(2, most)), None);
+    let refused = Some(Refusal::Invalid(Misfit::Repeated));
+    assert_eq!(refusal(&citing(2, most + 1)), refused);
 }
 
 #[test]
 fn whatever_is_repeated_counts() {
-    let repeated = |cards: &str, rest: &str| {
+    const LONG: &str = "something-that-is-forty-characters-long-";
+    let repeated = |head: &str, card: &str, rest: &str| {
         let file = format!(
-            r#"{{ "version": 1, "id": "tide", "lang": "en", "title": "T", "summary": "S",
-                 "cards": [{{ "id": "what", "kind": "what", "title": "T", "summary": "S", {cards} }}]{rest} }}"#
+            r#"{{ "version": 1, "lang": "en", "title": "T", "summary": "S", {head},
+                 "cards": [{{ "kind": "what", "summary": "S", {card} }}]{rest} }}"#
         );
         read(file.as_bytes()).expect("it is short").repeated()
     };
-    let short = repeated(r#""body": ["A [[t]] [^s]."]"#, "");
-    for rest in [
-        r#", "glossary": [{ "id": "t", "term": "A long name of it", "definition": "D" }]"#,
-        r#", "sources": [{ "id": "s", "title": "A long title of it" }]"#,
-        r#", "sources": [{ "id": "s", "title": "T", "publisher": "A long publisher" }]"#,
+    let head = r#""id": "x""#;
+    let titled = r#""id": "what", "title": "T""#;
+    let citing = r#""body": ["A [[t]] [^s]."]"#;
+    let groups = r#""groups": [{ "id": "g", "name": "G", "impact": "mixed", "text": "T" }]"#;
+    let quiz = r#""quiz": { "question": "Q", "options": [{ "text": "A", "correct": true }, { "text": "B" }] }"#;
+    let source = r#", "sources": [{ "id": "s", "title": "x", "url": "y" }]"#;
+    let term = r#", "glossary": [{ "id": "t", "term": "x", "definition": "D" }]"#;
+    let change =
+        r#", "changes": [{ "date": "2025", "type": "update", "card": "what", "text": "T" }]"#;
+    let table = r#""table": { "caption": "C", "columns": ["x"], "rows": [["a"], ["b"]] }"#;
+    // What is repeated, the file with a short one, and what in it is to be long.
+    for (what, (head, card, rest), (short, long)) in [
+        (
+            "id of the explainer",
+            (head, format!("{titled}, {citing}"), ""),
+            ("\"x\"", "id"),
+        ),
+        (
+            "title of a source",
+            (head, format!("{titled}, {citing}"), source),
+            ("\"x\"", "title"),
+        ),
+        (
+            "address of a source",
+            (head, format!("{titled}, {citing}"), source),
+            ("\"y\"", "url"),
+        ),
+        (
+            "name of a term",
+            (head, format!("{titled}, {citing}"), term),
+            ("\"x\"", "term"),
+        ),
+        (
+            "title of a card, by citations",
+            (head, format!("{titled}, {citing}"), source),
+            ("\"T\"", "title"),
+        ),
+        (
+            "title of a card, by changes",
+            (head, titled.to_owned(), change),
+            ("\"T\"", "title"),
+        ),
+        (
+            "id of a card, by groups",
+            (head, format!("{titled}, {groups}"), ""),
+            ("\"what\"", "id"),
+        ),
+        (
+            "id of a card, by options",
+            (head, format!("{titled}, {quiz}"), ""),
+            ("\"what\"", "id"),
+        ),
+        (
+            "heading of a column",
+            (head, format!("{titled}, {table}"), ""),
+            ("\"x\"", "columns"),
+        ),
     ] {
-        let long = repeated(r#""body": ["A [[t]] [^s]."]"#, rest);
-        assert!(long >= short + 15, "{rest}");
+        let named = format!("\"{long}\": {short}");
+        let listed = format!("\"{long}\": [{short}");
+        let with = |text: &str| {
+            let by = format!("\"{LONG}\"");
+            text.replace(&named, &named.replace(short, &by))
+                .replace(&listed, &listed.replace(short, &by))
+        };
+        let before = repeated(head, &card, rest);
+        let after = repeated(&with(head), &with(&card), &with(rest));
+        assert!(after >= before + 39, "{what}: {before}, then {after}");
     }
-    let row = r#"["A", "1"]"#;
+}
+
+#[test]
+fn rows_count_as_long_as_the_longest() {
     let table = |rows: &str| {
-        let table = format!(
-            r#""table": {{ "caption": "C", "columns": ["Long heading", "Other"], "rows": [{rows}] }}"#
+        let file = format!(
+            r#"{{ "version": 1, "id": "x", "lang": "en", "title": "T", "summary": "S",
+                 "cards": [{{ "id": "what", "kind": "what", "title": "T", "summary": "S",
+                   "table": {{ "caption": "C", "columns": ["A"], "rows": [{rows}] }} }}] }}"#
         );
-        repeated(&table, "")
+        read(file.as_bytes()).expect("it is short").repeated()
     };
-    assert_eq!(table(&format!("{row}, {row}")), 2 * table(row));
+    let wide = format!("[{}\"\"]", "\"\", ".repeat(99));
+    let of_one = table("[\"a\"]");
+    assert_eq!(
+        table(&format!("{wide}{}", ", []".repeat(9))),
+        of_one + 10 * 101 - 2
+    );
 }

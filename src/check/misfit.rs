@@ -6,10 +6,10 @@ use super::problem::{Severity, Words};
 use super::quote::{listed, quoted, shown};
 use super::rules::Rule;
 use super::subject::Subject;
-use crate::model::citation::MAX_REPEATED;
 use crate::model::explainer::{MAX_CARDS, VERSION};
 use crate::model::json::Kind;
 use crate::model::read::{Fault, Misfit};
+use crate::model::repetition::MAX_REPEATED;
 
 /// What the widget refuses.
 pub const INVALID: Rule = Rule {
@@ -143,7 +143,7 @@ fn repeated(subject: &Subject) -> Words {
         message: format!("references and tables that repeat {bytes} bytes"),
         label: format!("expected at most {MAX_REPEATED} bytes"),
         help:
-            "cite sources less often, or shorten publishers, titles, ids and the columns of tables"
+            "cite sources less often, or shorten publishers, titles, ids, addresses and the columns of tables"
                 .to_owned(),
     }
 }

@@ -7,7 +7,6 @@
 pub mod address;
 pub mod card;
 pub mod character;
-pub mod citation;
 pub mod date;
 pub mod decimal;
 pub mod explainer;
@@ -18,6 +17,8 @@ mod length;
 pub mod link;
 pub mod prose;
 pub mod read;
+pub mod reference;
+pub mod repetition;
 #[cfg(feature = "tools")]
 pub(crate) mod texts;
 

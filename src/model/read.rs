@@ -8,9 +8,9 @@
 //! Structs are read field by field in the order of their declaration, which needs no code that
 //! compares names in each derived type; lists that are absent are empty.
 
-use super::citation;
 use super::explainer::{self, Explainer};
 use super::json::{Document, Kind, Syntax, SyntaxFault};
+use super::repetition::MAX_REPEATED;
 use serde::de::{self, DeserializeSeed, IntoDeserializer, Visitor};
 use std::cell::RefCell;
 use std::fmt;
@@ -47,7 +47,7 @@ pub enum Misfit {
     NoCards,
     /// There are more than [`explainer::MAX_CARDS`].
     TooManyCards,
-    /// References and tables repeat more than [`citation::MAX_REPEATED`](super::citation::MAX_REPEATED).
+    /// It repeats more than [`MAX_REPEATED`].
     Repeated,
     /// A field that objects of this sort do not have; these are the ones they have.
     Unknown(&'static [&'static str]),
@@ -135,7 +135,7 @@ fn bounds(explainer: &Explainer, root: Value) {
     if explainer.cards.len() > explainer::MAX_CARDS {
         note("cards", Misfit::TooManyCards);
     }
-    if explainer.repeated() > citation::MAX_REPEATED {
+    if explainer.repeated() > MAX_REPEATED {
         note("cards", Misfit::Repeated);
     }
     if explainer.cards.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::Panel;
 use crate::model::Explainer;
-use crate::model::citation::Holder;
+use crate::model::reference::Holder;
 
 /// A place that cites a source.
 pub struct Citing {

@@ -3,7 +3,7 @@
 use crate::browser::{Browser, in_browser};
 use crate::page::Page;
 use crate::site::{Fault, Site, fixture, fixtures};
-use explainer_cards::model::read::{Refusal, read};
+use explainer_cards::model::read::{Misfit, Refusal, read};
 use std::fs;
 use std::path::Path;
 
@@ -134,6 +134,26 @@ fn what_is_no_explainer_leaves_the_fallback() {
             let (_site, page) = with_json(browser, json).await;
             page.fell_back("invalid").await;
         }
+    });
+}
+
+#[test]
+fn what_repeats_more_than_32_bits_count_leaves_the_fallback_too() {
+    in_browser(async |browser| {
+        // 8,192 citations of 524,288 bytes each: in the 32 bits of the page that would be nothing.
+        let citations = "[^a]".repeat(8_192);
+        let title = "x".repeat(524_288 - 43);
+        let json = format!(
+            r#"{{ "version": 1, "id": "tide", "lang": "en", "title": "T", "summary": "S",
+                 "cards": [{{ "id": "what", "kind": "what", "title": "T", "summary": "S{citations}" }}],
+                 "sources": [{{ "id": "a", "title": "{title}" }}] }}"#
+        );
+        assert!(matches!(
+            read(json.as_bytes()),
+            Err((Refusal::Invalid(Misfit::Repeated), _))
+        ));
+        let (_site, page) = with_json(browser, json).await;
+        page.fell_back("invalid").await;
     });
 }
 

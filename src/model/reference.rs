@@ -16,13 +16,6 @@ pub enum Holder {
     Changes,
 }
 
-/// How much text the references of an explainer, and its tables, may repeat, in bytes. Far more than any story needs:
-/// a citation repeats some 150 bytes. Without a bound a file of 1 MiB could ask for pages of gigabytes.
-pub const MAX_REPEATED: usize = 1 << 20;
-
-/// The least that a reference counts for, in bytes: roughly its tags.
-const REFERENCE: usize = 32;
-
 impl Explainer {
     /// Visits each citation and each term in the order of reading, and what holds it.
     pub fn each_reference(&self, visit: &mut dyn FnMut(Holder, &Node)) {
@@ -70,42 +63,6 @@ impl Explainer {
             .filter_map(|index| sources[*index].take())
             .collect();
         self.index();
-    }
-
-    /// How many bytes of names, titles and ids the references repeat, the controls of groups and quizzes, and the
-    /// cells of tables, each of which repeats the heading of its column.
-    pub fn repeated(&self) -> usize {
-        let mut sum = 0;
-        self.each_reference(&mut |holder, node| {
-            sum += REFERENCE + self.id.len();
-            if let Holder::Card(index) = holder {
-                sum += self.cards[index].title.len() + self.cards[index].id.len();
-            }
-            match node {
-                Node::Citation(id) => sum += 2 * id.len(),
-                Node::Term(id, _) => {
-                    sum += 2 * id.len() + self.term(id).map_or(0, |term| term.term.len());
-                }
-                _ => {}
-            }
-            if let Some((_, source)) = self.cited(node) {
-                sum += source.publisher.as_ref().unwrap_or(&source.title).len();
-            }
-        });
-        for card in &self.cards {
-            let options = card.quiz.as_ref().map_or(0, |quiz| quiz.options.len());
-            sum += card.id.len() * (options + card.groups.len());
-            sum += card
-                .groups
-                .iter()
-                .map(|group| group.id.len())
-                .sum::<usize>();
-            if let Some(table) = &card.table {
-                let columns: usize = table.columns.iter().map(|column| column.len()).sum();
-                sum = sum.saturating_add(columns.saturating_mul(table.rows.len()));
-            }
-        }
-        sum
     }
 }
 
