@@ -96,7 +96,6 @@ async fn measured(page: &Page, table: &[(&str, f64, &str)]) -> Vec<String> {
 fn a_phone_shows_the_first_card_at_once_and_all_of_it_stays_short() {
     in_browser(async |browser| {
         let site = Site::built().await;
-        // A review that is still to come: its notice would add a line.
         let page = browser
             .open_with(
                 &site,
@@ -105,6 +104,7 @@ fn a_phone_shows_the_first_card_at_once_and_all_of_it_stays_short() {
             .await;
         page.resize(PHONE.0, PHONE.1).await;
         page.ready().await;
+        // The day of the file's review has passed. The limits are for the usual case, in which no notice adds a line.
         page.run("$('.overdue')?.remove()").await;
         println!("| | measured | at most |\n|---|--:|--:|");
         let mut over = measured(&page, &CLOSED).await;
