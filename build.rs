@@ -1,12 +1,17 @@
-//! Tells the widget where its style sheet is: `www/explainer-cards.css`, or the minified copy that
-//! `cargo xtask dist` names in `EXPLAINER_CARDS_CSS`.
+//! Minifies the style sheet, `www/explainer-cards.css`, for the widget and for the forms with styles in them.
 
-use std::env;
+use minifier::css::minify;
+use std::path::PathBuf;
+use std::{env, fs};
+
+const SHEET: &str = "www/explainer-cards.css";
 
 fn main() {
-    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
-    let sheet = env::var("EXPLAINER_CARDS_CSS")
-        .unwrap_or_else(|_| format!("{root}/www/explainer-cards.css"));
-    println!("cargo::rerun-if-env-changed=EXPLAINER_CARDS_CSS");
-    println!("cargo::rustc-env=EXPLAINER_CARDS_CSS={sheet}");
+    println!("cargo::rerun-if-changed={SHEET}");
+    let sheet = fs::read_to_string(SHEET).expect("the package contains the style sheet");
+    let minified = minify(&sheet).expect("it is a style sheet").to_string();
+    let out = env::var_os("OUT_DIR").expect("cargo sets it");
+    let path = PathBuf::from(out).join("explainer-cards.css");
+    fs::write(&path, minified.trim()).expect("cargo made the folder");
+    println!("cargo::rustc-env=EXPLAINER_CARDS_CSS={}", path.display());
 }

@@ -83,7 +83,7 @@ fn styles(options: &Options) -> String {
             "<link rel=\"stylesheet\" href=\"{}\">\n",
             escape_url(&[folder.trim_end_matches('/'), "/explainer-cards.css"].concat())
         ),
-        Styles::Inline => format!("<style>\n{}</style>\n", one_line_each(fixed::STYLES)),
+        Styles::Inline => ["<style>\n", fixed::STYLES, "\n</style>\n"].concat(),
         Styles::None => String::new(),
     }
 }
@@ -103,12 +103,6 @@ fn without_icons(html: &str) -> String {
     let mut kept = pieces.next().unwrap_or_default().to_owned();
     kept.extend(pieces.filter_map(|piece| Some(piece.split_once("</svg>")?.1)));
     kept
-}
-
-/// Removes blank lines and indents.
-fn one_line_each(css: &str) -> String {
-    let lines = css.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| [line, "\n"].concat()).collect()
 }
 
 /// The file itself, if the element doesn't name one.

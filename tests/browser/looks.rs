@@ -3,6 +3,7 @@
 use crate::browser::in_browser;
 use crate::page::Page;
 use crate::site::{Site, fixture};
+use explainer_cards::render::STYLES;
 use serde_json::{Value, json};
 
 /// Checks that the page does not scroll sideways and nothing leaves the box of its explainer.
@@ -207,5 +208,26 @@ fn right_to_left_is_laid_out_from_the_right() {
             .await;
         assert_eq!(sides, [true, true]);
         fits(&page, "from the right").await;
+    });
+}
+
+#[test]
+fn the_minified_style_sheet_has_the_rules_of_the_written_one() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, "<p></p>").await;
+        let rules = async |css: &str| -> Vec<String> {
+            // Browsers keep the spaces in the values of custom properties.
+            page.js(&format!(
+                "const sheet = new CSSStyleSheet();
+                 sheet.replaceSync({});
+                 return [...sheet.cssRules].map(({{ cssText }}) => cssText.replace(/([,:]) +/g, '$1'))",
+                json!(css)
+            ))
+            .await
+        };
+        let written = rules(include_str!("../../www/explainer-cards.css")).await;
+        assert!(written.len() > 50, "only {} rules", written.len());
+        assert_eq!(rules(STYLES).await, written);
     });
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Error, Result, ensure};
 use serde_json::json;
 use xshell::{Shell, cmd};
 
@@ -58,7 +58,6 @@ impl<'a> Release<'a> {
         let css = work.join("explainer-cards.css");
         let shell = Shell::new()?;
         shell.change_dir(places::repository());
-        shell.set_var("EXPLAINER_CARDS_CSS", &css);
         shell.set_var("CARGO_ENCODED_RUSTFLAGS", compile::encoded(&[])?);
         let release = Self {
             tools,
@@ -113,15 +112,11 @@ impl<'a> Release<'a> {
         })
     }
 
-    /// Writes the file only if it has changed, because cargo rebuilds what includes a newer file.
+    /// The style sheet as `build.rs` minifies it.
     fn minify_css(&self) -> Result<()> {
-        let esbuild = self.tools.node()?.esbuild();
-        let css = cmd!(self.shell, "{esbuild} --minify www/explainer-cards.css").quiet();
-        let css = css.read()?;
-        if fs::read_to_string(&self.css).is_ok_and(|held| held == css) {
-            return Ok(());
-        }
-        Ok(fs::write(&self.css, css)?)
+        let css = self.shell.read_file("www/explainer-cards.css")?;
+        let minified = minifier::css::minify(&css).map_err(Error::msg)?;
+        Ok(fs::write(&self.css, minified.to_string().trim())?)
     }
 
     fn bind(&self, wasm: &Path) -> Result<Bound> {
@@ -172,7 +167,12 @@ impl<'a> Release<'a> {
             &entry,
             glue::import(&self.shell.read_file("www/stage.js")?)?,
         )?;
-        let bundle = folder.join("bundle.js");
+        self.one_file(&entry, "stage.js")
+    }
+
+    /// Bundles a module with its imports into a file with this name.
+    fn one_file(&self, entry: &Path, name: &str) -> Result<PathBuf> {
+        let bundle = self.work.join(name);
         let esbuild = self.tools.node()?.esbuild();
         cmd!(
             self.shell,
@@ -193,7 +193,12 @@ impl<'a> Release<'a> {
         Ok(Part::new("stage", "js", bytes))
     }
 
-    /// embed.js with the names and digests of the files that it loads.
+    /// embed.js with its imports.
+    pub fn bundled_loader(&self) -> Result<PathBuf> {
+        self.one_file(Path::new("www/embed.js"), "embed.js")
+    }
+
+    /// embed.js with its imports, and the names and digests of the files that it loads.
     fn loader(&self, stage: &Part, wasm: &Part) -> Result<Part> {
         let constants = [
             ("__VERSION__", version()?),
