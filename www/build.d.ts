@@ -27,6 +27,9 @@ interface Stage {
     report: (name: string, detail?: object) => void,
   ): Promise<{ id?: string } | undefined>;
   unmount(element: Element): void;
-  /** Does what src/state/request.rs lists. */
-  send(element: Element, request: string | undefined): unknown;
+  /**
+   * Does what src/state/request.rs lists. Leaves the focus where it is if the reader `stays`. Returns whether
+   * something had to happen in the page too.
+   */
+  send(element: Element, request: string | undefined, stays?: boolean): boolean | undefined;
 }

@@ -4,6 +4,9 @@
 //
 // Faults travel as strings, "reason: text", because that is how Rust throws them.
 
+import { follow, named } from "./loader/addresses.js";
+import { reveal } from "./stage/reveal.js";
+
 // `cargo xtask dist` bakes these in; `trunk` leaves the defaults.
 const VERSION = typeof __VERSION__ === "string" ? __VERSION__ : "dev";
 const STAGE = typeof __STAGE__ === "string" ? __STAGE__ : "stage.js";
@@ -12,6 +15,9 @@ const WASM = typeof __WASM__ === "string" ? __WASM__ : "widget_bg.wasm";
 const WASM_INTEGRITY = typeof __WASM_INTEGRITY__ === "string" ? __WASM_INTEGRITY__ : "";
 
 const NAME = "explainer-cards";
+
+/** @param {() => void} task */
+const whenIdle = (task) => (window.requestIdleCallback || setTimeout)(task);
 
 // <form name="createElement"> hides document.createElement, but not the prototype's.
 /** @type {Document["createElement"]} */
@@ -113,6 +119,8 @@ let boots = 0;
 const pending = {}; // files by address and integrity: many elements may name one
 /** @type {Map<ExplainerCards, ArrayBuffer | Uint8Array<ArrayBuffer>>} */
 const mounted = new Map(); // the elements that show an explainer, with the bytes of it
+/** @type {Set<ExplainerCards>} */
+const connected = new Set(); // the elements of the page
 
 /** @param {string} property */
 const attributeOf = (property) => property.replace(/[A-Z]/, "-$&"); // HTML reads it in either case
@@ -142,6 +150,11 @@ class ExplainerCards extends HTMLElement {
       Object.defineProperty(ExplainerCards.prototype, property, descriptor);
     }
   }
+
+  // An address leads to the first of several explainers with the same id.
+  static #follow = follow((address, stays) =>
+    [...connected].some((each) => each.isConnected && each.#arrive(address, stays)),
+  );
 
   static #boot() {
     booting ||= ExplainerCards.#instance().catch((error) => {
@@ -184,6 +197,8 @@ class ExplainerCards extends HTMLElement {
   #given; // what the page has set: an object or a text
   #shadow;
   #fallback; // what the shadow root held before: a slot, or the pre-rendered form
+  /** @type {string | undefined} */
+  #id; // of the explainer in the pre-rendered form
   /** @type {AbortController | undefined} */
   #load; // under way or done
   /** @type {((value?: unknown) => void) | undefined} */
@@ -204,10 +219,24 @@ class ExplainerCards extends HTMLElement {
     this.#shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
     if (!this.#shadow.firstChild) this.#shadow.append(create("slot"));
     this.#fallback = [...this.#shadow.childNodes];
+    if (!this.#given) this.#id = this.#shadow.querySelector("section")?.dataset.explainer;
     this.#shadow.adoptedStyleSheets = [sheet];
     for (const type of ["pointerover", "focusin", "click"]) {
       this.addEventListener(type, (event) => this.#touched(event), true);
     }
+    // The pre-rendered form opens by itself, for example when find-in-page finds something in it.
+    let opened = this.#opened();
+    this.#shadow.addEventListener(
+      "toggle",
+      () => {
+        if (mounted.has(this)) return;
+        const before = opened;
+        opened = this.#opened();
+        for (const card of opened) if (!before.includes(card)) this.#report("open", { card });
+        for (const card of before) if (!opened.includes(card)) this.#report("close", { card });
+      },
+      true,
+    );
     // The reader has paid.
     this.addEventListener("explainer-unlock", (event) => {
       const { detail } = /** @type {CustomEvent} */ (event);
@@ -221,6 +250,7 @@ class ExplainerCards extends HTMLElement {
 
   set explainer(explainer) {
     this.#given = explainer;
+    this.#id = undefined;
     if (this.#load) this.#start();
   }
 
@@ -235,13 +265,16 @@ class ExplainerCards extends HTMLElement {
   }
 
   connectedCallback() {
+    connected.add(this);
     if (!this.#load) this.#start();
+    ExplainerCards.#follow();
   }
 
   // Frameworks move an element by taking it out and putting it back: only one that stays out stops.
   disconnectedCallback() {
     setTimeout(() => {
       if (this.isConnected || !this.#load) return;
+      connected.delete(this);
       this.#load.abort();
       this.#load = undefined;
       this.#unmount();
@@ -256,6 +289,7 @@ class ExplainerCards extends HTMLElement {
   attributeChangedCallback(_, before, now) {
     if (!this.#load || before === now) return;
     this.#given = undefined;
+    this.#id = undefined;
     this.#start();
   }
 
@@ -282,7 +316,9 @@ class ExplainerCards extends HTMLElement {
       return;
     }
     this.#resolve(this);
-    if (!bytes) this.#report("ready");
+    if (bytes) return;
+    this.#report("ready");
+    ExplainerCards.#follow();
   }
 
   // Whoever waits for an older `ready` gets the outcome of the newer one.
@@ -316,15 +352,13 @@ class ExplainerCards extends HTMLElement {
     /** @param {(value?: unknown) => void} want */
     const wait = (want) => {
       this.#want = want;
-      // What links terms of the article is wanted wherever in it the reader is.
-      const loading = this.#text("loading") || (this.#text("linkTerms") && "idle");
-      // An address that leads to a card, now or later.
-      const isAddressed = () => /^#[a-z\d%-]+(_|%5f)/i.test(location.hash) && want();
-      addEventListener("hashchange", isAddressed, { signal });
-      window.navigation?.addEventListener("currententrychange", isAddressed, { signal }); // routers
-      if (isAddressed() || loading === "eager") want();
-      else if (loading === "idle") (window.requestIdleCallback || setTimeout)(want);
-      else if (loading !== "interaction") {
+      // What links terms of the article is wanted wherever in it the reader is. The pre-rendered form is complete until
+      // the reader presses something in it.
+      const loading = this.#text("loading") || (this.#text("linkTerms") ? "idle" : this.#id ? "press" : "");
+      // The ids of what has not loaded are unknown, so every address may lead to it.
+      if (loading === "eager" || (!this.#id && named()[0])) want();
+      else if (loading === "idle") whenIdle(want);
+      else if (!/^(interaction|press)$/.test(loading)) {
         // A screen ahead, so that the swap is over before the reader gets there.
         const watcher = new IntersectionObserver(
           (entries) => entries.some((entry) => entry.isIntersecting) && want(),
@@ -337,20 +371,61 @@ class ExplainerCards extends HTMLElement {
     return new Promise(wait);
   }
 
+  /**
+   * Goes to the card that the address of the page names, or only opens it if the reader stays in place. Returns whether
+   * there is one.
+   *
+   * @param {string} address
+   * @param {boolean} stays
+   */
+  #arrive(address, stays) {
+    if (mounted.has(this)) return live?.send(this, `arrive ${address}`, stays);
+    const [explainer, card] = named();
+    const isOurs = explainer === this.#id;
+    const head = isOurs && this.#shadow.getElementById(`card-${card}`);
+    if (head) this.#lead(head, stays);
+    else if (explainer && !this.#id) this.#want?.();
+    return Boolean(head);
+  }
+
+  /** The ids of the open cards of the pre-rendered form. */
+  #opened() {
+    const heads = this.#shadow.querySelectorAll(".card[open]>.head");
+    return [...heads].map(({ id }) => id.slice("card-".length));
+  }
+
+  /**
+   * Brings something in the pre-rendered form into view.
+   *
+   * @param {HTMLElement} target
+   * @param {boolean} [stays]
+   */
+  #lead(target, stays) {
+    reveal(target);
+    if (stays) return;
+    target.focus();
+    target.closest(".head")?.scrollIntoView();
+  }
+
   /** @param {Event} event */
   #touched(event) {
     if (this.#text("loading") === "interaction") this.#want?.();
     const target = /** @type {Element} */ (event.composedPath()[0]);
     // What is not in the shadow root is the page's.
     if (event.type !== "click" || mounted.has(this) || !this.#shadow.contains(target)) return;
-    // What of the pre-rendered form only the widget can do.
-    const tool = /** @type {HTMLElement | null} */ (
-      target.closest("[data-act]:not(summary,input,[popovertarget],[href^='#'])")
-    );
-    if (tool) {
+    const control = /** @type {HTMLElement | null} */ (target.closest("[data-act]"));
+    if (!control) return;
+    const { act } = control.dataset;
+    if (control.matches("summary,input,[popovertarget],[href^='#']")) {
+      // HTML does it. The rest comes once the browser has shown that.
+      whenIdle(() => this.#want?.());
+      const [, verb, id] = /^(define|consult) (?:.*\/)?(.+)/.exec(`${act}`) || [];
+      const name = verb === "define" ? "term" : "source";
+      if (verb) this.#report(name, { [name]: id });
+    } else {
       event.preventDefault();
       this.#want?.();
-      this.ready.then(() => live?.send(this, tool.dataset.act)).catch(() => {});
+      this.ready.then(() => live?.send(this, act)).catch(() => {});
     }
     // The pre-rendered form's own links: a browser looks for their targets outside of shadow roots.
     const href = /** @type {string} */ (target.closest("a")?.getAttribute("href"));
@@ -359,8 +434,7 @@ class ExplainerCards extends HTMLElement {
     if (!to) return;
     event.preventDefault();
     /** @type {HTMLElement | null} */ (target.closest("[popover]"))?.hidePopover();
-    /** @type {HTMLDetailsElement} */ (to.closest("details") || to).open = true;
-    to.focus();
+    this.#lead(to);
   }
 
   async #json() {
@@ -423,7 +497,7 @@ class ExplainerCards extends HTMLElement {
    * @param {object} [more]
    */
   #report(name, more) {
-    const detail = { explainer: this.#explainer?.id, version: VERSION, ...more };
+    const detail = { explainer: this.#explainer?.id || this.#id, version: VERSION, ...more };
     const event = new CustomEvent("explainer-" + name, { bubbles: true, composed: true, detail });
     this.dispatchEvent(event);
   }

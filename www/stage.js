@@ -2,7 +2,6 @@
 // instance has its own copy of this module, so that one can fail without the others.
 
 import { parse, patch } from "./patch.js";
-import { follow } from "./stage/addresses.js";
 import { attributes } from "./stage/attributes.js";
 import { perform } from "./stage/effects.js";
 import { listen } from "./stage/press.js";
@@ -212,8 +211,6 @@ const swap = (element, shadow, session) => {
   quietly(() => restore?.(root));
   for (const effect of tree.effects) perform(effect, element, session, request);
   if (element.linkTerms) link(element, session, element.linkTerms);
-  // After embed.js has noted that the explainer is there.
-  if (!element.explainer) pause().then(arrive);
 };
 
 /**
@@ -233,10 +230,3 @@ const link = async (element, session, selector) => {
     warn(`link-terms="${selector}" ${error}`, element);
   }
 };
-
-// An address leads to the first of several explainers with the same id.
-const arrive = follow((address, stays) =>
-  [...sessions.keys()].some(
-    (element) => element.isConnected && Boolean(send(element, `arrive ${address}`, stays)),
-  ),
-);

@@ -11,6 +11,13 @@ extern "C" {
     pub fn focus(root: &Element, at: &str, nth: u32) -> Result<(), JsValue>;
 }
 
+#[wasm_bindgen(module = "/www/stage/reveal.js")]
+extern "C" {
+    // focus.js imports it: what is named here is copied.
+    #[allow(dead_code)]
+    fn reveal(element: &Element);
+}
+
 #[wasm_bindgen(module = "/www/stage/sharing.js")]
 extern "C" {
     /// Shares the address of a card. The request that says what came of it, if a reader has to know.

@@ -71,8 +71,13 @@ pub fn card_at(session: &Session, index: usize) -> Html {
 pub fn frame(session: &Session, cards: Html, notes: Html, definitions: Html) -> Html {
     let explainer = &session.explainer;
     let lang = AttrValue::from(explainer.lang.clone());
+    // embed.js knows by it which addresses lead to the pre-rendered form.
+    let id = session
+        .is_static()
+        .then(|| AttrValue::from(explainer.id.clone()));
     html! {
-        <section class="explainer" part="explainer" {lang} dir={direction(&explainer.lang)} aria-labelledby="title">
+        <section class="explainer" part="explainer" {lang} dir={direction(&explainer.lang)} aria-labelledby="title"
+            data-explainer={id}>
             { header(session) }
             <div class="cards" part="cards">{ cards }</div>
             <div class="notes">{ notes }</div>

@@ -34,6 +34,7 @@ mod trust;
 mod api;
 mod attributes;
 mod component;
+mod embed_alone;
 mod embedding;
 mod frameworks;
 mod lifetime;

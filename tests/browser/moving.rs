@@ -9,7 +9,7 @@ use crate::prerendered::embed;
 use crate::site::{Site, fixture};
 use serde_json::{Value, json};
 
-async fn at(browser: &Browser, body: &str, hash: &str) -> (Site, Page) {
+pub async fn at(browser: &Browser, body: &str, hash: &str) -> (Site, Page) {
     let site = Site::built().await;
     let page = browser.open_with(&site, body).await;
     let there = format!("/article.html{hash}");
@@ -41,7 +41,7 @@ fn an_address_that_names_a_card_opens_it_and_puts_the_focus_on_it() {
 #[test]
 fn an_address_loads_what_waits_for_the_reader_too() {
     in_every_browser(async |browser| {
-        let (_site, page) = at(browser, &embed("loading=interaction"), "#tide_rest").await;
+        let (_site, page) = at(browser, &tide("loading=interaction"), "#tide_rest").await;
         page.until("active()?.id === 'card-rest'").await;
         assert!(page.is_open("rest").await);
         page.is_quiet().await;
@@ -79,7 +79,7 @@ fn an_explainer_that_comes_later_does_not_take_the_reader_back_to_another() {
 }
 
 /// Fragments, and the card of the full fixture that each names.
-fn addresses() -> Vec<(String, Option<String>)> {
+pub fn addresses() -> Vec<(String, Option<String>)> {
     let table: Value = serde_json::from_slice(&fixture("addresses.json")).expect("it is JSON");
     let rows = table.as_array().expect("a list").iter();
     let text = |value: &Value| value.as_str().map(str::to_owned);
@@ -169,7 +169,7 @@ fn a_router_that_pushes_an_address_leads_to_its_card_once() {
 }
 
 /// Whether the browser tells how a page came to its address, and what routers do with it.
-async fn has_navigation(page: &Page) -> bool {
+pub async fn has_navigation(page: &Page) -> bool {
     page.js("return !!window.navigation").await
 }
 

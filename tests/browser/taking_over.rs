@@ -86,7 +86,7 @@ fn what_the_reader_has_opened_stays_open() {
             .js("return $$('.fold').map((fold) => fold.parentNode.open)")
             .await;
         assert!(folds[0] && folds[1..].iter().all(|open| !open), "{folds:?}");
-        assert_eq!(page.event_names().await, ["ready"]);
+        assert_eq!(page.event_names().await, ["open what", "ready"]);
         page.is_quiet().await;
     });
 }

@@ -1,5 +1,7 @@
 // Brings an element into view and gives it the focus.
 
+import { reveal } from "./reveal.js";
+
 /**
  * @param {Element} root
  * @param {string} at the id of an element, or the `data-act` of several
@@ -13,24 +15,6 @@ const find = (root, at, nth) =>
         )[nth - 1]
       : /** @type {ShadowRoot} */ (root.getRootNode()).getElementById(at)
   );
-
-/** @typedef {Element & { open: boolean, hidden: unknown, host?: Element }} Ancestor */
-
-/**
- * Opens everything that hides an element, in the page around the explainer too, as a browser does for the target of an
- * address: https://html.spec.whatwg.org/multipage/interaction.html#ancestor-revealing-algorithm
- *
- * @param {Element} element
- */
-const reveal = (element) => {
-  let around = /** @type {Ancestor} */ (element);
-  for (; around; around = /** @type {Ancestor} */ (around.assignedSlot || around.parentNode || around.host)) {
-    if (around.localName === "details") around.open = true;
-    if (around.hidden !== "until-found") continue;
-    around.dispatchEvent(new Event("beforematch", { bubbles: true }));
-    around.removeAttribute("hidden");
-  }
-};
 
 /**
  * @param {Element} root

@@ -207,9 +207,10 @@ impl<'a> Release<'a> {
             ("__WASM__", wasm.name.clone()),
             ("__WASM_INTEGRITY__", integrity(&wasm.bytes)),
         ];
+        let bundle = self.bundled_loader()?;
         Ok(Part {
             name: "embed.js".to_owned(),
-            bytes: self.bake(Path::new("www/embed.js"), &constants)?,
+            bytes: self.bake(&bundle, &constants)?,
         })
     }
 

@@ -95,13 +95,14 @@ fn prepare_browser(tools: &Tools, shell: &Shell) -> Result<()> {
     for name in TRUNK {
         fs::copy(site.join(name), trunk.join(name))?;
     }
-    for folder in ["stage", "words"] {
+    for folder in ["loader", "stage", "words"] {
         shell.create_dir(trunk.join(folder))?;
         for file in shell.read_dir(site.join(folder))? {
             shell.copy_file(file, trunk.join(folder))?;
         }
     }
     fs::remove_file(site.join("widget.js"))?;
+    fs::copy(release.bundled_loader()?, site.join("embed.js"))?;
     fs::copy(&dist.stage, site.join("stage.js"))?;
     fs::copy(&dist.wasm, site.join("widget_bg.wasm"))?;
     shell.copy_file(&dist.link_terms, &site)?;

@@ -1,10 +1,21 @@
-// Follows addresses that lead to a card. src/state/address.rs reads them.
+// Follows addresses that lead to a card.
 
 /** @typedef {{ url: string | null }} Entry */
 /**
  * The part of the Navigation API that is used here, https://html.spec.whatwg.org/#navigation-api, where there is one.
  * @typedef {EventTarget & { activation?: { entry?: Entry, navigationType?: string } | null }} Navigation
  */
+
+/**
+ * The ids of the explainer and the card that the address of the page names, if it can name a card. It does so by the
+ * grammar of src/state/address.rs.
+ *
+ * @returns {string[]}
+ */
+export const named = () => {
+  const address = location.hash.replace(/%[0-7][\da-f]/gi, (code) => decodeURIComponent(code));
+  return /^#([^_]+)_([a-z\d-]+)(?![\w-])/.exec(address)?.slice(1) || [];
+};
 
 /**
  * Follows the address of the page for as long as the page exists.
