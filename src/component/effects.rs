@@ -1,4 +1,4 @@
-//! What has to happen in the page after a request. `www/stage/effects.js` is the embed's twin.
+//! Performs the effects of requests in the page. `www/stage/effects.js` does the same for the embed.
 
 use super::loading::Loader;
 use super::modules;
@@ -22,7 +22,7 @@ pub fn perform(
 ) {
     match task {
         Task::Tell(notice) => on_notice.emit(notice),
-        // The page may have replaced anything.
+        // Errors are ignored: the page may have replaced built-in functions that it calls.
         Task::Restore(restore) => drop(restore.call1(&JsValue::NULL, &shadow.view)),
         Task::Effect(Effect::Tell(notice)) => on_notice.emit(Notice::Reader(notice)),
         Task::Effect(Effect::Focus(target)) => {
@@ -50,7 +50,7 @@ fn share(session: &Session, card: &str, dispatcher: UseReducerDispatcher<Stage>)
     let hash = address::print(&session.explainer.id, card);
     let of = Object::new();
     let set = |name: &str, value: &str| Reflect::set(&of, &name.into(), &value.into());
-    // It can't fail: the object is new.
+    // Setting properties of a new object can't fail.
     let _ = (set("card", card), set("hash", &hash));
     spawn_local(async move {
         if let Ok(promise) = modules::share(&of)

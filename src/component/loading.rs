@@ -1,4 +1,4 @@
-//! Loading an explainer file.
+//! Loads explainer files.
 
 use super::modules::warn;
 use super::notice::Reason;
@@ -17,10 +17,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal, RequestCredentials, Url, window};
 use yew::{AttrValue, UseReducerDispatcher, UseStateSetter};
 
-/// How long a file may take, in milliseconds: as long as in `www/embed.js`.
+/// The time limit for loading a file, in milliseconds. The same as in `www/embed.js`.
 const TIMEOUT: u32 = 5_000;
 
-/// Where an explainer is.
+/// Where to get an explainer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
     File(AttrValue),
@@ -38,15 +38,15 @@ impl Source {
     }
 }
 
-/// A file that was read.
+/// A loaded explainer file.
 #[derive(Clone)]
 pub struct Loaded {
-    /// No other has it.
+    /// Unique to this load.
     pub number: u32,
-    /// Where it is.
+    /// The address of the file.
     pub address: String,
     explainer: Explainer,
-    /// The publisher's own words.
+    /// The words of the publisher, if the application gave an address.
     own: Option<Value>,
 }
 
@@ -57,7 +57,7 @@ impl PartialEq for Loaded {
 }
 
 impl Loaded {
-    /// The explainer as it is shown first.
+    /// A new session that shows the explainer.
     pub fn session(&self, lang: Option<&str>, settings: Settings, formats: Formats) -> Session {
         let lang = lang.unwrap_or(&self.explainer.lang);
         let words = match &self.own {
@@ -68,17 +68,17 @@ impl Loaded {
     }
 }
 
-/// Loads one file at a time.
+/// Loads one file at a time: a new load cancels the one before.
 #[derive(Clone)]
 pub struct Loader {
     pub flight: Rc<RefCell<Option<Flight>>>,
     pub loaded: UseStateSetter<Option<Loaded>>,
     pub stage: UseReducerDispatcher<Stage>,
-    /// Where the publisher's own words are.
+    /// The address of the publisher's words.
     pub words: Option<AttrValue>,
 }
 
-/// A request that is on its way until it is dropped.
+/// A load in progress. Dropping it cancels the load.
 pub struct Flight {
     controller: AbortController,
     is_wanted: Rc<Cell<bool>>,
@@ -104,11 +104,11 @@ impl Drop for Flight {
     }
 }
 
-/// Why a file can't be had, and what the console says of it.
+/// Why a load failed, with the text of the warning.
 type Fault = (Reason, String);
 
 impl Loader {
-    /// Loads the explainer of the properties.
+    /// Loads the explainer that the properties name.
     pub fn load(&self, source: Source) {
         let stage = self.stage.clone();
         self.start(source, move |(reason, why)| {
@@ -117,7 +117,7 @@ impl Loader {
         });
     }
 
-    /// Loads the explainer in another language. One that can't be had doesn't cost the reader the one that is there.
+    /// Loads the explainer in another language. If the request fails, the current one stays.
     pub fn change(&self, href: String) {
         let stage = self.stage.clone();
         let source = Source::File(href.into());
@@ -130,7 +130,7 @@ impl Loader {
         });
     }
 
-    /// Stops what is on its way.
+    /// Cancels the load in progress.
     pub fn stop(&self) {
         self.flight.take();
     }
@@ -211,7 +211,7 @@ async fn get(address: &str, signal: &AbortSignal) -> Result<Vec<u8>, Fault> {
     bytes.map_err(|error| network(error.to_string()))
 }
 
-/// The address, seen from that of the page, whatever `<base>` says.
+/// Resolves an address against the address of the page, and ignores `<base>`.
 fn seen_from_page(address: &str) -> String {
     let page = window().and_then(|window| window.location().href().ok());
     let url = page.and_then(|page| Url::new_with_base(address, &page).ok());

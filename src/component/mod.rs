@@ -1,8 +1,7 @@
 //! The explainer as a Yew component, for applications written in Rust.
 //!
-//! The view, the session and the style sheet are those of the embed. Yew makes the nodes, in a shadow root of the
-//! component's own, gloo fetches and listens, and what happens in the page after a press (focus, sharing) is done by
-//! the very modules of `www/stage/` that the embed has.
+//! It shares the view, the session and the style sheet with the embed. Yew renders into a shadow root, gloo fetches
+//! files and listens to events, and the modules of `www/stage/` that the embed uses move the focus and share addresses.
 
 mod effects;
 mod loading;
@@ -35,14 +34,14 @@ use yew::{
 
 /// Interactive explainer cards, from one JSON file.
 ///
-/// Until the explainer is there, and whenever it can't be shown, its children are: the fallback. Loading ends after
-/// five seconds at the latest. [`Props`] says what it takes, [`Notice`] what it tells.
+/// Shows its children, the fallback, until the explainer has loaded and whenever it can't be shown. Loading times out
+/// after five seconds. [`Props`] lists the properties, [`Notice`] what the application is notified of.
 ///
-/// On a server it writes the form that needs no script, in a declarative shadow root, if it has the file itself
-/// ([`Props::explainer`]); with [`Props::src`] alone it writes the fallback.
+/// On a server it renders a form that works without scripts, in a declarative shadow root. This needs the file itself
+/// ([`Props::explainer`]); with only [`Props::src`] it renders the fallback.
 ///
-/// Yew updates nodes that it has made. A program that replaces nodes inside of the shadow root, for example one that
-/// translates pages, makes Yew panic; the embed has no such trouble.
+/// Yew updates the nodes that it created. If another program replaces nodes in the shadow root, such as a page
+/// translator, Yew panics. The embed doesn't have this limitation.
 #[component]
 pub fn ExplainerCards(props: &Props) -> Html {
     let host = use_node_ref();
@@ -109,7 +108,7 @@ pub fn ExplainerCards(props: &Props) -> Html {
         }
     });
 
-    // Later a handle may give a later stage, of which there are no nodes yet.
+    // Read now: when the effects run, the handle may give a later stage, which isn't rendered yet.
     let (session, acts) = (stage.session(), stage.acts);
     let is_shown = session.is_some();
     let inside = match (&*shadow, session) {
@@ -137,8 +136,8 @@ pub fn ExplainerCards(props: &Props) -> Html {
     }
 }
 
-/// The explainer, with nodes of its own: another explainer or language has new ones, as in the embed, so that what had
-/// the focus can be told by its id.
+/// The explainer, keyed by id and language. Another explainer or language gets new nodes, as in the embed, so that the
+/// focus can be restored by the id of the element that had it.
 fn keyed(session: &Session) -> Html {
     let mut view = explainer(session);
     if let VNode::VTag(tag) = &mut view {
@@ -148,19 +147,19 @@ fn keyed(session: &Session) -> Html {
     view
 }
 
-/// What stands before the fallback at first: on a server the form that needs no script.
+/// What to render before the fallback at first: on a server, the form that works without scripts.
 #[cfg(not(target_arch = "wasm32"))]
 fn before(props: &Props) -> Html {
     server::root(props)
 }
 
-/// The browser has made a shadow root of it.
+/// Nothing in the browser, which has turned the server's template into a shadow root.
 #[cfg(target_arch = "wasm32")]
 fn before(_: &Props) -> Html {
     Html::default()
 }
 
-/// Today, by universal time.
+/// The current date in UTC.
 fn today() -> String {
     let mut today = String::from(js_sys::Date::new_0().to_iso_string());
     today.truncate("2025-08-12".len());

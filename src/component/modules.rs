@@ -1,4 +1,4 @@
-//! The modules of the embed that the component uses. An application gets a copy of each.
+//! The JavaScript modules of the embed that the component uses. wasm-bindgen copies them into the application.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -6,7 +6,7 @@ use web_sys::{Element, ShadowRoot};
 
 #[wasm_bindgen(module = "/www/stage/focus.js")]
 extern "C" {
-    /// Brings something into view and gives it the focus.
+    /// Scrolls an element into view and focuses it.
     #[wasm_bindgen(catch)]
     pub fn focus(root: &Element, at: &str, nth: u32) -> Result<(), JsValue>;
 }
@@ -20,35 +20,36 @@ extern "C" {
 
 #[wasm_bindgen(module = "/www/stage/sharing.js")]
 extern "C" {
-    /// Shares the address of a card. The request that says what came of it, if a reader has to know.
+    /// Shares the address of a card. Resolves to a request if the reader has to know the result.
     #[wasm_bindgen(catch)]
     pub fn share(of: &JsValue) -> Result<Promise, JsValue>;
 }
 
 #[wasm_bindgen(module = "/www/stage/reader.js")]
 extern "C" {
-    /// The names of the open panels, each on a line; nothing where there are no panels.
+    /// The names of the open panels, one a line. `None` if there are no panels.
     #[wasm_bindgen(catch)]
     pub fn opened(shadow: &ShadowRoot) -> Result<Option<String>, JsValue>;
 
-    /// What was chosen in the pre-rendered form, as requests.
+    /// The reader's choices in the pre-rendered form, as requests.
     #[wasm_bindgen(catch)]
     pub fn chosen(shadow: &ShadowRoot) -> Result<Vec<String>, JsValue>;
 
-    /// Notes what else a reader has done; the function does it to another root.
+    /// Records the focus, the selection, typed text and what is unfolded. The returned function restores them in an
+    /// element.
     #[wasm_bindgen(catch)]
     pub fn note(shadow: &ShadowRoot) -> Result<Function, JsValue>;
 }
 
 #[wasm_bindgen(module = "/www/stage/quietly.js")]
 extern "C" {
-    /// Warns on the console.
+    /// Writes a warning to the console.
     pub fn warn(words: &str);
 }
 
 #[wasm_bindgen(module = "/www/stage/selection.js")]
 extern "C" {
-    // reader.js imports it: what is named here is copied.
+    // Named so that wasm-bindgen copies the file, which reader.js imports.
     #[allow(dead_code)]
     fn selected(shadow: &ShadowRoot) -> JsValue;
 }

@@ -1,32 +1,31 @@
-//! What the component tells the application.
+//! The notices that the component sends to the application.
 
 use crate::state;
 
-/// Something that the application may want to know. Nothing in it is about the reader, except what they write
-/// themselves.
+/// A notice to the application. It has no data about the reader, except text that the reader submits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The explainer is shown, also a new one after a change of `src` or `explainer`, or another language.
+    /// The explainer is shown. Sent again after a change of `src`, `explainer` or the language.
     Ready,
-    /// The explainer can't be shown: the fallback is.
+    /// The explainer can't be shown, so the fallback is shown.
     Error(Reason),
-    /// A reader has done something.
+    /// An action of the reader.
     Reader(state::Notice),
 }
 
 /// Why an explainer can't be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// A file could not be fetched, or not all of it was there within 5 seconds.
+    /// A file couldn't be fetched, or not completely within 5 seconds.
     Network,
     /// The file is not JSON.
     Syntax,
-    /// The JSON is no explainer, or there is none.
+    /// The JSON is not an explainer, or neither `src` nor `explainer` is set.
     Invalid,
 }
 
 impl Reason {
-    /// What the `reason` of the embed's event `explainer-error` calls it.
+    /// The name, as in the `reason` of the embed's `explainer-error` event.
     pub fn name(self) -> &'static str {
         match self {
             Self::Network => "network",

@@ -1,4 +1,4 @@
-//! What a reader presses. `www/stage/press.js` is the embed's twin.
+//! Listens to presses of controls. `www/stage/press.js` does the same for the embed.
 
 use super::shadow::Shadow;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -8,10 +8,10 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement};
 
-/// The popovers that are open, each with what opened it.
+/// The open popovers, each with the control that opened it.
 type Openers = RefCell<Vec<(Element, HtmlElement)>>;
 
-/// Listens for as long as the listeners are kept.
+/// Calls `send` with the request of each pressed control. Dropping the listeners stops it.
 pub fn listen(shadow: &Shadow, send: impl Fn(String) + 'static) -> [EventListener; 3] {
     let openers = Rc::new(Openers::default());
     let press = {
@@ -56,14 +56,14 @@ fn pressed(shadow: &Shadow, openers: &Openers, event: &Event) -> Option<String> 
     {
         openers.borrow_mut().push((popover, opener.clone()));
     }
-    // Whatever the page does with its address.
+    // The fragment of the page's address doesn't change.
     if control.has_attribute("href") {
         event.prevent_default();
     }
     let mut request = control.get_attribute("data-act")?;
     let field = control.parent_element()?.query_selector("textarea").ok()?;
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
-        // Where nothing is said the browser asks for it, in its own words.
+        // If the required text is missing, the browser shows its own message.
         if !field.report_validity() {
             return None;
         }
@@ -72,7 +72,7 @@ fn pressed(shadow: &Shadow, openers: &Openers, event: &Event) -> Option<String> 
     Some(request)
 }
 
-/// Chromium 156 gives the focus back to what opened a popover, but not inside of a shadow root.
+/// Returns the focus to the control that opened a popover. Chromium 156 doesn't do so inside a shadow root.
 fn closed(view: &Element, openers: &Openers, event: &Event) -> Option<()> {
     let state = Reflect::get(event, &JsValue::from_str("newState")).ok()?;
     let popover = target(view, event)?;
@@ -90,7 +90,7 @@ fn closed(view: &Element, openers: &Openers, event: &Event) -> Option<()> {
     Some(())
 }
 
-/// Find-in-page has come upon a closed panel and is about to show it: opens it in earnest.
+/// Opens a closed panel in which find-in-page has found something.
 fn found(view: &Element, event: &Event) -> Option<()> {
     let panel = target(view, event)?.closest(".panel").ok()??;
     let head = panel
@@ -101,7 +101,7 @@ fn found(view: &Element, event: &Event) -> Option<()> {
     Some(())
 }
 
-/// What an event is about, unless it is something that the page put into a slot.
+/// The target of an event, unless it is slotted content of the page.
 fn target(view: &Element, event: &Event) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     view.contains(Some(&target)).then_some(target)

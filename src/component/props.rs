@@ -1,4 +1,4 @@
-//! What the component takes.
+//! The properties of the component.
 
 use super::notice::Notice;
 use crate::state::Settings;
@@ -6,44 +6,44 @@ use yew::{AttrValue, Callback, Html, Properties};
 
 /// The properties of [`ExplainerCards`](super::ExplainerCards).
 ///
-/// Each has the meaning of the embed's attribute of that name (`docs/contracts/embed.md`). A value that is none of
-/// those it takes is ignored, with a warning on the console. Each can change at any time: what the reader has opened
-/// and chosen stays, and so do the focus and what is selected.
+/// Those with the name of an attribute of the embed mean the same (`docs/contracts/embed.md`). Invalid values are
+/// ignored, with a warning on the console. Properties can change at any time: open cards, the reader's choices, the
+/// focus and the selection stay.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Props {
-    /// The address of the explainer file, relative to the page's own.
+    /// The address of the explainer file, relative to the address of the page.
     #[prop_or_default]
     pub src: Option<AttrValue>,
-    /// The explainer itself, as JSON. It goes before `src`.
+    /// The explainer itself, as JSON. Takes precedence over `src`.
     #[prop_or_default]
     pub explainer: Option<AttrValue>,
-    /// The language of the interface, a BCP 47 tag; that of the explainer if absent.
+    /// The language of the interface, a BCP 47 tag. The default is the language of the explainer.
     #[prop_or_default]
     pub lang: Option<AttrValue>,
-    /// `auto`, `light` or `dark`. `auto`, the default, follows the `color-scheme` of the page at this place.
+    /// `auto`, `light` or `dark`. `auto`, the default, follows the `color-scheme` that the element inherits.
     #[prop_or_default]
     pub theme: Option<AttrValue>,
-    /// The ids of the cards that are open at first, with spaces between, or `all`.
+    /// The cards that are open at first: their ids separated by spaces, or `all`.
     #[prop_or_default]
     pub open: Option<AttrValue>,
-    /// The ids of the cards to show, with spaces between, or `all`. A list that names none of them shows all.
+    /// The cards to show: their ids separated by spaces, or `all`. If no card has a listed id, all cards are shown.
     #[prop_or_default]
     pub cards: Option<AttrValue>,
-    /// How much is open at first, in place of `open`: `brief` (no card), `main` (all cards) or `full` (all, and what
-    /// unfolds in them).
+    /// How much is open at first: `brief` (no card), `main` (all cards) or `full` (all cards, and everything that
+    /// unfolds in them). Takes precedence over `open`.
     #[prop_or_default]
     pub depth: Option<AttrValue>,
-    /// The level of the explainer's heading, 2 to 5. Cards are one deeper.
+    /// The level of the explainer's heading, 2 to 5. The headings of cards are one level deeper.
     #[prop_or(2)]
     pub heading_level: u8,
-    /// The address of a publisher's own words, which come before ours: a JSON object with keys of
-    /// `www/words/en.json`. Relative to the page's own address.
+    /// The address of a JSON object with words that replace those of the interface, by the keys of `www/words/en.json`.
+    /// Relative to the address of the page.
     #[prop_or_default]
     pub words: Option<AttrValue>,
-    /// Whether readers who have opened a card are asked whether it was helpful, then what is missing.
+    /// Whether to ask readers who have opened a card if the explainer was helpful, and then what is missing.
     #[prop_or_default]
     pub feedback: bool,
-    /// What the application is told.
+    /// Called with each notice.
     #[prop_or_default]
     pub on_notice: Callback<Notice>,
     /// The fallback.
@@ -51,7 +51,7 @@ pub struct Props {
     pub children: Html,
 }
 
-/// The properties that say how to show an explainer.
+/// The properties that determine how an explainer is shown.
 #[derive(Clone, PartialEq)]
 pub struct Wanted {
     pub lang: Option<AttrValue>,
@@ -59,7 +59,7 @@ pub struct Wanted {
 }
 
 impl Props {
-    /// How to show the explainer.
+    /// The properties that determine how the explainer is shown.
     pub(super) fn wanted(&self) -> Wanted {
         let level = match self.heading_level {
             2 => None,
@@ -84,8 +84,8 @@ impl Props {
 }
 
 impl Wanted {
-    /// The settings for a file at an address, and a warning for each value that makes no sense. `opened` are the
-    /// panels that are open in the pre-rendered form.
+    /// The settings for a file at an address, and a warning for each invalid value. `opened` names the panels that are
+    /// open in the pre-rendered form.
     pub fn settings(
         &self,
         file: &str,

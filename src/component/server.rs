@@ -1,4 +1,4 @@
-//! What a server writes: the form that needs no script, in a declarative shadow root, as in the pre-rendered embed.
+//! Renders on a server: a form that works without scripts, in a declarative shadow root, as the pre-rendered embed.
 
 use super::props::Props;
 use crate::model::read::read;
@@ -7,7 +7,7 @@ use crate::view::explainer;
 use crate::words::Words;
 use yew::{Html, html};
 
-/// The shadow root, or nothing where there is no explainer: the fallback is then what there is to read.
+/// The shadow root, or nothing if there is no explainer to render. Readers then see the fallback.
 pub fn root(props: &Props) -> Html {
     let Some(session) = session(props) else {
         return Html::default();
@@ -32,7 +32,7 @@ fn session(props: &Props) -> Option<Session> {
 #[cfg(feature = "tools")]
 use crate::render::intl as formats;
 
-/// Dates and numbers as the file has them.
+/// Writes dates and numbers as in the file.
 #[cfg(not(feature = "tools"))]
 mod formats {
     use crate::words::Formats;
@@ -49,7 +49,7 @@ fn today() -> String {
     crate::render::today().as_str().to_owned()
 }
 
-/// Unknown: the browser knows it.
+/// Unknown on the server without the feature `tools`.
 #[cfg(not(feature = "tools"))]
 fn today() -> String {
     String::new()

@@ -9,18 +9,18 @@ use web_sys::{
 };
 use yew::NodeRef;
 
-/// The shadow root of a component, and the box in it that Yew fills.
+/// The shadow root of a component, and the element into which Yew renders.
 #[derive(Clone, PartialEq)]
 pub struct Shadow {
     pub root: ShadowRoot,
-    /// Where the view is, whether it stands in the root or not.
+    /// The element into which Yew renders. It is in the root only while the explainer is shown.
     pub view: Element,
-    /// What the root holds while the view doesn't stand in it: a slot for the fallback, or the pre-rendered form.
+    /// The other content of the root: a slot for the fallback, or the pre-rendered form.
     fallback: Vec<Node>,
 }
 
 impl Shadow {
-    /// Makes it, or takes over that of a declarative shadow root. Nothing where the browser has none.
+    /// Attaches a shadow root, or takes over a declarative one. `None` if the browser doesn't support shadow roots.
     pub fn of(host: &NodeRef) -> Option<Self> {
         let host = host.cast::<Element>()?;
         let document = host.owner_document()?;
@@ -44,7 +44,7 @@ impl Shadow {
         })
     }
 
-    /// Puts the view, or else the fallback, into the root. What Yew has written is made to count.
+    /// Puts the view or the fallback into the root, and updates the radio buttons.
     pub fn update(&self, is_shown: bool) {
         if is_shown != self.view.is_connected() {
             let nodes: Array = if is_shown {
@@ -52,13 +52,13 @@ impl Shadow {
             } else {
                 self.fallback.iter().collect()
             };
-            // It can't fail: each node is from this document.
+            // Can't fail, because all nodes are of this document.
             self.root.replace_children_with_node(&nodes);
         }
         self.check_inputs();
     }
 
-    /// A radio button that was pressed no longer heeds its attribute.
+    /// Checks the radio buttons with a `checked` attribute, which browsers ignore once a button was pressed.
     fn check_inputs(&self) {
         let Ok(inputs) = self.view.query_selector_all("input") else {
             return;
@@ -69,23 +69,23 @@ impl Shadow {
         }
     }
 
-    /// The panels that are open in the pre-rendered form.
+    /// The names of the panels that are open in the pre-rendered form.
     pub fn opened(&self) -> Option<String> {
         modules::opened(&self.root).ok().flatten()
     }
 
-    /// What was chosen in the pre-rendered form.
+    /// The reader's choices in the pre-rendered form, as requests.
     pub fn chosen(&self) -> Vec<String> {
         modules::chosen(&self.root).unwrap_or_default()
     }
 
-    /// Notes the focus, the selection and what was written.
+    /// Records the focus, the selection, typed text and what is unfolded. The function restores them.
     pub fn note(&self) -> Option<Function> {
         modules::note(&self.root).ok()
     }
 }
 
-/// The style sheet, one for all explainers of the page.
+/// The style sheet, shared by all explainers of the page.
 fn sheet(_: &Document) -> Option<CssStyleSheet> {
     thread_local! {
         static SHEET: Option<CssStyleSheet> = {

@@ -1,4 +1,4 @@
-//! What is shown, and what is left to do in the page.
+//! The state of the component: the session that is shown, and pending tasks.
 
 use super::notice::{Notice, Reason};
 use crate::state::{Effect, Request, Session};
@@ -7,31 +7,32 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Reducible;
 
-/// What is shown.
+/// The state of the component.
 #[derive(Clone, Default)]
 pub struct Stage {
-    /// What is or was shown last: another explainer takes up what the reader did there.
+    /// The session that is shown or was shown last. The next one keeps what the reader opened and chose in it.
     last: Option<Session>,
-    /// The number of the loaded file that it shows.
+    /// The number of the loaded file.
     number: u32,
     is_shown: bool,
-    /// How many acts there were.
+    /// How many acts were reduced.
     pub acts: u32,
-    /// Tasks wait until the nodes are those after so many acts. One list for all stages: each is done once.
+    /// Pending tasks, each with the number of acts after which it was added. It waits until the nodes are those of that
+    /// act. All stages share the list, so that each task is done once.
     tasks: Rc<RefCell<Vec<(u32, Task)>>>,
 }
 
-/// Something to do once the nodes are up to date.
+/// A task for the time when the nodes are up to date.
 pub enum Task {
-    /// What a request needs.
+    /// An effect of a request.
     Effect(Effect),
-    /// Gives back the focus, the selection and what was written.
+    /// Restores the focus, the selection, typed text and what was unfolded.
     Restore(Function),
-    /// Tells the application.
+    /// Notifies the application.
     Tell(Notice),
 }
 
-/// What happens to the stage.
+/// A change of the state.
 pub enum Act {
     /// Shows a session of the loaded file with this number.
     Show {
@@ -42,12 +43,12 @@ pub enum Act {
     },
     /// Shows the fallback.
     Fail(Reason),
-    /// Does what a text that [`Request::parse`] reads asks for.
+    /// Performs a request, in the form that [`Request::parse`] takes.
     Answer(String),
 }
 
 impl Stage {
-    /// What is shown; nothing while the fallback is.
+    /// The session that is shown, or `None` while the fallback is shown.
     pub fn session(&self) -> Option<&Session> {
         self.last.as_ref().filter(|_| self.is_shown)
     }
@@ -57,12 +58,12 @@ impl Stage {
         self.last.is_none()
     }
 
-    /// Whether it shows the loaded file with this number.
+    /// Whether the loaded file with this number is shown.
     pub fn has_shown(&self, number: u32) -> bool {
         self.is_shown && self.number == number
     }
 
-    /// What is left to do now that the nodes are those after so many acts, once.
+    /// Takes the tasks that are due, now that the nodes are those after `acts`.
     pub fn tasks(&self, acts: u32) -> Vec<Task> {
         let mut all = self.tasks.borrow_mut();
         let due = all.extract_if(.., |(after, _)| *after <= acts);

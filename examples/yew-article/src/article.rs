@@ -1,4 +1,4 @@
-//! An article that explains twice: from a file, and from JSON that the application has.
+//! An article with two explainers: one from a file, one from JSON in the application.
 
 use explainer_cards::{ExplainerCards, Notice};
 use yew::{Callback, Html, component, html, use_state};
