@@ -1,7 +1,7 @@
-//! What `stage.js` calls: the widget as a WebAssembly module. `docs/contracts/embed.md` is what
-//! pages may rely on; this boundary is internal and changes with `www/stage.js`.
+//! The exports of the WebAssembly module, which `www/stage.js` calls. They are internal: pages may only rely on
+//! `docs/contracts/embed.md`.
 
-// Nothing runs before it is called. Without a `main` of its own the wasm is 0.2 kB smaller.
+// No code runs at the start, and without `main` the wasm is 0.2 kB smaller.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
@@ -19,21 +19,21 @@ mod exports {
         include_str!(env!("EXPLAINER_CARDS_CSS")).to_owned()
     }
 
-    /// Reads an explainer and gives its view: [`browser::mount`]. What is refused comes back behind an exclamation
-    /// mark: an exception would bring the machinery for JavaScript's values into the wasm.
+    /// Calls [`browser::mount`]. Returns errors as text after an exclamation mark, because exceptions would add the
+    /// code for JavaScript values to the wasm.
     #[wasm_bindgen]
     pub fn mount(handle: u32, json: &[u8], attributes: &str, words: &str, before: u32) -> String {
         let view = browser::mount(handle, json, attributes, words, before);
         view.unwrap_or_else(|refusal| ["!", &refusal].concat())
     }
 
-    /// Does what a reader or the page asks for.
+    /// Calls [`browser::send`].
     #[wasm_bindgen]
     pub fn send(handle: u32, request: &str) -> String {
         browser::send(handle, request)
     }
 
-    /// Takes an explainer away.
+    /// Calls [`browser::unmount`].
     #[wasm_bindgen]
     pub fn unmount(handle: u32) {
         browser::unmount(handle);

@@ -13,18 +13,18 @@ pub const FORMATS: Formats = Formats {
 mod js {
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    // The embed has the file beside its other modules; an application that uses the component gets a copy of it.
+    // In the embed the file is beside the other modules. Applications that use the component get a copy.
     #[cfg_attr(feature = "widget", wasm_bindgen(raw_module = "./intl.js"))]
     #[cfg_attr(not(feature = "widget"), wasm_bindgen(module = "/www/intl.js"))]
     extern "C" {
-        /// A date, of which the first `known` of year, month and day are known.
+        /// Formats a date. The first `known` of year, month and day are known.
         pub fn date(lang: &str, text: &str, known: u8) -> String;
 
-        /// Takes the digits as text: ECMA-402 formats them all, where a number would be rounded. A
-        /// negative `fraction` leaves it to the language how many digits after the point are kept.
+        /// Formats a number. It is passed as text so that all its digits stay (ECMA-402); a number would be rounded.
+        /// If `fraction` is negative, the language determines the number of digits after the decimal point.
         pub fn number(lang: &str, digits: &str, fraction: i8) -> String;
 
-        /// What stands before the name at `index` in a list of `count` names.
+        /// The text before the name at `index` in a list of `count` names.
         pub fn before(lang: &str, count: usize, index: usize, name: &str) -> String;
     }
 }

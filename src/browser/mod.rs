@@ -1,7 +1,7 @@
-//! The browser: explainers by their handles, as `www/stage.js` asks for them.
+//! The widget's interface to the browser. `www/stage.js` refers to explainers by their handles.
 //!
-//! Rust keeps no node of the page. It says what there should be, and `www/patch.js` makes it so:
-//! `docs/adr/0007` says why.
+//! Rust holds no nodes of the page. It describes the view, from which `www/patch.js` creates and updates the nodes.
+//! `docs/adr/0007` gives the reason.
 
 #[cfg(any(feature = "widget", feature = "component"))]
 mod intl;

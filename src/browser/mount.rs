@@ -1,4 +1,4 @@
-//! Explainers on the page: mounting, talking to them, taking them away.
+//! Mounts explainers, sends them requests, and unmounts them.
 
 use super::Stream;
 use super::intl::FORMATS;
@@ -10,18 +10,19 @@ use crate::words::Words;
 use std::cell::RefCell;
 
 thread_local! {
-    /// The explainers that are on the page, with the handles that the page gave them.
+    /// The explainers on the page, with their handles.
     static MOUNTED: RefCell<Vec<(u32, Session)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads the explainer that `json` holds and gives its view, as [`Stream`] writes it, after warnings of attributes
-/// that make no sense. `handle` is what the page calls it from now on. `attributes` has lines of a name, `=` and a
-/// value, as [`Settings::set`] takes them; `words` is what [`Words::from_lines`] reads. Where `before` is the handle
-/// of another explainer, what the reader did there is kept.
+/// Mounts the explainer in `json` as `handle`. Returns its view as a [`Stream`], after warnings about invalid
+/// attributes.
+///
+/// `attributes` has entries `name=value` for [`Settings::set`], separated by U+0001; `words` is read by
+/// [`Words::from_lines`]. If `before` is the handle of another explainer, what the reader opened and chose there stays.
 ///
 /// # Errors
 ///
-/// `syntax: …` or `invalid: …` with the byte at which the file is refused.
+/// `syntax: …` or `invalid: …`, with the position of the first error in bytes.
 pub fn mount(
     handle: u32,
     json: &[u8],
@@ -45,8 +46,8 @@ pub fn mount(
     Ok(stream.finish())
 }
 
-/// Does what a text that [`Request::parse`] reads asks for. Gives what has to happen in the page, then what
-/// [`changed`] in the view. Gives nothing where the text is none, or the explainer gone.
+/// Performs a request, in the form that [`Request::parse`] takes. Returns the effects for the page, then what
+/// [`changed`] in the view. Returns an empty text if the request is invalid or the explainer isn't mounted.
 pub fn send(handle: u32, request: &str) -> String {
     MOUNTED.with_borrow_mut(|mounted| {
         let mut stream = Stream::default();
@@ -63,7 +64,7 @@ pub fn send(handle: u32, request: &str) -> String {
     })
 }
 
-/// Takes an explainer away.
+/// Removes an explainer.
 pub fn unmount(handle: u32) {
     MOUNTED.with_borrow_mut(|mounted| mounted.retain(|(known, _)| *known != handle));
 }
@@ -79,7 +80,7 @@ fn settings(attributes: &str, stream: &mut Stream) -> Settings {
     settings
 }
 
-/// The text for good: there are as many as languages and publishers' own words on a page.
+/// Leaks a text once. A page has few different ones: one for each language, or for each file of a publisher's words.
 fn kept(text: &str) -> &'static str {
     thread_local! {
         static KEPT: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };

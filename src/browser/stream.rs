@@ -1,15 +1,15 @@
-//! The view as one text that `www/patch.js` reads: a single text crosses over to JavaScript faster than
-//! a call for each node.
+//! The view as one text, which `www/patch.js` reads. Passing one text to JavaScript is faster than a call for each
+//! node.
 //!
-//! Tokens stand between [`BREAK`]s. The first letter of each says what it is:
+//! Each token follows a [`BREAK`]. Its first character gives its type:
 //!
 //! | token | meaning |
 //! |---|---|
-//! | `<tag` | an element begins |
-//! | `=name=value` | an attribute of the element that began last |
-//! | `"text` | a text |
-//! | `>` | the element that began last ends |
-//! | `!name` | not of the view: something happens in the page; its fields follow like attributes |
+//! | `<tag` | the start of an element |
+//! | `=name=value` | an attribute of the element that started last |
+//! | `"text` | a text node |
+//! | `>` | the end of the innermost element |
+//! | `!name` | an effect for the page, not part of the view; its fields follow as attributes |
 
 use crate::model::address::Address;
 use crate::model::decimal::digits;
@@ -17,21 +17,21 @@ use crate::state::{Effect, Notice, Session, address};
 use crate::view::ids;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 
-/// What stands before each token; no text of an explainer can hold it, because [`Stream`] drops it.
-/// HTML has no use for this control character (<https://infra.spec.whatwg.org/#control>).
+/// Starts each token. [`Stream`] removes it from texts. HTML forbids this control character in texts
+/// (<https://infra.spec.whatwg.org/#control>).
 const BREAK: char = '\u{1}';
 
-/// The text as far as it is written.
+/// Writes the text.
 #[derive(Default)]
 pub struct Stream {
     text: String,
-    /// Whether a text was written last. Another then goes on: a parser of HTML would make but one
-    /// node of the two as well.
+    /// Whether the last token is a text node. A text that follows is appended to it, because an HTML parser also
+    /// makes one node of them.
     in_text: bool,
 }
 
 impl Stream {
-    /// What has to happen in the page.
+    /// Writes an effect for the page.
     pub fn effect(&mut self, session: &Session, effect: &Effect) {
         match effect {
             Effect::Tell(notice) => self.notice(notice),
@@ -54,7 +54,7 @@ impl Stream {
         }
     }
 
-    /// An attribute has a value that makes no sense.
+    /// Writes a warning about an attribute with an invalid value.
     pub fn warning(&mut self, name: &str, value: &str, values: &str) {
         self.event(
             "warn",
@@ -92,8 +92,8 @@ impl Stream {
         }
     }
 
-    /// A node and all in it. What the view does not use is left out; every kind of node is named, so that one that a
-    /// new Yew brings does not compile.
+    /// Writes a node and its descendants. Skips types of nodes that the view doesn't use. They are all named, so that a
+    /// type that a new version of Yew adds fails to compile.
     pub fn node(&mut self, node: &VNode) {
         match node {
             VNode::VTag(tag) => self.element(tag),
@@ -108,7 +108,7 @@ impl Stream {
         }
     }
 
-    /// All that was written.
+    /// The written text.
     pub fn finish(self) -> String {
         self.text
     }
@@ -136,7 +136,7 @@ impl Stream {
                     }
                 }
             }
-            // What `add_attribute` makes, which the view does not call.
+            // From `add_attribute`, which the view doesn't call.
             Attributes::IndexMap(_) => {}
         }
     }
@@ -145,7 +145,7 @@ impl Stream {
         match value {
             AttributeOrProperty::Static(text) => self.named(name, text),
             AttributeOrProperty::Attribute(text) => self.named(name, text),
-            // What `~name=` makes, which the view does not write.
+            // From `~name=`, which the view doesn't use.
             AttributeOrProperty::Property(_) => {}
         }
     }
