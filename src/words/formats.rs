@@ -1,15 +1,15 @@
-//! How a language writes dates, numbers and lists.
+//! Formatting of dates, numbers and lists.
 
 use crate::model::{Date, Decimal};
 
-/// How dates and numbers are written in a language. The browser asks its `Intl`.
+/// Functions that format dates, numbers and lists in a language. In the browser they use `Intl`.
 #[derive(Clone, Copy)]
 pub struct Formats {
-    /// A date in a language, in full: `2 décembre 2024`.
+    /// Formats a date in a language, in full: `2 décembre 2024`.
     pub date: fn(lang: &str, date: &Date) -> String,
-    /// A number in a language, all its digits kept: `1,20`.
+    /// Formats a number in a language and keeps all its digits: `1,20`.
     pub number: fn(lang: &str, number: &Decimal) -> String,
-    /// What stands before a name in a list of so many, the first of which has the index 0: a comma, an
-    /// “and”, in some languages another one before some names.
+    /// The text before the name at an index, counted from 0, in a list of so many names: a comma or “and”. In some
+    /// languages the word for “and” depends on the name.
     pub before: fn(lang: &str, count: usize, index: usize, name: &str) -> String,
 }

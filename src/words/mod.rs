@@ -22,7 +22,7 @@ macro_rules! words {
             /// Reads the words from a text with one word on each line, in the order of [`Words::KEYS`].
             /// A missing word is empty.
             pub fn from_lines(text: &'static str) -> Self {
-                // A loop, then names: code that takes line after line is 1 kB larger.
+                // A loop that fills an array: code that reads the fields one by one is 1 kB larger.
                 let mut words = [""; Self::KEYS.len()];
                 for (word, line) in words.iter_mut().zip(text.split('\n')) {
                     *word = line;
@@ -75,7 +75,7 @@ words! {
     next,
     /// The heading of a question for the reader.
     quiz,
-    /// Shows the right answer and the explanations of the others.
+    /// Shows the right answer and the explanations of the other options.
     answer,
     /// The chosen answer is right.
     right,
@@ -119,13 +119,13 @@ words! {
     translations,
     /// One of these languages failed to load.
     unavailable,
-    /// The name of the choice of a group.
+    /// The label of the options for choosing a group.
     bring,
-    /// The choice of no group.
+    /// The option for no group.
     everyone,
     /// The label of today on a time line.
     today,
-    /// The date of something that was to come is past.
+    /// Marks an expected event whose date has passed.
     past,
     /// The link to a source in the list of sources.
     listed,
@@ -133,19 +133,19 @@ words! {
     close,
     /// Asks whether the explainer was helpful.
     helpful,
-    /// The answer that it was.
+    /// The answer yes.
     yes,
-    /// The answer that it was not.
+    /// The answer no.
     no,
     /// Asks what is missing.
     missing,
     /// Submits the answer.
     send,
-    /// Thanks for an answer.
+    /// Thanks the reader for an answer.
     thanks,
     /// The content of a card is for subscribers.
     locked,
-    /// Before the title of a card with more on a term.
+    /// Before the title of a card that says more about a term.
     readmore,
     /// The link back to the place in the article.
     back,
@@ -198,7 +198,7 @@ pub fn direction(lang: &str) -> &'static str {
 }
 
 fn is_one_of(lang: &str, tags: &[&str]) -> bool {
-    // A language has at most eight letters: a long tag is not searched to its end each time.
+    // A language subtag has at most eight letters, so the rest of a long tag needn't be searched.
     let lang = lang.as_bytes();
     let end = lang.iter().take(9).position(|byte| *byte == b'-');
     let language = &lang[..end.unwrap_or(lang.len())];

@@ -1,4 +1,4 @@
-//! The files of words, for the tools. In the browser `www/words.js` loads one of them.
+//! The words of all languages, for the tools. In the browser `www/words.js` loads the file of one language.
 
 use super::{Words, primary};
 use serde_json::{Map, Value};
@@ -26,7 +26,7 @@ const FILES: [(&str, &str); 18] = [
     ("zh", include_str!("../../www/words/zh.json")),
 ];
 
-/// Where English is among them.
+/// The index of English.
 const ENGLISH: usize = 3;
 
 static WORDS: LazyLock<Vec<(&str, Words)>> = LazyLock::new(|| {
@@ -38,7 +38,7 @@ static WORDS: LazyLock<Vec<(&str, Words)>> = LazyLock::new(|| {
 
 impl Words {
     /// The words for a language tag, in English if its language isn't shipped.
-    #[allow(clippy::missing_panics_doc)] // English is there.
+    #[allow(clippy::missing_panics_doc)] // English is shipped.
     pub fn of(lang: &str) -> &'static Self {
         let of = |wanted: &str| {
             let found = WORDS
@@ -48,11 +48,11 @@ impl Words {
         };
         of(primary(lang))
             .or_else(|| of("en"))
-            .expect("English is there")
+            .expect("English is shipped")
     }
 
-    /// The words for a language tag with a publisher's own in place of ours. What is not an object of texts has no
-    /// words.
+    /// The words for a language tag, replaced by those of a publisher. Ignores everything in `own` that isn't a text
+    /// under a known key.
     pub fn with(lang: &str, own: &Value) -> Self {
         let ours = FILES
             .iter()
@@ -62,7 +62,7 @@ impl Words {
         for (key, word) in &mut words {
             let theirs = own.get(key).and_then(Value::as_str).unwrap_or_default();
             if !theirs.is_empty() {
-                // Each has a line.
+                // `from_lines` reads one word a line.
                 *word = on_a_line(theirs).into();
             }
         }
@@ -70,7 +70,7 @@ impl Words {
     }
 }
 
-/// The text for good: there are as many as languages and publishers' own words on a page.
+/// Leaks a text once. There are few different ones: one for each language, or for each file of a publisher's words.
 fn kept(text: String) -> &'static str {
     static KEPT: Mutex<Vec<&str>> = Mutex::new(Vec::new());
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
@@ -87,7 +87,7 @@ fn parse(file: &str) -> Words {
 }
 
 fn read(file: &str) -> Map<String, Value> {
-    serde_json::from_str(file).expect("a file of words is JSON")
+    serde_json::from_str(file).expect("the shipped files are JSON")
 }
 
 fn lines(words: &Map<String, Value>) -> String {
@@ -95,7 +95,7 @@ fn lines(words: &Map<String, Value>) -> String {
     lines.join("\n")
 }
 
-/// The text on one line, with one space for each run of white space. No-break spaces belong to the text.
+/// The text on one line, with each run of white space replaced by one space. Keeps no-break spaces.
 fn on_a_line(text: &str) -> String {
     let mut line = String::new();
     for letter in text.chars() {
