@@ -1,4 +1,4 @@
-//! `explainer-cards check`: reads files, says what is wrong with them.
+//! `explainer-cards check`: reads files and prints their problems.
 
 use crate::Format;
 use crate::in_order::in_order;
@@ -12,10 +12,10 @@ use std::process::ExitCode;
 
 /// Exit status: a file has problems.
 pub const PROBLEMS: u8 = 1;
-/// Exit status: a file can't be read, or what was found can't be written.
+/// Exit status: a file can't be read, or the output can't be written.
 pub const UNREADABLE: u8 = 2;
 
-/// Checks files and prints what is wrong with them.
+/// Checks files and prints their problems.
 pub fn run(paths: &[PathBuf], format: Format) -> ExitCode {
     let status = match format {
         Format::Text => {
@@ -37,7 +37,7 @@ pub fn run(paths: &[PathBuf], format: Format) -> ExitCode {
     ExitCode::from(status)
 }
 
-/// Checks files on all cores, hands each on in their order, and gives the status.
+/// Checks files on all cores, passes them to `add` in order, and returns the exit status.
 fn each(paths: &[PathBuf], mut add: impl FnMut(&Checked)) -> u8 {
     let mut status = 0;
     let take = |path: &PathBuf, checked: io::Result<Checked>| match checked {
@@ -67,8 +67,7 @@ fn check_file(path: &Path) -> io::Result<Checked> {
     })
 }
 
-/// The bytes of a file; `-` is standard input. Of one that is too large for an explainer, one byte too
-/// many.
+/// Reads a file; `-` is standard input. Reads at most one byte more than an explainer may have.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     const LIMIT: u64 = MAX_BYTES as u64 + 1;
     let mut bytes = Vec::new();

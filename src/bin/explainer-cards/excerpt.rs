@@ -1,32 +1,31 @@
-//! The lines of a file that a problem is about: what is printed of it.
+//! The part of a file that is printed with a problem.
 //!
-//! annotate-snippets looks through all that it is given, for each problem again. So it is given no more than
-//! what it can show.
+//! annotate-snippets searches the whole source that it is given, once for each problem. So it is given only what it
+//! can show.
 
 use explainer_cards::check::Problem;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Bytes of a line that are shown on each side of where a problem begins. Somewhat more than a terminal
-/// is wide, for which annotate-snippets cuts again.
+/// The number of bytes shown of a long line, before and after the start of the problem. More than the width of a
+/// terminal, to which annotate-snippets cuts the lines.
 const SIDE: usize = 200;
 
-/// Bytes of a problem up to which all of its lines are shown; of a larger one the first.
+/// The largest problem, in bytes, of which all lines are shown. Of a larger one only the first line is shown.
 const WHOLE: usize = 1_000;
 
 /// A part of a file.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Excerpt {
     pub text: String,
-    /// The bytes of the text that are wrong.
+    /// The range of the problem in the text, in bytes.
     pub wrong: Range<usize>,
-    /// Whether it begins or ends in the middle of a line, and marks that with `…`.
+    /// Whether the text starts or ends in the middle of a line, which `…` marks.
     pub cut: bool,
 }
 
 impl Excerpt {
-    /// The whole lines of a problem; of a long one, and of one in a long line, what stands around its
-    /// beginning.
+    /// The lines of a problem. If the problem or its line is long, only the surroundings of its start.
     pub fn of(source: &str, problem: &Problem) -> Self {
         let (start, end) = (problem.start, problem.end);
         let (from, from_cut) = line_start(source, start);
@@ -45,7 +44,7 @@ impl Excerpt {
     }
 }
 
-/// Without the controls of C1: annotate-snippets replaces those of C0 alone, and a terminal may obey both.
+/// Replaces C1 control characters. annotate-snippets replaces only C0, and terminals interpret both.
 fn visible(text: &str) -> Cow<'_, str> {
     let is_control = |character: char| matches!(character, '\u{80}'..='\u{9f}');
     if text.contains(is_control) {
@@ -55,7 +54,7 @@ fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Where the line begins in which a byte stands, and whether that is too far away to be it.
+/// The start of the line that contains a byte, or a place near the byte, and whether the line was cut there.
 fn line_start(source: &str, at: usize) -> (usize, bool) {
     let near = source.floor_char_boundary(at.saturating_sub(SIDE));
     match source[near..at].rfind('\n') {
@@ -64,7 +63,7 @@ fn line_start(source: &str, at: usize) -> (usize, bool) {
     }
 }
 
-/// Where the line ends.
+/// The end of the line that contains a byte, or a place near the byte, and whether the line was cut there.
 fn line_end(source: &str, at: usize) -> (usize, bool) {
     let near = source.ceil_char_boundary(source.len().min(at + SIDE));
     match source[at..near].find('\n') {
@@ -79,7 +78,7 @@ mod tests {
     use explainer_cards::check::Severity;
 
     fn excerpt(source: &str, wrong: &str) -> (String, String, bool) {
-        let start = source.find(wrong).expect("it is there");
+        let start = source.find(wrong).expect("the source contains it");
         let problem = Problem {
             rule: "id",
             severity: Severity::Error,
@@ -102,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lines_of_a_problem_are_shown_whole() {
+    fn the_lines_of_a_problem_are_shown_in_full() {
         let source = "{\n  \"a\": 1,\n  \"b\": [\n2]\n}";
         assert_eq!(excerpt(source, "1"), shown("  \"a\": 1,", "1", false));
         let two = shown("  \"b\": [\n2]", "[\n2]", false);
@@ -112,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_long_line_what_stands_around_the_problem_is_shown() {
+    fn a_long_line_is_cut_on_both_sides_of_the_problem() {
         let side = "é".repeat(SIDE);
         let source = format!("{{\n{side}wrong{side}\n}}");
         let near = "é".repeat(SIDE / 2);
@@ -127,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_may_be_longer_than_what_is_shown() {
+    fn a_long_problem_in_a_long_line_is_cut() {
         let source = format!("{}{}", " ".repeat(2 * SIDE), "x".repeat(2 * SIDE));
         let (text, wrong, cut) = excerpt(&source, source.trim());
         assert!(cut);
@@ -136,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn no_problem_is_shown_with_more_than_one_looks_at() {
+    fn the_size_of_an_excerpt_is_limited() {
         for inside in ["é", "x\n", "\n"] {
             for before in ["", "  ", &" ".repeat(2 * SIDE)] {
                 let wrong = inside.repeat(100_000);
@@ -149,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_terminal_would_obey_is_replaced() {
+    fn c1_control_characters_are_replaced() {
         let source = "{\u{9b}2J \u{85}wrong\u{9b}";
         assert_eq!(
             excerpt(source, "\u{85}wrong"),

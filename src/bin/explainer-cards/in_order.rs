@@ -1,14 +1,14 @@
-//! Many jobs on all cores, their results in order.
+//! Runs jobs on all cores and passes on their results in order.
 
 use std::num::NonZero;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-/// How many results a core may be ahead of what was taken: enough that it need not wait for another
-/// one's long job, few enough that they weigh nothing.
+/// The number of results that a core can have waiting: enough to go on while another core works on a long job, and few
+/// enough to need little memory.
 const AHEAD: usize = 32;
 
-/// Does a job for each item, and takes each result as soon as it and those before it are there.
+/// Runs a job for each item, and passes each result to `take` as soon as it and all results before it are available.
 pub fn in_order<T: Sync, R: Send>(
     items: &[T],
     job: impl Fn(&T) -> R + Sync,
@@ -30,7 +30,7 @@ pub fn in_order<T: Sync, R: Send>(
         });
         let results: Vec<_> = results.collect();
         for (item, core) in items.iter().zip((0..cores).cycle()) {
-            // There is no result if the job has panicked; then so does the scope.
+            // If the job has panicked there is no result, and the scope panics too.
             let Ok(result) = results[core].recv() else {
                 break;
             };
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn no_more_results_wait_than_may() {
+    fn the_number_of_waiting_results_is_limited() {
         let waiting = AtomicUsize::new(0);
         let most = Cell::new(0);
         let items = vec![(); 2_000];
@@ -69,14 +69,14 @@ mod tests {
             most.set(most.get().max(waiting.load(Ordering::SeqCst)));
             waiting.fetch_sub(1, Ordering::SeqCst);
         });
-        // Beside those in the channel: the one that waits to get in, and the one that is taken.
+        // Besides those in the channel: one that waits for room in it, and one that is being taken.
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         assert!(most.get() <= cores * (AHEAD + 2), "{}", most.get());
         assert!(most.get() > 0);
     }
 
     #[test]
-    fn nothing_to_do_is_done() {
-        in_order(&[(); 0], |_| (), |_, ()| panic!("nothing was asked for"));
+    fn without_items_no_result_is_taken() {
+        in_order(&[(); 0], |_| (), |_, ()| panic!("there are no items"));
     }
 }

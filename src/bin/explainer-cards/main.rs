@@ -21,27 +21,27 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Find everything that is wrong with explainer files.
+    /// Report the problems of explainer files.
     ///
-    /// Exit status: 0 nothing is wrong; 1 problems were found; 2 a file can't be read, or the
-    /// command is not understood.
+    /// Exit status: 0 no problems; 1 problems were found; 2 a file can't be read, or the arguments
+    /// are invalid.
     Check {
         /// The files; `-` reads standard input.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        /// How to print what was found.
+        /// How to print the problems.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
-    /// Write explainer files as HTML that needs no script, text, mail, feed or structured data.
+    /// Export explainer files to HTML that needs no script, text, mail, a feed or structured data.
     ///
-    /// Exit status: 0 everything is written; 1 a file is no explainer or lacks what the form needs; 2
-    /// a file can't be read or written, or the command is not understood.
+    /// Exit status: 0 everything is written; 1 a file is not an explainer or lacks what the form
+    /// needs; 2 a file can't be read or written, or the arguments are invalid.
     Render(render::Arguments),
-    /// Write explainer files without what only subscribers may read.
+    /// Write explainer files without the content for subscribers.
     ///
-    /// Exit status: 0 everything is written; 1 a file is no explainer; 2 a file can't be read or
-    /// written, or the command is not understood.
+    /// Exit status: 0 everything is written; 1 a file is not an explainer; 2 a file can't be read or
+    /// written, or the arguments are invalid.
     Teaser(teaser::Arguments),
     /// Print the JSON Schema of explainer files.
     Schema,
@@ -49,9 +49,9 @@ enum Task {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people: the place in the file, and what to do.
+    /// For people: each problem with its place in the file and what to do.
     Text,
-    /// For programs: one array of all problems.
+    /// For programs: one JSON array of all problems.
     Json,
 }
 

@@ -1,4 +1,4 @@
-//! Printing problems, as a compiler does for people and as JSON for programs.
+//! Prints problems: for people in the style of rustc, for programs as JSON.
 
 use crate::excerpt::Excerpt;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, normalize_untrusted_str};
@@ -10,16 +10,16 @@ use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-/// Characters of a pointer that are printed.
+/// The number of characters of a pointer that are printed.
 const LONGEST: usize = 200;
 
-/// A file and what is wrong with it.
+/// A file and its problems.
 pub struct Checked {
-    /// Its name as it was given.
+    /// The name, as given on the command line.
     pub name: String,
-    /// What it holds.
+    /// The content.
     pub bytes: Vec<u8>,
-    /// What is wrong with it.
+    /// The problems.
     pub problems: Vec<Problem>,
 }
 
@@ -44,7 +44,7 @@ pub fn unwritable(path: &Path, error: &io::Error) {
     ));
 }
 
-/// For people: each problem with the place in the file, then a summary. Nothing where nothing is wrong.
+/// Prints for people: each problem with its place in the file, then a summary. Prints nothing if there are no problems.
 #[derive(Default)]
 pub struct Text {
     problems: usize,
@@ -52,14 +52,14 @@ pub struct Text {
 }
 
 impl Text {
-    /// Prints what is wrong with a file.
+    /// Prints the problems of a file.
     pub fn add(&mut self, file: &Checked) {
         if file.problems.is_empty() {
             return;
         }
         self.problems += file.problems.iter().map(Problem::count).sum::<usize>();
         self.files += 1;
-        // Escape codes go away where the output is no terminal: `anstream` sees to it.
+        // `anstream` removes the escape codes if the output isn't a terminal.
         let renderer = Renderer::styled();
         let source = readable(&file.bytes);
         let mut out = BufWriter::new(anstream::stderr().lock());
@@ -85,7 +85,7 @@ impl Text {
     }
 }
 
-/// A problem with the lines it is about.
+/// A problem, with an excerpt of the file.
 fn shown(renderer: &Renderer, file: &Checked, source: &str, problem: &Problem) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
@@ -112,13 +112,13 @@ fn shown(renderer: &Renderer, file: &Checked, source: &str, problem: &Problem) -
     }
 }
 
-/// Where in the file a problem is, as programs say it.
+/// The JSON Pointer of a problem, cut and without control characters.
 fn note(pointer: &str) -> Option<String> {
     let pointer = match pointer.char_indices().nth(LONGEST) {
         Some((end, _)) => &format!("{}…", &pointer[..end]),
         None => pointer,
     };
-    // A name may hold whatever a string may.
+    // The key of an object can contain any character.
     let visible = |character: char| match character {
         '\u{80}'..='\u{9f}' => '\u{fffd}',
         other => other,
@@ -127,7 +127,7 @@ fn note(pointer: &str) -> Option<String> {
     (!pointer.is_empty()).then(|| format!("at {}", normalize_untrusted_str(&pointer)))
 }
 
-/// annotate-snippets counts columns in what it is given, which begins in the middle of the line.
+/// Corrects the column. annotate-snippets counts it from the start of the excerpt, which is in the middle of the line.
 fn relocate(shown: &str, name: &str, problem: &Problem, column: usize) -> String {
     let place = |column| format!("{name}:{}:{column}", problem.line);
     let (title, rest) = shown.split_once('\n').unwrap_or((shown, ""));
@@ -142,7 +142,7 @@ struct Row<'a> {
     problem: &'a Problem,
 }
 
-/// For programs: prints one array with all problems of the files that `each` hands on, as it does.
+/// Prints for programs: one array with the problems of all files that `each` passes on, written one file at a time.
 pub fn json(each: impl FnOnce(&mut dyn FnMut(&Checked))) -> io::Result<()> {
     let mut serializer = Serializer::pretty(BufWriter::new(io::stdout().lock()));
     let mut array = serializer.serialize_seq(None)?;
@@ -167,7 +167,7 @@ fn rows(file: &Checked) -> impl Iterator<Item = Row<'_>> {
     })
 }
 
-/// Takes a closed pipe for success: a reader such as `head` has read enough.
+/// Ignores a closed pipe: programs such as `head` stop reading early.
 pub fn unless_enough(written: io::Result<()>) -> io::Result<()> {
     written.or_else(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Ok(()),
@@ -182,7 +182,7 @@ mod tests {
     use proptest::prelude::*;
     use proptest::test_runner::RngSeed;
 
-    /// What is put into a file that is right.
+    /// Texts to insert into a valid file.
     const PARTS: [&str; 16] = [
         "\"",
         "\\",
@@ -202,7 +202,7 @@ mod tests {
         "            long            long            long            long            ",
     ];
 
-    /// Puts parts into a file, each at a place from 0 to 1.
+    /// Inserts parts into a file, each at a relative position from 0 to 1.
     fn mangled(file: &str, edits: &[(f64, usize, usize)]) -> String {
         let mut mangled = file.to_owned();
         for (place, part, times) in edits {
@@ -217,7 +217,7 @@ mod tests {
         mangled
     }
 
-    /// The line and column of a byte, counted from the beginning.
+    /// The line and column of a byte, each counted from 1.
     fn position(text: &str, at: usize) -> (usize, usize) {
         let before = &text[..at];
         let line = before.rfind('\n').map_or(0, |line| line + 1);
@@ -236,7 +236,7 @@ mod tests {
         })]
 
         #[test]
-        fn every_problem_of_a_mangled_file_is_shown_where_it_is(
+        fn every_problem_of_a_mangled_file_is_shown_at_its_position(
             edits in prop::collection::vec((0.0..1.0, 0..PARTS.len(), 1..20_usize), 1..6),
             in_one_line in any::<bool>(),
         ) {
@@ -256,7 +256,7 @@ mod tests {
                 let place = format!("--> a.json:{}:{}\n", problem.line, problem.column);
                 prop_assert!(shown.contains(&place), "{}: {}", place, shown);
                 prop_assert!(shown.contains(&problem.label), "{}", shown);
-                // A terminal would obey them.
+                // Terminals interpret control characters.
                 prop_assert!(!shown.contains(|character: char| character.is_control() && character != '\n'));
             }
         }

@@ -19,7 +19,7 @@ impl Progress {
         let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden());
         let style = ProgressStyle::with_template("{bar:40} {pos}/{len} files, {eta} left");
         Self {
-            bar: bar.with_style(style.expect("the template is right")),
+            bar: bar.with_style(style.expect("the template is valid")),
             since: Instant::now(),
             shown: Once::new(),
         }
