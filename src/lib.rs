@@ -1,8 +1,8 @@
 //! Interactive explainer cards for news articles, from one JSON file.
 //!
-//! A newsroom writes a file; readers open cards: what it is, why it matters, who it affects, how it came about. This
-//! crate reads the file, shows it in a browser as a component of [Yew](https://yew.rs), finds what is wrong with it,
-//! and writes it in every form that needs no script.
+//! A newsroom writes a file, and readers open its cards: what it is, why it matters, who it affects, how it came about.
+//! This crate reads such a file, shows it in a browser as a [Yew](https://yew.rs) component, finds mistakes in it, and
+//! exports it to formats that work without scripts.
 //!
 //! # In a Yew application
 //!
@@ -14,21 +14,22 @@
 //! yew = { version = "0.23", features = ["csr"] }
 //! ```
 #![cfg_attr(feature = "component", doc = "\n```")]
-// A link to the file of examples/yew-article: a package holds nothing of another.
+// A symbolic link into examples/yew-article, because a published package contains no files of other packages.
 #![cfg_attr(feature = "component", doc = include_str!("component/article.rs"))]
 #![cfg_attr(feature = "component", doc = "```\n")]
 #![cfg_attr(
     feature = "component",
     doc = "
-[`Props`] says what [`ExplainerCards`] takes, [`Notice`] what it tells, [`Reason`] why an explainer can't be shown.
+[`Props`] lists the properties of [`ExplainerCards`], [`Notice`] what it notifies the application of, and [`Reason`] why
+an explainer can't be shown.
 
-The style sheet comes with it, in a shadow root: nothing of the page reaches the cards but what `--explainer-*`
-properties and `::part()` say. Dates and numbers are written by the browser's `Intl`. Build for the browser with Trunk
-or wasm-bindgen: a few small JavaScript modules come with it, which both copy.
+The style sheet is included, in a shadow root: the page can style the cards only by `--explainer-*` properties and
+`::part()`. The browser's `Intl` formats dates and numbers. Build with Trunk or wasm-bindgen, which copy the few small
+JavaScript modules that the component uses.
 
 # On a server
 
-With Yew's feature `ssr` the same component writes a form that needs no script, if it has the file itself:
+With Yew's feature `ssr` the component renders a form that works without scripts, if it is given the file itself:
 "
 )]
 #![cfg_attr(
@@ -54,7 +55,7 @@ assert!(html.contains("The bridge is too weak."));
 )]
 //! # Checking and exporting
 //!
-//! With the feature `tools`, which the command line tool is made of:
+//! With the feature `tools`, on which the command line tool is built:
 #![cfg_attr(
     feature = "tools",
     doc = r###"
@@ -73,26 +74,26 @@ let json = br##"{
 let problems = check(json);
 assert!(problems.iter().any(|problem| problem.message.contains("sumary")));
 
-let explainer = read(json).expect("a field that is unknown is no reason to refuse the file");
-let outputs = render(Form::Text, &explainer, &Options::new(intl::FORMATS)).expect("it needs no address");
+let explainer = read(json).expect("unknown fields are not errors");
+let outputs = render(Form::Text, &explainer, &Options::new(intl::FORMATS)).expect("plain text needs no URL");
 assert!(outputs[0].content.contains("The bridge is too weak."));
 ```
 "###
 )]
 //! # Features
 //!
-//! | feature | has |
+//! | feature | compiles |
 //! |---|---|
 //! | `cli`, the default | the command line tool `explainer-cards`, and `tools` |
 //! | `tools` | `check` and `render`, natively or as WebAssembly |
 //! | `component` | `ExplainerCards`, for Yew's `csr` |
 //! | `words` | the words of the interface in every language |
-//! | `widget` | what the embed's WebAssembly has; it is not meant for other uses |
+//! | `widget` | the WebAssembly of the embed; not meant for other uses |
 //!
-//! # The way of the data
+//! # Data flow
 //!
 //! Bytes → [`model`] → [`state`] → [`view`] → the browser; the tools go from [`model`] to `check` and `render`.
-//! `docs/architecture.md` says where each line lives.
+//! `docs/architecture.md` describes where each piece of code lives.
 
 pub mod browser;
 #[cfg(feature = "tools")]
