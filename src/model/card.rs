@@ -3,40 +3,38 @@
 use super::{Date, Decimal, Prose, Text};
 use serde::Deserialize;
 
-/// One card: the answer to one question of the reader.
+/// A card, which answers one question of the reader.
 ///
-/// The sections are all optional and compose; they are shown in the order of these fields.
+/// A card can have any of the sections. They are shown in the order of these fields.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Card {
-    /// What links and events call this card: `[a-z0-9-]+`, but not `all`. Example: `"why"`.
+    /// The name of the card in events and links: `[a-z0-9-]+`, but not `all`. Example: `"why"`.
     pub id: Text,
-    /// Which question of the reader it answers.
+    /// The question that the card answers.
     pub kind: Kind,
-    /// Who may read it: everybody, if absent.
+    /// Who can read the card. Absent means everyone.
     pub access: Option<Access>,
-    /// What stands in place of the title for those who may not read it. Example:
-    /// `"The three makers, compared"`.
+    /// The title in the teaser, instead of the card's own. Example: `"The three makers, compared"`.
     pub teaser: Option<Text>,
-    /// Whether it is only the head of a card that this file does not hold, as `explainer-cards teaser`
-    /// writes it.
+    /// Whether this is only the head of a card whose content is in another file. `explainer-cards teaser` writes it.
     #[serde(default)]
     pub locked: bool,
-    /// Its heading, plain text. Example: `"Why does it matter?"`.
+    /// The heading, plain text. Example: `"Why does it matter?"`.
     pub title: Text,
-    /// The answer in one sentence, shown even while the card is closed. A locked card has none.
+    /// The answer in one sentence, also shown while the card is closed. A locked card has none.
     pub summary: Prose,
-    /// The answer in paragraphs.
+    /// The answer, one string for each paragraph.
     #[serde(default)]
     pub body: Vec<Prose>,
     /// A picture.
     pub media: Option<Media>,
-    /// Numbers worth knowing.
+    /// Key numbers.
     #[serde(default)]
     pub figures: Vec<Figure>,
     /// A comparison.
     pub table: Option<Table>,
-    /// What happened, in order.
+    /// What happened, oldest first.
     #[serde(default)]
     pub events: Vec<Event>,
     /// Who is affected, and how.
@@ -45,24 +43,23 @@ pub struct Card {
     /// Questions and answers.
     #[serde(default)]
     pub questions: Vec<Question>,
-    /// Who holds which position.
+    /// Positions and who holds them.
     #[serde(default)]
     pub views: Vec<View>,
-    /// What nobody knows yet.
+    /// What is not known yet, one string for each point.
     #[serde(default)]
     pub unknowns: Vec<Prose>,
-    /// What to watch.
+    /// What to watch for.
     #[serde(default)]
     pub next: Vec<Next>,
-    /// A question to the reader.
+    /// A question for the reader.
     pub quiz: Option<Quiz>,
-    /// The full depth, in paragraphs.
+    /// The details, one string for each paragraph, inside a disclosure of their own.
     #[serde(default)]
     pub more: Vec<Prose>,
 }
 
-/// Which question of the reader a card answers. Drives the icon and the events, not the layout.
-/// A word that an older widget does not know counts as the last.
+/// The question that a card answers. It selects the icon. The widget reads an unknown word as the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
@@ -71,76 +68,76 @@ pub enum Kind {
     What,
     /// Why does it matter?
     Why,
-    /// Who is affected?
+    /// Who does it affect?
     Who,
-    /// How did we get here?
+    /// How did it come about?
     How,
     /// What do the numbers say?
     Numbers,
     /// How does it compare?
     Compare,
-    /// What do readers ask?
+    /// What do other people ask?
     Qa,
-    /// Who holds which position?
+    /// Who thinks what?
     Views,
-    /// What do we not know?
+    /// What is not known?
     Unknowns,
-    /// What happens next?
+    /// What comes next?
     Next,
-    /// What did you take away?
+    /// Have I understood it?
     Quiz,
-    /// Anything else.
+    /// Something else.
     Other,
 }
 
-/// Who may read a card. A word that an older widget does not know counts as the last: what is not
-/// known to be for everybody is for nobody else.
+/// Who can read a card. The widget reads an unknown word as the last one, so that no content for subscribers is shown
+/// to everyone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub enum Access {
-    /// Everybody.
+    /// Everyone can read it.
     Free,
-    /// Those who have paid.
+    /// Only subscribers can read it.
     Subscriber,
 }
 
-/// A picture with what it needs to be understood and credited.
+/// A picture.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Media {
-    /// Where the picture is.
+    /// The location of the picture.
     pub src: Text,
-    /// What it shows, for readers who do not see it.
+    /// What the picture shows, for people who don't see it. Empty if it is only decoration.
     pub alt: Text,
-    /// Who made it.
+    /// The photographer or artist.
     pub credit: Text,
-    /// What it has to do with the matter.
+    /// How it relates to the topic.
     pub caption: Option<Prose>,
-    /// Its width in pixels.
+    /// The width in pixels.
     pub width: Option<u32>,
-    /// Its height in pixels.
+    /// The height in pixels.
     pub height: Option<u32>,
 }
 
-/// A number worth knowing.
+/// A key number.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Figure {
-    /// The number; its digits are shown as written, in the manner of the language.
+    /// The number. Its digits are shown as written, in the format of the language.
     pub value: Decimal,
-    /// What it counts. Example: `"TB/s"`.
+    /// The unit. Example: `"TB/s"`.
     pub unit: Option<Text>,
-    /// What it says.
+    /// What the number means.
     pub label: Prose,
-    /// The id of the source it is from.
+    /// The id of its source.
     pub source: Option<Text>,
-    /// Whether a bar shows it to scale beside the others of the card that have one and the same unit.
+    /// Whether to show the number as a bar, on one scale with the other bars of the card that have the same unit.
     #[serde(default)]
     pub bar: bool,
 }
 
-/// A comparison in rows and columns. The first cell of a row is its heading.
+/// A comparison in rows and columns.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Table {
@@ -148,48 +145,48 @@ pub struct Table {
     pub caption: Prose,
     /// The headings of the columns.
     pub columns: Vec<Text>,
-    /// The rows, each with as many cells as there are columns.
+    /// The rows, with as many cells as there are columns. The first cell of a row is its heading.
     pub rows: Vec<Vec<Prose>>,
 }
 
-/// Something that happened.
+/// An event.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Event {
-    /// When: a day, a month or a year.
+    /// The date: a day, a month or a year.
     pub date: Date,
-    /// What, in a few words.
+    /// What happened, in a few words.
     pub title: Text,
-    /// What it meant.
+    /// What it led to.
     pub text: Option<Prose>,
 }
 
-/// People or firms whom the matter affects.
+/// A group of people or firms that the topic affects.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Group {
-    /// What events call this group: `[a-z0-9-]+`.
+    /// The name of the group in events: `[a-z0-9-]+`.
     pub id: Text,
     /// Its name. Example: `"Huawei"`.
     pub name: Text,
-    /// How the matter affects it.
+    /// How the topic affects the group.
     pub impact: Impact,
-    /// In what way.
+    /// In which way.
     pub text: Prose,
 }
 
-/// How the matter affects a group. A word that an older widget does not know counts as the last.
+/// How the topic affects a group. The widget reads an unknown word as the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub enum Impact {
-    /// It gains.
+    /// The group gains.
     Positive,
-    /// It loses.
+    /// The group loses.
     Negative,
-    /// It gains and loses.
+    /// The group gains and loses.
     Mixed,
-    /// Nobody can say yet.
+    /// Not known yet.
     Unclear,
 }
 
@@ -203,33 +200,33 @@ pub struct Question {
     pub answer: Prose,
 }
 
-/// A position that somebody holds.
+/// A position and who holds it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct View {
-    /// Who holds it.
+    /// The person or group.
     pub name: Text,
-    /// What they say, with its source.
+    /// Their position.
     pub text: Prose,
 }
 
-/// Something to watch.
+/// A future event to watch for.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Next {
-    /// When: a day, a month or a year.
+    /// The date: a day, a month or a year.
     pub date: Date,
-    /// What, and why it matters.
+    /// What happens then, and why it matters.
     pub text: Prose,
 }
 
-/// A question to the reader, with answers to choose from.
+/// A question for the reader, with answers to choose from.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Quiz {
     /// The question.
     pub question: Text,
-    /// The answers, two at least, one of them right.
+    /// The answers: two or more, one of them right.
     pub options: Vec<QuizOption>,
 }
 
@@ -246,36 +243,36 @@ pub struct QuizOption {
     pub explanation: Option<Prose>,
 }
 
-/// A section of a card that says something.
+/// A section of a card that isn't empty.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Section<'a> {
-    /// The answer in paragraphs.
+    /// The answer, one string for each paragraph.
     Body(&'a [Prose]),
     /// A picture.
     Media(&'a Media),
-    /// Numbers worth knowing.
+    /// Key numbers.
     Figures(&'a [Figure]),
     /// A comparison.
     Table(&'a Table),
-    /// What happened, in order.
+    /// What happened, oldest first.
     Events(&'a [Event]),
     /// Who is affected, and how.
     Groups(&'a [Group]),
     /// Questions and answers.
     Questions(&'a [Question]),
-    /// Who holds which position.
+    /// Positions and who holds them.
     Views(&'a [View]),
-    /// What nobody knows yet.
+    /// What is not known yet, one string for each point.
     Unknowns(&'a [Prose]),
-    /// What to watch.
+    /// What to watch for.
     Next(&'a [Next]),
-    /// A question to the reader.
+    /// A question for the reader.
     Quiz(&'a Quiz),
-    /// The full depth, in paragraphs.
+    /// The details, one string for each paragraph, inside a disclosure of their own.
     More(&'a [Prose]),
 }
 
-/// Where a text stands in its card, in the parts of a JSON Pointer.
+/// The place of a text in its card, as the parts of a JSON Pointer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// The section, or the field of the card itself: `body`, `table/rows`.
@@ -289,12 +286,12 @@ pub struct Place {
 }
 
 impl Card {
-    /// Whether only those who have paid may read it.
+    /// Whether only subscribers can read the card.
     pub fn is_for_subscribers(&self) -> bool {
         self.locked || self.access == Some(Access::Subscriber)
     }
 
-    /// The sections that say something, in the order in which they are shown.
+    /// The sections that aren't empty, in the order in which they are shown.
     pub fn sections(&self) -> Vec<Section<'_>> {
         fn some<'a, T>(list: &'a [T], section: fn(&'a [T]) -> Section<'a>) -> Option<Section<'a>> {
             (!list.is_empty()).then(|| section(list))
@@ -316,7 +313,7 @@ impl Card {
         all.into_iter().flatten().collect()
     }
 
-    /// Calls `visit` with every text of the sections that is shown as it is written.
+    /// Calls `visit` with each plain text of the sections.
     pub fn each_plain(&self, visit: &mut dyn FnMut(&str)) {
         for section in self.sections() {
             match section {
@@ -344,8 +341,8 @@ impl Card {
         }
     }
 
-    /// Calls `visit` with every text of the card that may hold inline markup and its place, in the
-    /// order in which they are shown. Of a locked card nothing is.
+    /// Calls `visit` with each inline text of the card and its place, in the order in which they are shown. A locked
+    /// card has none.
     pub fn each_prose<'a>(&'a self, visit: &mut dyn FnMut(Place, &'a Prose)) {
         if self.locked {
             return;
@@ -358,7 +355,7 @@ impl Card {
 }
 
 impl<'a> Section<'a> {
-    /// Calls `visit` with every text of the section that may hold inline markup and its place in the card.
+    /// Calls `visit` with each inline text of the section and its place in the card.
     fn each_prose(self, visit: &mut dyn FnMut(Place, &'a Prose)) {
         match self {
             Self::Body(texts) => list(visit, ("body", ""), texts, Some),
@@ -446,7 +443,7 @@ fn list<'a, T>(
 }
 
 impl std::fmt::Display for Place {
-    /// As the end of a JSON Pointer: `/groups/0/text`.
+    /// Writes the end of a JSON Pointer: `/groups/0/text`.
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         write!(out, "/{}", self.section)?;
         for index in [self.index, self.cell].into_iter().flatten() {

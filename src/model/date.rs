@@ -3,10 +3,10 @@
 use super::Text;
 use serde::Deserialize;
 
-/// A calendar date as ISO 8601 writes it: `2024-12-02`, `2024-12` or `2024`.
+/// A calendar date in ISO 8601 format: `2024-12-02`, `2024-12` or `2024`.
 ///
-/// Reading keeps whatever text the file has, so that an odd date does not cost the reader the
-/// whole explainer: it is shown as it is written. [`Date::parts`] tells whether it is one.
+/// Any text is accepted and shown as written, so that an invalid date doesn't make the whole explainer unreadable.
+/// [`Date::parts`] returns `None` for an invalid date.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
@@ -30,7 +30,7 @@ impl Date {
         &self.0
     }
 
-    /// Whether the day, or the whole month or year, is past on that day. An unknown day is `""`.
+    /// Whether the date, or the whole month or year, is before `today`. `today` is `""` if unknown.
     pub fn is_before(&self, today: &str) -> bool {
         // ISO 8601 dates of the same length sort as text.
         let today = today.get(..self.0.len());

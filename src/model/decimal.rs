@@ -1,13 +1,13 @@
-//! Decimal numbers, kept as they were written.
+//! Decimal numbers as written in the file.
 
 use super::Text;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use std::fmt;
 
-/// A number as the file writes it, digit for digit.
+/// A number with the digits that are written in the file.
 ///
-/// `1.20` stays `1.20`: the digits that an editor gives say how exact a figure is, and a
-/// round trip through binary floating point would change them. Below `1e308` either way.
+/// `1.20` stays `1.20`, because the digits show the precision of a figure. Binary floating point would change them.
+/// The value is between `-1e308` and `1e308`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decimal(Text);
 

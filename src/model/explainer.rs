@@ -1,4 +1,4 @@
-//! The explainer file, version 1.
+//! The types of the explainer file, version 1.
 
 use super::card::Card;
 use super::index::Index;
@@ -8,59 +8,58 @@ use serde::Deserialize;
 
 /// The version of the file format that this code reads.
 pub const VERSION: u32 = 1;
-/// How many cards one explainer may have.
+/// The largest number of cards in an explainer.
 pub const MAX_CARDS: usize = 200;
 
-/// A whole explainer: what one JSON file holds.
+/// An explainer, the content of one JSON file.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Explainer {
-    /// Where the JSON Schema of this file is; for code editors only. Example:
-    /// `"../schema/explainer.v1.schema.json"`.
+    /// The location of the JSON Schema, for code editors. Example: `"../schema/explainer.v1.schema.json"`.
     #[serde(rename = "$schema")]
     pub schema: Option<Text>,
     /// The version of the file format: 1.
     pub version: u32,
-    /// What links and events call this explainer: `[a-z0-9-]+`. Example: `"hbm-export-controls"`.
+    /// The name of the explainer in events and links: `[a-z0-9-]+`. Example: `"hbm-export-controls"`.
     pub id: Text,
     /// The language of the text, a BCP 47 tag. Example: `"fr"`, `"zh-Hans"`.
     pub lang: Text,
-    /// The headline of the explainer, plain text.
+    /// The headline, plain text.
     pub title: Text,
-    /// The whole matter in one or two sentences, shown under the title.
+    /// The whole topic in one or two sentences, shown under the title.
     pub summary: Prose,
-    /// The day it first came out.
+    /// The day of first publication.
     pub published: Option<Date>,
-    /// The day its content last changed.
+    /// The day of the last change to the content.
     pub updated: Option<Date>,
-    /// The day by which somebody has to check again that it is still true.
+    /// The day by which the content is to be checked again.
     pub review_by: Option<Date>,
-    /// Who publishes it.
+    /// The publisher.
     pub publisher: Option<Publisher>,
-    /// Who wrote it.
+    /// The authors.
     #[serde(default)]
     pub authors: Vec<Author>,
-    /// The cards in reading order: 1 to 200.
+    /// The cards in reading order, 1 to 200.
     pub cards: Vec<Card>,
-    /// The words that need a definition.
+    /// The terms that need a definition.
     #[serde(default)]
     pub glossary: Vec<Term>,
-    /// What the claims rest on. Readers see them numbered in the order in which the texts cite them.
+    /// The sources of the claims. Readers see them numbered in the order in which the texts first cite them.
     #[serde(default)]
     pub sources: Vec<Source>,
-    /// What was changed or corrected since it came out.
+    /// The changes after publication.
     #[serde(default)]
     pub changes: Vec<Change>,
-    /// The same explainer in other languages.
+    /// The same explainer in other languages, which readers can switch to.
     #[serde(default)]
     pub translations: Vec<Translation>,
-    /// Where each source and each term is in its list, by its id.
+    /// The indices of sources and terms by id.
     #[serde(skip)]
     pub(super) places: [Index; 2],
 }
 
-/// Who publishes an explainer.
+/// The publisher of an explainer.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Publisher {
@@ -70,79 +69,78 @@ pub struct Publisher {
     pub url: Option<Text>,
 }
 
-/// Somebody who wrote an explainer.
+/// An author of an explainer.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Author {
-    /// The name as it is to be shown.
+    /// The name as it is shown.
     pub name: Text,
     /// A page about the author.
     pub url: Option<Text>,
 }
 
-/// A word and its definition.
+/// A term and its definition.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Term {
-    /// What `[[id]]` in a text calls it: `[a-z0-9-]+`.
+    /// The name in `[[id]]`: `[a-z0-9-]+`.
     pub id: Text,
-    /// The word itself. Example: `"HBM"`.
+    /// The term. Example: `"HBM"`.
     pub term: Text,
-    /// Other ways to write it. Example: `["High-Bandwidth Memory"]`.
+    /// Other spellings and forms. Example: `["High-Bandwidth Memory"]`.
     #[serde(default)]
     pub aliases: Vec<Text>,
     /// What it means, in a sentence or two.
     pub definition: Prose,
 }
 
-/// Something a claim rests on.
+/// A source of a claim.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Source {
-    /// What `[^id]` in a text calls it: `[a-z0-9-]+`.
+    /// The name in `[^id]`: `[a-z0-9-]+`.
     pub id: Text,
-    /// Its title as it was published.
+    /// Its title as published.
     pub title: Text,
-    /// The language of title and quote, a BCP 47 tag, where it is another than that of the explainer.
+    /// The language of the title and the quote, a BCP 47 tag, if it differs from the explainer's.
     pub lang: Option<Text>,
     /// Who published it. Example: `"Financial Times"`.
     pub publisher: Option<Text>,
-    /// Where it is.
+    /// Its location.
     pub url: Option<Text>,
-    /// The day it came out.
+    /// The day of its publication.
     pub published: Option<Date>,
-    /// The day somebody of the newsroom last read it. The latest of these days is the explainer's
-    /// "checked on".
+    /// The day on which the newsroom last read it. The latest of these days is shown as the date of the last check.
     pub accessed: Option<Date>,
-    /// A lasting copy.
+    /// An archived copy.
     pub archive: Option<Text>,
-    /// The words of the source that the claim rests on.
+    /// The passage that supports the claim.
     pub quote: Option<Text>,
 }
 
-/// A change made after publication.
+/// A change after publication.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Change {
-    /// The day it was made.
+    /// The day of the change.
     pub date: Date,
-    /// What sort of change it is.
+    /// The kind of change.
     #[serde(rename = "type")]
     pub kind: ChangeKind,
-    /// The id of the card it is about.
+    /// The id of the changed card.
     pub card: Option<Text>,
     /// What was changed, and why.
     pub text: Prose,
 }
 
-/// What sort of change was made. A word that an older widget does not know counts as the last.
+/// The kind of a change. The widget reads an unknown word as the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub enum ChangeKind {
-    /// Something was wrong.
+    /// A mistake was corrected.
     Correction,
-    /// Something new came to be known.
+    /// New information was added.
     Update,
 }
 
@@ -152,13 +150,13 @@ pub enum ChangeKind {
 pub struct Translation {
     /// Its language, a BCP 47 tag.
     pub lang: Text,
-    /// Where its file is, seen from this one.
+    /// The location of its file, relative to this file.
     pub href: Text,
 }
 
 impl Explainer {
-    /// Makes [`Explainer::source`] and [`Explainer::term`] find what is in the lists now. Reading a file does so;
-    /// whoever changes `sources` or `glossary` afterwards does so again.
+    /// Updates the indices that [`Explainer::source`] and [`Explainer::term`] use. Call it after changing `sources` or
+    /// `glossary`; reading a file calls it.
     pub fn index(&mut self) {
         let sources = self.sources.iter().map(|source| source.id.clone());
         let terms = self.glossary.iter().map(|term| term.id.clone());
@@ -168,13 +166,13 @@ impl Explainer {
         ];
     }
 
-    /// The number and the source that an id stands for; numbers count from 1.
+    /// The source with an id, and its number, counted from 1.
     pub fn source(&self, id: &str) -> Option<(usize, &Source)> {
         let place = first(&self.places[0], id)?;
         Some((place + 1, self.sources.get(place)?))
     }
 
-    /// The number and the source that a node cites.
+    /// The source that a node cites, and its number.
     pub fn cited(&self, node: &Node) -> Option<(usize, &Source)> {
         match node {
             Node::Citation(id) => self.source(id),
@@ -182,25 +180,25 @@ impl Explainer {
         }
     }
 
-    /// The term that an id stands for.
+    /// The term with an id.
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.glossary.get(first(&self.places[1], id)?)
     }
 
-    /// The last day on which a card was corrected.
+    /// The day of the last correction of a card.
     pub fn corrected(&self, card: &Card) -> Option<&Date> {
         let of_card = self.changes.iter().filter(|change| {
             change.kind == ChangeKind::Correction && change.card.as_ref() == Some(&card.id)
         });
-        // ISO 8601 dates of one form sort as text.
+        // ISO 8601 dates in the same format sort as text.
         of_card
             .map(|change| &change.date)
             .max_by_key(|date| date.as_str())
     }
 
-    /// The last day on which somebody opened one of the sources.
+    /// The day on which the newsroom last read one of the sources.
     pub fn checked(&self) -> Option<&Date> {
-        // ISO 8601 dates of one form sort as text.
+        // ISO 8601 dates in the same format sort as text.
         self.sources
             .iter()
             .filter_map(|source| source.accessed.as_ref())
@@ -208,7 +206,7 @@ impl Explainer {
     }
 }
 
-/// The first place of a name.
+/// The first index of a name.
 fn first(places: &Index, name: &str) -> Option<usize> {
     let (_, place) = places.get(name).first()?;
     usize::try_from(*place).ok()

@@ -4,8 +4,8 @@ use super::Text;
 use super::inline::{self, Inline};
 use serde::Deserialize;
 
-/// Text in which `**strong**`, `*emphasis*`, `[text](https://…)`, `[[term]]`, `[[term|text]]` and
-/// `[^source]` have a meaning. Everything else, HTML included, is literal.
+/// Text with the marks `**strong**`, `*emphasis*`, `[text](https://…)`, `[[term]]`, `[[term|text]]` and `[^source]`.
+/// Everything else, including HTML, is literal text.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
