@@ -1,94 +1,93 @@
-//! The marks an author may use inside a paragraph, and the tree they become.
+//! Parses the marks in a paragraph into a tree.
 //!
-//! | written | means |
+//! | mark | meaning |
 //! |---|---|
 //! | `**text**` | strong |
 //! | `*text*` | emphasis |
-//! | `[text](https://…)` | a link, see [`Link`] for which URLs |
-//! | `[[id]]`, `[[id\|text]]` | a term of the glossary, shown by its own name or as `text` |
+//! | `[text](https://…)` | a link to a URL that [`Link`] accepts |
+//! | `[[id]]`, `[[id\|text]]` | a term of the glossary, shown as its name or as `text` |
 //! | `[^id]` | a citation of a source |
-//! | `\*` | that character itself, for every ASCII punctuation mark |
+//! | `\*` | the character after the backslash, for each ASCII punctuation character |
 //!
-//! All else is text, HTML and entities too. Reading never fails: a mark that makes no sense is text
-//! as well, and [`parse_with`] says why.
+//! Everything else is text, including HTML and entities. Parsing never fails: an invalid mark is text, and
+//! [`parse_with`] reports why.
 //!
-//! Where the marks are those of [`CommonMark` 0.31](https://spec.commonmark.org/0.31.2/#inlines) they
-//! mean what they mean there. On purpose different:
+//! Marks that [`CommonMark` 0.31](https://spec.commonmark.org/0.31.2/#inlines) also has mean the same as there, with
+//! these exceptions:
 //!
-//! - `[[` before an id is the start of a term, and `[^id]` a citation even before `(`.
-//! - Links, terms and citations do not contain one another (each becomes an interactive element,
-//!   and HTML forbids those to nest). The inner one wins, as `CommonMark` has it for links.
-//! - A link to a refused URL is its text alone; so is one without any visible text.
-//! - A URL takes no `<…>` and no spaces around it, no title after it, and no backslash escapes: a
-//!   backslash in a URL is refused, a `)` without its `(` is written `%29`.
+//! - `[[` before an id starts a term, and `[^id]` is a citation even before `(`.
+//! - Links, terms and citations can't contain each other, because they become interactive elements, which HTML forbids
+//!   to nest. The inner one is used, as for links in `CommonMark`.
+//! - A link to a refused URL is only its text, and so is a link without visible text.
+//! - A URL can't be put between `<` and `>`, have spaces around it, be followed by a title, or contain a backslash.
+//!   An unmatched `)` is written `%29`.
 //! - Marks nested deeper than [`MAX_DEPTH`] are text.
-//! - Which characters are punctuation is exact for Latin script and approximate beyond it: the full
-//!   Unicode table would be as large as this parser.
+//! - The set of punctuation characters is exact for Latin script and approximate for others, because the full Unicode
+//!   table would be as large as this parser.
 //!
-//! Time and memory grow linearly with the text. Two rules keep it so: parentheses in a URL nest 32
-//! deep at most, so that no more than so many look-aheads for the end of a URL overlap; and a search
-//! for an opening `*` that failed is not repeated over the same stretch (`CommonMark`'s
-//! `openers_bottom`).
+//! Time and memory grow linearly with the text, for two reasons. Parentheses in a URL nest at most 32 deep, so at most
+//! 32 searches for the end of a URL overlap. And a failed search for an opening `*` isn't repeated over the same range
+//! (`CommonMark`'s `openers_bottom`).
 
 use std::{mem, ops::Range};
 
 use super::link::{self, Link, LinkFault};
 
-/// How many marks may enclose one another.
+/// The greatest depth of nested marks.
 pub const MAX_DEPTH: usize = 16;
 
-/// In one URL; as many as in the reference implementation of `CommonMark`.
+/// The greatest depth of parentheses in a URL, as in the reference implementation of `CommonMark`.
 const MAX_PARENTHESES: usize = 32;
 
-/// One piece of a paragraph.
+/// A node of a paragraph and its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inline<'a> {
-    /// Where it begins in the source, in bytes; for a mark, where the mark begins.
+    /// The start in the source, in bytes, including the mark.
     pub at: usize,
-    /// What it is.
+    /// The node.
     pub node: Node<'a>,
 }
 
-/// What a piece of a paragraph is.
+/// A node of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node<'a> {
-    /// Text to be shown as it is. Two of them may be neighbours.
+    /// Literal text. It can be followed by more text.
     Text(&'a str),
-    /// Of strong importance.
+    /// Strong importance.
     Strong(Vec<Inline<'a>>),
-    /// With stress emphasis.
+    /// Stress emphasis.
     Emphasis(Vec<Inline<'a>>),
-    /// A link and what it shows: some visible text, and no link, term or citation.
+    /// A link and its content, which has visible text and no link, term or citation.
     Link(Link<'a>, Vec<Inline<'a>>),
-    /// The id of a glossary term and what it shows, as in a link; nothing means the term's own name.
+    /// The id of a term and its content, as for links. If it is empty, the term is shown as its name.
     Term(&'a str, Vec<Inline<'a>>),
     /// The id of a source.
     Citation(&'a str),
 }
 
-/// A mark that will not do what its author meant.
+/// A mark that doesn't have the meaning that its author intended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The part of the source at fault, in bytes.
+    /// Its range in the source, in bytes.
     pub at: Range<usize>,
-    /// What is wrong there.
+    /// Why it is a fault.
     pub kind: FaultKind,
 }
 
-/// What is wrong with a mark.
+/// A kind of fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// A link to a URL that is none of ours; its text is shown without it.
+    /// A link to a refused URL. Only its text is shown.
     Link(LinkFault),
-    /// A link without visible text; it is left out.
+    /// A link without visible text. It is left out.
     Empty,
-    /// `[text](` without a URL and `)` after it.
+    /// `[text](` that isn't followed by a URL and `)`.
     Target,
-    /// `*`, `**`, `[[`, `[^` or `](` without its partner. A `*` between spaces needs none.
+    /// `*`, `**`, `[[`, `[^` or `](` without the matching mark. Not a `*` between spaces.
     Unpaired,
-    /// A term's id that is not `[a-z0-9-]+`.
+    /// The id of a term that doesn't match `[a-z0-9-]+`.
     Term,
-    /// A source's id that is not `[a-z0-9-]+`.
+    /// The id of a source that doesn't match `[a-z0-9-]+`.
     Source,
     /// A link or term around another link, term or citation.
     Nested,
@@ -96,14 +95,14 @@ pub enum FaultKind {
     Depth,
 }
 
-/// Reads a paragraph.
+/// Parses a paragraph.
 pub fn parse(source: &str) -> Vec<Inline<'_>> {
     let mut reader = Reader::new(source);
     reader.cap_depth();
     reader.tree(&mut 0)
 }
 
-/// Reads a paragraph and reports what is wrong with it, in no particular order.
+/// Parses a paragraph and reports its faults, in no particular order.
 pub fn parse_with<'a>(source: &'a str, report: &mut dyn FnMut(Fault)) -> Vec<Inline<'a>> {
     let mut finder = Finder {
         reader: Reader::new(source),
@@ -115,7 +114,7 @@ pub fn parse_with<'a>(source: &'a str, report: &mut dyn FnMut(Fault)) -> Vec<Inl
     finder.reader.tree(&mut 0)
 }
 
-/// Visits each node of a text that refers to a source or a term.
+/// Visits each citation and each term.
 pub fn each_reference(inlines: &[Inline], visit: &mut dyn FnMut(&Node)) {
     for inline in inlines {
         let node = &inline.node;
@@ -132,8 +131,8 @@ pub fn each_reference(inlines: &[Inline], visit: &mut dyn FnMut(&Node)) {
     }
 }
 
-/// The text of a paragraph without its marks. A term without text of its own is shown as what
-/// `name` finds for its id, or as the id; citations go, and the space before them.
+/// The text of a paragraph without marks. A term without content is shown as the name that `name` returns for its id,
+/// or as its id. Citations are removed, and the white space before them.
 pub fn plain<'n>(source: &str, name: &dyn Fn(&str) -> Option<&'n str>) -> String {
     let mut text = String::with_capacity(source.len());
     append(&parse(source), name, &mut text);
@@ -156,7 +155,7 @@ fn append<'n>(inlines: &[Inline], name: &dyn Fn(&str) -> Option<&'n str>, text: 
     }
 }
 
-/// What a byte of the source is for.
+/// The role of a byte of the source.
 #[derive(Clone, Copy, PartialEq)]
 enum Role {
     Text,
@@ -174,20 +173,20 @@ enum Role {
     Tail,
 }
 
-/// Neighbouring `*`: a "delimiter run".
+/// A sequence of `*`, which `CommonMark` calls a delimiter run.
 #[derive(Clone, Copy)]
 struct Run {
-    /// Where those are that have no partner yet, and how many.
+    /// The start and the number of the `*` that aren't paired yet.
     at: usize,
     left: usize,
-    /// How many there were.
+    /// The number of all `*`.
     length: usize,
     opens: bool,
     closes: bool,
 }
 
 impl Run {
-    /// Rules 9 and 10 of `CommonMark`'s emphasis, which keep `**a*b**` from being taken apart.
+    /// Rules 9 and 10 for emphasis in `CommonMark`. Because of them, `**a*b**` is strong text with a literal `*`.
     fn pairs_with(&self, closer: &Run) -> bool {
         let is_ambiguous = self.closes || closer.opens;
         let sum = self.length + closer.length;
@@ -195,15 +194,15 @@ impl Run {
     }
 }
 
-/// A `[`, `[[id` or `[[id|` that waits for its end.
+/// A `[`, `[[id` or `[[id|` that isn't closed yet.
 struct Bracket {
     at: usize,
     end: usize,
-    /// How many runs there were before it.
+    /// The number of runs before it.
     runs: usize,
 }
 
-/// First every byte of the source gets its role, then the tree is read off the roles.
+/// Determines the role of each byte of the source, then builds the tree from the roles.
 struct Reader<'a> {
     source: &'a str,
     roles: Vec<Role>,
@@ -224,7 +223,7 @@ impl<'a> Reader<'a> {
         reader
     }
 
-    /// 0 after the end: no mark has it.
+    /// The byte at a place, or 0 after the end, which is in no mark.
     fn byte(&self, at: usize) -> u8 {
         count_step();
         self.source.as_bytes().get(at).copied().unwrap_or(0)
@@ -267,8 +266,8 @@ impl<'a> Reader<'a> {
         at + 2
     }
 
-    /// Whether a run may open or close something depends on its two neighbours: `CommonMark`'s left-
-    /// and right-flanking.
+    /// Reads a run. Whether it can open or close a mark depends on the characters before and after it, as for left- and
+    /// right-flanking delimiter runs in `CommonMark`.
     fn run(&mut self, at: usize) -> usize {
         let mut end = at + 1;
         while self.byte(end) == b'*' {
@@ -291,9 +290,9 @@ impl<'a> Reader<'a> {
         (Weight::of(before), Weight::of(after))
     }
 
-    /// Pairs the runs from the `bottom`-th on, and forgets them.
+    /// Pairs the runs from index `bottom` on, and removes them.
     fn pair(&mut self, bottom: usize) {
-        // Per kind of closer: below this place no run pairs with it.
+        // For each kind of closer, the index below which no run pairs with it.
         let mut floors = [bottom; 6];
         let mut top = bottom;
         for next in bottom..self.runs.len() {
@@ -322,8 +321,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Takes one or two `*` from the end of a run and the start of another; returns how many runs
-    /// still wait.
+    /// Pairs one or two `*` at the end of a run with those at the start of another. Returns the number of runs that
+    /// remain.
     fn join(&mut self, found: usize, closer: &mut Run) -> usize {
         let opener = &mut self.runs[found];
         let (width, role) = match opener.left.min(closer.left) {
@@ -361,7 +360,7 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// Where the id ends that begins at a place.
+    /// The end of the id that starts at a place.
     fn id_end(&self, at: usize) -> usize {
         let mut end = at;
         while matches!(self.byte(end), b'a'..=b'z' | b'0'..=b'9' | b'-') {
@@ -388,7 +387,7 @@ impl<'a> Reader<'a> {
         end
     }
 
-    /// Where `[[id` with `]]` or `[[id|` ends, or the place itself.
+    /// The end of `[[id|`, or of `[[id` before `]]`. The place itself if there is neither.
     fn term_end(&self, at: usize) -> usize {
         let end = self.id_end(at + 2);
         match self.byte(end) {
@@ -399,7 +398,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A link or term takes their meaning from the brackets around it.
+    /// Closes a bracket. If this ends a link or a term, the brackets around it become text.
     fn close(&mut self, at: usize) -> usize {
         let Some(bracket) = self.brackets.last() else {
             return at + 1;
@@ -423,7 +422,7 @@ impl<'a> Reader<'a> {
         end
     }
 
-    /// What follows the `)` of the URL that begins at a place, or 0.
+    /// The place after the `)` that ends the URL at a place, or 0 if there is none.
     fn target_end(&self, at: usize) -> usize {
         let mut end = at;
         let mut depth = 0;
@@ -441,7 +440,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Makes text of the marks that are too deep.
+    /// Turns marks that are nested too deep into text.
     fn cap_depth(&mut self) {
         let mut depth = 0;
         let mut is_deep = false;
@@ -456,7 +455,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads to the mark that closes what is around `at`, or to the end.
+    /// Builds the nodes from `at` to the mark that closes the parent, or to the end.
     fn tree(&self, at: &mut usize) -> Vec<Inline<'a>> {
         let mut content = Vec::new();
         let mut from = *at;
@@ -473,7 +472,7 @@ impl<'a> Reader<'a> {
                 content.push(Inline { at: from, node });
             }
             if role == Role::Close {
-                // Most marks hold one text, and there is room for four.
+                // A vector reserves room for four nodes, but most marks contain one.
                 content.shrink_to_fit();
                 return content;
             }
@@ -507,7 +506,7 @@ impl<'a> Reader<'a> {
         content.push(Inline { at: here, node });
     }
 
-    /// The link from the `[` at a place to the `]` before another.
+    /// The link from the `[` at `open` to the `]` before `end`.
     fn link(&self, open: usize, end: usize) -> Result<Link<'a>, FaultKind> {
         if self.is_blank(open..end) {
             return Err(FaultKind::Empty);
@@ -534,11 +533,11 @@ impl Role {
     }
 }
 
-/// Finds what looks like a mark and is text, and marks in vain. Only the checker asks, so none of
-/// this is in the widget.
+/// Finds faults: text that looks like a mark, and marks without effect. Only `check` uses it, so it isn't compiled into
+/// the widget.
 struct Finder<'a, 'r> {
     reader: Reader<'a>,
-    /// Every `[` and `[[id|` that is text and has not met its `]`.
+    /// The ranges of every `[` and `[[id|` that is text and has no `]` yet.
     brackets: Vec<Range<usize>>,
     report: &'r mut dyn FnMut(Fault),
 }
@@ -581,7 +580,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Looks at text and returns how many bytes of it need no second look.
+    /// Checks the text at a place. Returns the number of bytes to skip.
     fn check_text(&mut self, at: usize) -> usize {
         match self.reader.byte(at) {
             b'*' => self.check_run(at),
@@ -622,7 +621,7 @@ impl Finder<'_, '_> {
         1 + usize::from(is_double)
     }
 
-    /// `[[` without an id: the id is wrong, or nothing ends it.
+    /// Checks a `[[` that doesn't start a term: its id is invalid, or it isn't closed.
     fn check_term(&mut self, at: usize) {
         let bar = self.find(at + 2, b"[]|");
         let end = self.find(bar, b"[]");
@@ -675,7 +674,7 @@ impl Finder<'_, '_> {
     }
 }
 
-/// How firmly a neighbour ties a `*` to itself.
+/// The type of the character before or after a run, ordered by how strongly it binds the `*`.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum Weight {
     Space,
@@ -694,7 +693,7 @@ impl Weight {
     }
 }
 
-/// As `char::is_whitespace`, without its table.
+/// The same as `char::is_whitespace`, but without its table.
 fn is_space(c: char) -> bool {
     matches!(
         c,
@@ -703,9 +702,8 @@ fn is_space(c: char) -> bool {
     )
 }
 
-/// Whether a character is punctuation or a symbol: as Unicode has it for Latin, General Punctuation
-/// and currencies, by block for arrows, mathematics and emoji, and else the common marks of Hebrew,
-/// Arabic, Hindi, Chinese, Japanese and Korean.
+/// Whether a character is punctuation or a symbol. Exact for Latin, General Punctuation and currencies; by block for
+/// arrows, mathematics and emoji; and the common marks of Hebrew, Arabic, Hindi, Chinese, Japanese and Korean.
 fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation()
         || matches!(
@@ -736,7 +734,7 @@ mod tests {
 
     thread_local!(static STEPS: Cell<usize> = const { Cell::new(0) });
 
-    /// Called wherever the reader or the finder looks at a byte, a role or a run.
+    /// Called each time the reader or the finder reads a byte, a role or a run.
     pub fn count_step() {
         STEPS.set(STEPS.get() + 1);
     }
@@ -758,19 +756,19 @@ mod tests {
 
     fn grows_linearly(text: impl Fn(usize) -> String) {
         let (short, long) = (steps(&text(200)), steps(&text(2000)));
-        // Not quite ten: the ends of a text weigh less in a long one.
+        // The factor is ten plus a tolerance for the effects at both ends of the text.
         assert!(long <= 12 * short, "{short}, then {long}: {}", text(2));
     }
 
     #[test]
-    fn ten_times_a_repeated_mark_takes_ten_times_the_steps() {
+    fn steps_grow_linearly_with_a_repeated_mark() {
         for part in STARS.iter().chain(&BRACKETS) {
             grows_linearly(|times| part.repeat(times));
         }
     }
 
     #[test]
-    fn ten_times_any_two_runs_of_stars_take_ten_times_the_steps() {
+    fn steps_grow_linearly_with_two_repeated_runs_of_stars() {
         for (first, second) in STARS
             .iter()
             .flat_map(|part| STARS.map(|other| (part, other)))
@@ -780,8 +778,8 @@ mod tests {
     }
 
     #[test]
-    fn no_two_marks_together_take_more_than_a_few_steps_a_byte() {
-        // The most there is: both the reader and the finder look ahead for the end of a URL.
+    fn any_two_marks_take_a_limited_number_of_steps_a_byte() {
+        // The largest factor: both the reader and the finder search for the end of a URL.
         let most = 3 * MAX_PARENTHESES;
         let parts: Vec<&str> = STARS.into_iter().chain(BRACKETS).collect();
         for (first, second) in parts
