@@ -1,12 +1,11 @@
-//! JSON → explainer.
+//! Reads an explainer from JSON.
 //!
-//! One reader for the widget and the tools. It is a serde deserializer over a
-//! [`Document`] that does not stop at the first problem: it notes a [`Fault`] where a value does
-//! not fit, puts an empty value in its place and goes on. So `check` sees all problems of a file,
-//! and the page refuses exactly what the tool refuses.
+//! The widget and the tools share this reader. It is a serde deserializer over a [`Document`] that doesn't stop at the
+//! first problem: if a value doesn't fit, it records a [`Fault`], uses an empty value instead and continues. So `check`
+//! reports all problems of a file, and the widget refuses exactly the files that the tool refuses.
 //!
-//! Structs are read field by field in the order of their declaration, which needs no code that
-//! compares names in each derived type; lists that are absent are empty.
+//! Structs are read field by field in the order of their declaration, so that the derived code doesn't compare names.
+//! Absent lists are empty.
 
 use super::explainer::{self, Explainer};
 use super::json::{Document, Kind, Syntax, SyntaxFault};
@@ -15,49 +14,49 @@ use serde::de::{self, DeserializeSeed, IntoDeserializer, Visitor};
 use std::cell::RefCell;
 use std::fmt;
 
-/// A place where a file does not fit the model.
+/// A value that doesn't fit the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The entry of the [`Document`] it is about.
+    /// Its entry in the [`Document`].
     pub entry: u32,
-    /// What is wrong with it.
+    /// Why it doesn't fit.
     pub misfit: Misfit,
 }
 
-/// In what way a value does not fit the model.
+/// The reason why a value doesn't fit the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misfit {
     /// The object lacks this field.
     Missing(&'static str),
-    /// It has to be text.
+    /// The value has to be text.
     Text,
-    /// It has to be a number.
+    /// The value has to be a number.
     Number,
-    /// It has to be a whole number, 0 to 4,294,967,295.
+    /// The value has to be a whole number, 0 to 4,294,967,295.
     Whole,
-    /// It has to be `true` or `false`.
+    /// The value has to be `true` or `false`.
     Bool,
-    /// It has to be a list.
+    /// The value has to be a list.
     List,
-    /// It has to be an object.
+    /// The value has to be an object.
     Object,
     /// The version is not [`explainer::VERSION`].
     Version,
     /// There are no cards.
     NoCards,
-    /// There are more than [`explainer::MAX_CARDS`].
+    /// There are more cards than [`explainer::MAX_CARDS`].
     TooManyCards,
-    /// It repeats more than [`MAX_REPEATED`].
+    /// The explainer repeats more bytes than [`MAX_REPEATED`].
     Repeated,
-    /// A field that objects of this sort do not have; these are the ones they have.
+    /// An unknown field. The known fields of the object are listed.
     Unknown(&'static [&'static str]),
-    /// A word that is none of these.
+    /// A word other than these.
     Word(&'static [&'static str]),
 }
 
 impl Misfit {
-    /// Whether the widget refuses the file for it. What remains is what a newer version of the
-    /// format may bring: a field or a word that we do not know.
+    /// Whether the widget refuses the file for this reason. It accepts unknown fields and words, because a newer
+    /// version of the format may add them.
     pub fn refuses(self) -> bool {
         !matches!(self, Self::Unknown(_) | Self::Word(_))
     }
@@ -66,17 +65,17 @@ impl Misfit {
 /// Why a file is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It is no JSON.
+    /// It is not valid JSON.
     Syntax(Syntax),
-    /// It is no explainer.
+    /// It is not an explainer.
     Invalid(Misfit),
 }
 
-/// Reads an explainer as the widget does: lenient with what a newer version may bring.
+/// Reads an explainer as the widget does. Ignores unknown fields and words, which a newer version may add.
 ///
 /// # Errors
 ///
-/// The first reason to refuse the file, and the byte offset it is about.
+/// The first reason to refuse the file, and its position in bytes.
 pub fn read(bytes: &[u8]) -> Result<Explainer, (Refusal, u32)> {
     let first = |faults: Vec<SyntaxFault>| (Refusal::Syntax(faults[0].kind), faults[0].start);
     let document = Document::parse(bytes).map_err(first)?;
@@ -89,9 +88,9 @@ pub fn read(bytes: &[u8]) -> Result<Explainer, (Refusal, u32)> {
     }
 }
 
-/// Reads an explainer and notes everything that does not fit.
+/// Reads an explainer, and records everything that doesn't fit the model.
 ///
-/// The explainer has empty values where faults are.
+/// Values with faults are empty in the explainer.
 pub fn read_all(document: &Document) -> (Explainer, Vec<Fault>) {
     let notes = Notes {
         faults: RefCell::new(Vec::new()),
@@ -111,10 +110,10 @@ pub fn read_all(document: &Document) -> (Explainer, Vec<Fault>) {
     (explainer, notes.faults.into_inner())
 }
 
-/// Checks what the types can't say.
+/// Checks the bounds that the types can't express.
 fn bounds(explainer: &Explainer, root: Value) {
     let note = |key, misfit| {
-        // A value of the wrong type has been noted already.
+        // A value of the wrong type already has a fault.
         if let Some(entry) = root.document.get(0, key)
             && !root
                 .notes
@@ -146,10 +145,10 @@ fn bounds(explainer: &Explainer, root: Value) {
     }
 }
 
-/// The error of a reader that has none: what does not fit is noted, never thrown.
+/// The error type of a reader that never fails, because it records faults instead.
 ///
-/// Having no values, it costs the derived code nothing. A type that asks for something this
-/// reader does not offer (a map, a tagged enum) panics in the first test that reads it.
+/// It has no values, so the derived code contains no handling of errors. A type that needs something the reader doesn't
+/// support, such as a map or a tagged enum, panics in the first test that reads it.
 #[derive(Debug)]
 pub enum Never {}
 
@@ -166,7 +165,7 @@ impl de::Error for Never {
         unreachable!()
     }
 
-    // The wording of serde's own message would be compiled in for every struct.
+    // Serde's own message would be compiled for each struct.
     #[inline(always)]
     fn invalid_length(_: usize, _: &dyn de::Expected) -> Self {
         unreachable!()
@@ -177,16 +176,16 @@ impl de::Error for Never {
 enum Place {
     /// A value of the file.
     Entry(u32),
-    /// A field that the object at an entry does not have.
+    /// A field that is absent from the object at an entry.
     Absent(u32, &'static str),
-    /// Something inside a value that does not fit: noted already, empty in every respect.
+    /// A value inside one that doesn't fit and already has a fault. It is empty.
     Hole,
 }
 
 struct Notes {
-    /// What does not fit.
+    /// The faults.
     faults: RefCell<Vec<Fault>>,
-    /// The list of cards.
+    /// The entry of the list of cards.
     #[cfg(feature = "tools")]
     cards: Option<u32>,
 }
@@ -203,7 +202,7 @@ impl<'r> Value<'r> {
         Self { place, ..self }
     }
 
-    /// The entry if it is of this kind; otherwise notes what does not fit.
+    /// The entry, if it is of this kind. Records a fault otherwise.
     fn expect(self, kind: Kind, misfit: Misfit) -> Option<u32> {
         match self.place {
             Place::Entry(entry) if self.document.entry(entry).kind == kind => return Some(entry),
@@ -215,7 +214,7 @@ impl<'r> Value<'r> {
     fn note(self, misfit: Misfit) {
         let (entry, misfit) = match self.place {
             Place::Entry(entry) => (entry, misfit),
-            // The summary of a locked card is in another file.
+            // A locked card has no summary: it is in another file.
             Place::Absent(card, "summary") if self.says_locked(card) => return,
             Place::Absent(object, field) => (object, Misfit::Missing(field)),
             Place::Hole => return,
@@ -223,21 +222,22 @@ impl<'r> Value<'r> {
         self.notes.faults.borrow_mut().push(Fault { entry, misfit });
     }
 
-    /// Whether an object is a card without its content. The file itself is none.
+    /// Whether an object is a locked card. The outermost object is never one.
     fn says_locked(self, object: u32) -> bool {
         let says = self.document.get(object, "locked");
         object > 0 && says.is_some_and(|entry| self.document.entry(entry).kind == Kind::True)
     }
 
-    /// The items of a list. What is absent or does not fit has none.
-    #[inline(never)] // Apart from the generic code that asks, which is there once a type.
+    /// The items of a list. Empty if the list is absent or doesn't fit.
+    #[inline(never)] // The generic code that calls it is compiled once for each type.
     fn items(self) -> Items<'r> {
         let entry = match self.place {
             Place::Absent(..) => None,
             _ => self.expect(Kind::Array, Misfit::List),
         };
         let (at, end) = entry.map_or((0, 0), |list| (list + 1, self.document.entry(list).next));
-        // The file is refused, and a card without fields weighs half a kilobyte: 500,000 fit in a file.
+        // Skips the cards after the cap, as the file is refused anyway. An empty card takes half a kilobyte of
+        // memory, and 500,000 of them fit into a file.
         #[cfg(feature = "tools")]
         let end = if entry.is_some() && entry == self.notes.cards {
             let mut cards = self.document.children(at - 1);
@@ -256,7 +256,7 @@ impl<'r> Value<'r> {
     #[inline(never)] // As above.
     fn fields(self, fields: &'static [&'static str]) -> Fields<'r> {
         let object = self.expect(Kind::Object, Misfit::Object);
-        // The widget lets unknown keys pass, so it need not look for them.
+        // The widget ignores unknown keys, so it needn't look for them.
         #[cfg(feature = "tools")]
         if let Some(object) = object {
             self.note_unknown(object, fields);
@@ -268,7 +268,7 @@ impl<'r> Value<'r> {
         }
     }
 
-    /// Which of these words it is; the last if it is none of them.
+    /// The index of the word. The last index if it is unknown.
     #[inline(never)] // As above.
     fn variant(self, variants: &'static [&'static str]) -> u32 {
         let known = match self.expect(Kind::String, Misfit::Word(variants)) {
@@ -282,11 +282,11 @@ impl<'r> Value<'r> {
             }
             None => None,
         };
-        #[allow(clippy::cast_possible_truncation)] // Enumerations are short.
+        #[allow(clippy::cast_possible_truncation)] // Enums have few variants.
         known.map_or(variants.len() as u32 - 1, |index| index as u32)
     }
 
-    /// Notes the keys of an object that are none of these.
+    /// Records a fault for each key of an object other than these.
     #[cfg(feature = "tools")]
     fn note_unknown(self, object: u32, fields: &'static [&'static str]) {
         for key in self.document.children(object).step_by(2) {
@@ -316,7 +316,7 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
             Place::Entry(entry) if self.document.entry(entry).kind == Kind::True => {
                 return visitor.visit_bool(true);
             }
-            // A field that is absent says no.
+            // An absent field is `false`.
             Place::Absent(..) => {}
             _ => drop(self.expect(Kind::False, Misfit::Bool)),
         }
@@ -390,7 +390,7 @@ struct Items<'r> {
 }
 
 impl<'r> Items<'r> {
-    #[inline(never)] // Apart from the generic code below, which is there once a type.
+    #[inline(never)] // The generic code below is compiled once for each type.
     fn take(&mut self) -> Option<Value<'r>> {
         (self.at < self.end).then(|| {
             let item = self.list.at(Place::Entry(self.at));
@@ -411,7 +411,7 @@ impl<'de> de::SeqAccess<'de> for Items<'_> {
     }
 }
 
-/// The fields of an object in the order in which its type declares them.
+/// The fields of an object, in the order of their declaration.
 struct Fields<'r> {
     value: Value<'r>,
     object: Option<u32>,
@@ -419,8 +419,8 @@ struct Fields<'r> {
 }
 
 impl<'r> Fields<'r> {
-    /// The value of the next field. A derived type asks for as many as it has declared.
-    #[inline(never)] // Apart from the generic code below, which is there once a type.
+    /// The value of the next field. Derived code calls it once for each declared field.
+    #[inline(never)] // The generic code below is compiled once for each type.
     fn take(&mut self) -> Value<'r> {
         let (field, left) = self.left.split_first().unwrap_or((&"", &[]));
         self.left = left;
