@@ -1,14 +1,14 @@
-//! Where the files are that an explainer file names: pictures, translations.
+//! Addresses of the files that an explainer file refers to: pictures and translations.
 //!
-//! The widget, the exports and `check` ask the same function which addresses there are, so that what `check` accepts
-//! is what a page loads.
+//! The widget, the exports and `check` use the same function, so that pages load exactly the addresses that `check`
+//! accepts.
 
 use super::link::{Link, LinkFault, last_slash};
 
-/// How an explainer file names another file: as a [`Link`] other than `mailto:`, or by a path relative to itself.
+/// The address of another file: a [`Link`] other than `mailto:`, or a path relative to the explainer file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Address<'a> {
-    /// A web address.
+    /// An `https://` or `http://` URL.
     Whole(Link<'a>),
     /// A path from the root of a site.
     Root(Link<'a>),
@@ -17,37 +17,37 @@ pub enum Address<'a> {
 }
 
 impl<'a> Address<'a> {
-    /// Checks an address; an accepted one is not changed.
+    /// Checks an address. Doesn't change accepted addresses.
     ///
     /// # Errors
     ///
-    /// Why no file can be asked for there.
+    /// The reason why the address is refused.
     pub fn parse(text: &'a str) -> Result<Self, LinkFault> {
         let first = text.split('/').next().unwrap_or_default();
         if first.is_empty() {
             return Link::parse(text).map(Self::Root);
         }
-        // A colon in the first step of a relative path would make a scheme of it.
+        // In a relative path a colon before the first slash would end a scheme.
         if first.contains(':') {
             let link = Link::parse(text)?;
             let scheme = text.get(..4).unwrap_or_default();
             let is_web = scheme.eq_ignore_ascii_case("http");
             return is_web.then_some(Self::Whole(link)).ok_or(LinkFault::Scheme);
         }
-        // A folder could have such a name, but what is meant is a host.
+        // A folder could have such a name, but authors mean a host.
         if first.starts_with("www.") {
             return Err(LinkFault::Scheme);
         }
-        // Judged like a link, as a path from the root.
+        // Follows the rules for links, as a path from the root.
         Link::parse(&["/", text].concat())?;
         Ok(Self::Relative(text))
     }
 
-    /// Where the file is, for an explainer file at `file`, which may itself be relative to a page. `None` for a file
-    /// on another host: a reader's browser asks no stranger for anything.
+    /// Resolves the address against the explainer file at `file`, which can be relative to a page. `None` if it is on
+    /// another host, because readers' browsers don't send requests to third parties.
     pub fn seen_from(self, file: &str) -> Option<String> {
         let home = origin(file);
-        // Nothing is beside a file that has no host: `blob:`, `data:`.
+        // `blob:` and `data:` URLs can't be resolved against.
         let is_elsewhere = home.is_empty() && file.contains(':');
         let (folder, path) = match self {
             Self::Whole(link) => {
@@ -64,7 +64,7 @@ impl<'a> Address<'a> {
     }
 }
 
-/// Scheme and host of an address, or nothing for one that has none.
+/// The scheme and host of an address, or an empty text if it has none.
 fn origin(address: &str) -> &str {
     let Some((scheme, rest)) = address.split_once(':') else {
         return "";
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_is_found_from_its_file() {
+    fn addresses_are_resolved_against_the_file() {
         let file = "https://news.example/explainers/hbm.json";
         let there = |path: &str| Some(format!("https://news.example{path}"));
         for (src, place) in [
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn no_stranger_is_asked_for_a_picture() {
+    fn addresses_on_other_hosts_are_refused() {
         let file = "https://news.example/explainers/hbm.json";
         for src in [
             "https://tracker.example/a.png",
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_that_is_none_has_a_reason() {
+    fn invalid_addresses_are_refused_with_a_reason() {
         for (text, fault) in [
             ("", LinkFault::Scheme),
             ("//tracker.example/a.png", LinkFault::Scheme),

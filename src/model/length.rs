@@ -1,11 +1,11 @@
-//! How many words an explainer has.
+//! Counts the words of an explainer.
 
 use super::Explainer;
 use super::inline::{Inline, Node};
 
 impl Explainer {
-    /// How many words a reader sees while all cards are closed, once all are open, and once the answers to questions
-    /// and `more` are unfolded too.
+    /// The number of words that are visible while all cards are closed; while all are open; and while the answers to
+    /// questions and `more` are unfolded too.
     pub fn lengths(&self) -> [u32; 3] {
         let count = |inlines: &[Inline]| spoken(self, inlines);
         let mut brief = plain(&self.title) + count(&self.summary.parse());
@@ -17,7 +17,7 @@ impl Explainer {
                 *match place.section {
                     "summary" => &mut brief,
                     "questions" | "more" => &mut more,
-                    // The explanation of an answer stays folded until the reader has chosen one.
+                    // Explanations of options are hidden until the reader has chosen one.
                     "quiz/options" => return,
                     _ => &mut main,
                 } += count(&prose.parse());
@@ -42,7 +42,8 @@ fn spoken(explainer: &Explainer, inlines: &[Inline]) -> u32 {
     each.sum()
 }
 
-/// The words of a text. A Chinese or Japanese character counts as one, as it does in the study.
+/// The number of words in a text. A Chinese or Japanese character counts as one word, as in the study that
+/// `src/view/reading.rs` cites.
 fn plain(text: &str) -> u32 {
     let (mut words, mut inside) = (0, false);
     for letter in text.chars() {
@@ -62,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_counted_by_the_spaces_between_them() {
+    fn words_are_separated_by_spaces() {
         assert_eq!(plain("Why is it late?"), 4);
         assert_eq!(plain("  1.2 To/s, l’été - soit \n plus  "), 5);
         assert_eq!(plain("한국어 단어"), 2);
@@ -70,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_of_chinese_and_japanese_count_one_by_one() {
+    fn each_chinese_or_japanese_character_counts_as_a_word() {
         assert_eq!(plain("高带宽内存"), 5);
         assert_eq!(plain("HBM 是高带宽内存。"), 7);
         assert_eq!(plain("なぜ、遅いか"), 5);

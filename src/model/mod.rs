@@ -1,8 +1,7 @@
-//! What an explainer is: plain data, read from JSON.
+//! The data of an explainer, read from JSON.
 //!
-//! The same reader serves the widget and the tools, so that a file which the command line tool
-//! accepts is a file which the page accepts. `docs/contracts/explainer.md` is the public text of
-//! this contract.
+//! The widget and the tools share one reader, so that pages accept exactly the files that the command line tool
+//! accepts. `docs/contracts/explainer.md` describes the format.
 
 pub mod address;
 pub mod card;
@@ -30,5 +29,5 @@ pub use prose::Prose;
 
 use std::rc::Rc;
 
-/// Plain text, cheap to clone. Markup in it is shown as it is written.
+/// Plain text, cheap to clone. Markup in it is literal text.
 pub type Text = Rc<str>;

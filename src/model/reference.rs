@@ -1,9 +1,9 @@
-//! References in the order of reading: citations of sources, which number them, and terms.
+//! References in reading order: citations, which determine the numbers of sources, and terms.
 
 use super::inline::{Node, each_reference};
 use super::{Explainer, Prose};
 
-/// What holds a reference.
+/// The part of an explainer that contains a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holder {
     /// The summary of the explainer.
@@ -17,14 +17,14 @@ pub enum Holder {
 }
 
 impl Explainer {
-    /// Visits each citation and each term in the order of reading, and what holds it.
+    /// Visits each citation and each term in reading order, with the part that contains it.
     pub fn each_reference(&self, visit: &mut dyn FnMut(Holder, &Node)) {
         read(Holder::Summary, &self.summary, visit);
         for (index, card) in self.cards.iter().enumerate() {
             let holder = Holder::Card(index);
             card.each_prose(&mut |place, prose| {
                 read(holder, prose, visit);
-                // The source of a number stands behind its label.
+                // The citation of a figure's source follows its label.
                 let figure = place.index.filter(|_| place.section == "figures");
                 let figure = figure.and_then(|index| card.figures.get(index));
                 if let Some(id) = figure.and_then(|figure| figure.source.as_deref()) {
@@ -40,8 +40,7 @@ impl Explainer {
         }
     }
 
-    /// Puts the sources into the order in which they are first cited. Those that nothing cites come last, in the
-    /// order of the file.
+    /// Sorts the sources by their first citation. Sources that are never cited come last, in the order of the file.
     pub fn sort_sources(&mut self) {
         let mut order = vec![];
         let mut is_cited = vec![false; self.sources.len()];

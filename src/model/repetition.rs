@@ -1,23 +1,24 @@
-//! How much text an explainer repeats.
+//! The amount of text that is repeated when an explainer is shown.
 //!
-//! A page says the publisher of a source at each citation, the heading of a column at each cell that phones stack, and
-//! so on. Without a bound a file of 1 MiB could ask for pages of gigabytes.
+//! A page repeats the publisher of a source at each citation, the heading of a column at each cell that is stacked on
+//! phones, and so on. Without a limit a file of 1 MiB could produce a page of gigabytes.
 
 use super::Explainer;
 use super::inline::Node;
 use super::reference::Holder;
 
-/// How many bytes an explainer may repeat. Far more than any story needs: a citation repeats some 250.
+/// The largest number of bytes that an explainer may repeat. This is far more than a story needs: a citation repeats
+/// about 250 bytes.
 pub const MAX_REPEATED: usize = 1 << 20;
 
-/// The least that a reference counts for, in bytes: roughly its tags.
+/// The smallest size of a reference, in bytes: roughly its tags.
 const REFERENCE: usize = 32;
 
 impl Explainer {
-    /// How many bytes of names, titles, ids and addresses are repeated, in the form that repeats the most.
+    /// The number of bytes of names, titles, ids and addresses that are repeated, in the form that repeats the most.
     ///
-    /// Sums and products saturate: they can be larger than the 32 bits that a page counts in, which would come out
-    /// small, and the page would accept what the tool refuses.
+    /// Sums and products saturate. In wasm `usize` has 32 bits: with wrapping sums a page would accept files that the
+    /// tool refuses.
     pub fn repeated(&self) -> usize {
         let mut sum = 0_usize;
         self.each_reference(&mut |holder, node| {
@@ -45,14 +46,14 @@ impl Explainer {
             }
         }
         for card in &self.cards {
-            // A quiz and groups name the card in each control, twice.
+            // Each option of a quiz and each group has the id of the card twice.
             let options = card.quiz.as_ref().map_or(0, |quiz| quiz.options.len());
             let controls = 2 * (options + card.groups.len());
             sum = sum
                 .saturating_add(2 * self.id.len())
                 .saturating_add(controls.saturating_mul(card.id.len()));
             if let Some(table) = &card.table {
-                // Phones repeat the headings in each row; some forms fill up all rows to the length of the longest.
+                // On phones the headings are repeated in each row. Some forms pad all rows to the longest one.
                 let rows = table.rows.iter().map(Vec::len);
                 let widest = rows.fold(table.columns.len(), usize::max);
                 let headings: usize = table.columns.iter().map(|column| column.len()).sum();

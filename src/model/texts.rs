@@ -1,6 +1,6 @@
-//! Every text of an explainer, for what applies to all of them alike.
+//! Visits every text of an explainer.
 //!
-//! Fields are listed without `..`: a new one fails to compile until it is here.
+//! The patterns have no `..`, so a new field fails to compile until it is listed here.
 
 use super::card::{
     Access, Event, Figure, Group, Impact, Kind, Media, Next, Question, Quiz, QuizOption, Table,
@@ -10,7 +10,7 @@ use super::explainer::{Author, Change, ChangeKind, Publisher, Source, Term, Tran
 use super::index::Index;
 use super::{Card, Date, Decimal, Explainer, Prose, Text};
 
-/// Something that has texts in it.
+/// A type that contains texts.
 pub(crate) trait Texts {
     /// Calls `visit` with each text, in the order of the fields.
     fn each_text(&mut self, visit: &mut dyn FnMut(&mut Text));
@@ -38,7 +38,7 @@ impl<T: Texts> Texts for Vec<T> {
     }
 }
 
-/// What has no text.
+/// Types without texts.
 macro_rules! without_texts {
     ($($kind:ty),*) => { $(
         impl Texts for $kind {
@@ -47,12 +47,12 @@ macro_rules! without_texts {
     )* };
 }
 
-// The digits of a number are what JSON lets them be.
+// `Decimal` is text internally, but can only contain what JSON allows in numbers.
 without_texts!(
     u32, bool, Decimal, Kind, Access, Impact, ChangeKind, [Index; 2]
 );
 
-/// What has texts in its fields.
+/// Structs with texts in their fields.
 macro_rules! with_texts {
     ($($kind:ident { $($field:ident)* })*) => { $(
         impl Texts for $kind {
@@ -91,7 +91,7 @@ with_texts! {
     QuizOption { text correct explanation }
 }
 
-/// What is a text.
+/// Types that wrap a text.
 macro_rules! texts {
     ($($kind:ident)*) => { $(
         impl Texts for $kind {
