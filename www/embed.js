@@ -1,13 +1,13 @@
-// Defines <explainer-cards>: decides when to load, fetches the explainer and the widget, and hands over
-// to stage.js. On any failure what the element showed before stays, the console gets one warning,
-// `explainer-error` fires, and nothing reaches the page as an exception.
+// Defines <explainer-cards>: decides when to load, fetches the explainer and the widget, and passes them to
+// stage.js. If anything fails, the element keeps or restores its fallback, writes one warning to the console and
+// fires `explainer-error`. No exception reaches the page.
 //
-// Faults travel as strings, "reason: text", because that is how Rust throws them.
+// Errors with a reason are thrown as strings of the form "reason: text", as Rust returns them.
 
 import { follow, named } from "./loader/addresses.js";
 import { reveal } from "./stage/reveal.js";
 
-// `cargo xtask dist` bakes these in; `trunk` leaves the defaults.
+// `cargo xtask dist` fills these in; `trunk` leaves the defaults.
 const VERSION = typeof __VERSION__ === "string" ? __VERSION__ : "dev";
 const STAGE = typeof __STAGE__ === "string" ? __STAGE__ : "stage.js";
 const STAGE_INTEGRITY = typeof __STAGE_INTEGRITY__ === "string" ? __STAGE_INTEGRITY__ : "";
@@ -19,11 +19,11 @@ const NAME = "explainer-cards";
 /** @param {() => void} task */
 const whenIdle = (task) => (window.requestIdleCallback || setTimeout)(task);
 
-// <form name="createElement"> hides document.createElement, but not the prototype's.
+// <form name="createElement"> hides the document's own function, but not the one of the prototype.
 /** @type {Document["createElement"]} */
 const create = (/** @type {string} */ tag) => Document.prototype.createElement.call(document, tag);
 
-// Pages replace the console, some with objects that throw.
+// Some pages replace the console by an object that throws.
 const warn = (/** @type {unknown[]} */ ...words) => {
   try {
     console.warn(NAME + ":", ...words);
@@ -31,7 +31,8 @@ const warn = (/** @type {unknown[]} */ ...words) => {
 };
 
 /**
- * Own files are found from this one and explainers from the page, neither from a stranger's <base>.
+ * Calls `task` with the URL of a file, relative to `from`. Never resolves against <base>, which other scripts can
+ * insert. Errors get the reason `integrity` or `network`.
  *
  * @template T
  * @param {string} file
@@ -46,9 +47,9 @@ const reach = async (file, from, integrity, signal, task) => {
     url = new URL(file, from).href;
     return await task(url);
   } catch (error) {
-    // A refused integrity check fails like a broken connection
-    // (https://www.w3.org/TR/SRI/#handling-integrity-violations). Asking for the headers alone
-    // tells them apart and brings nothing that could run.
+    // A failed integrity check looks like a network error
+    // (https://www.w3.org/TR/SRI/#handling-integrity-violations). A HEAD request distinguishes them without
+    // fetching anything that could run.
     /** @type {RequestInit} */
     const options = { credentials: "omit", signal, method: "HEAD" };
     const head = integrity ? await fetch(url, options).catch(() => {}) : undefined;
@@ -69,10 +70,11 @@ const get = (file, from, integrity, signal) =>
     throw response.status;
   });
 
-// import() takes no integrity, a modulepreload does
-// (https://html.spec.whatwg.org/multipage/links.html#link-type-modulepreload). Importing only after
-// its load event matters: an engine may forget a refused module and fetch it again, unchecked.
-// WebKit 2.50 checks no modulepreload, so a fetch comes first; the rest then comes from the cache.
+// import() has no integrity option, but modulepreload has
+// (https://html.spec.whatwg.org/multipage/links.html#link-type-modulepreload). Import a module only after the
+// load event of its preload: an engine can drop a refused module and fetch it again without a check. WebKit 2.50
+// doesn't check modulepreload, so `load` fetches the file with a check before; later requests are then answered
+// from the cache.
 /**
  * @param {string} href
  * @param {string} integrity
@@ -107,20 +109,20 @@ const load = (file, integrity) =>
 
 let nonce = "";
 /** @type {CSSStyleSheet} */
-let sheet; // one for all elements of the page; empty until the widget is there
+let sheet; // shared by all elements of the page; only `:host` until the widget has loaded
 /** @type {Promise<WebAssembly.Module> | undefined} */
-let wasm; // kept to start again after a crash
+let wasm; // kept to start a new instance after a crash
 /** @type {Promise<void> | undefined} */
-let booting; // the running instance
+let booting; // resolves when an instance runs
 /** @type {Stage | undefined} */
 let live; // stage.js of the running instance
 let boots = 0;
 /** @type {Record<string, Promise<ArrayBuffer>>} */
-const pending = {}; // files by address and integrity: many elements may name one
+const pending = {}; // requests by address and integrity, so that elements with the same file share one
 /** @type {Map<ExplainerCards, ArrayBuffer | Uint8Array<ArrayBuffer>>} */
-const mounted = new Map(); // the elements that show an explainer, with the bytes of it
+const mounted = new Map(); // the elements that show an explainer, with its bytes
 /** @type {Set<ExplainerCards>} */
-const connected = new Set(); // the elements of the page
+const connected = new Set(); // the elements that are in the page
 
 /** @param {string} property */
 const attributeOf = (property) => property.replace(/[A-Z]/, "-$&"); // HTML reads it in either case
@@ -130,13 +132,13 @@ const PROPERTIES = "src integrity loading open cards depth theme feedback linkTe
 class ExplainerCards extends HTMLElement {
   static observedAttributes = ["src"];
 
-  // Frameworks set properties: each attribute has one of the same meaning.
+  // Frameworks set properties, so each attribute has a property with the same meaning.
   static {
     for (const property of PROPERTIES.split(" ")) {
       const name = attributeOf(property);
       /** @type {PropertyDescriptor & { __proto__: null }} */
       const descriptor = {
-        __proto__: null, // a page that added to Object.prototype adds nothing here
+        __proto__: null, // ignores what the page added to Object.prototype
         /** @this {ExplainerCards} */
         get() {
           return property === "feedback" ? this.hasAttribute(name) : this.#text(property);
@@ -158,22 +160,22 @@ class ExplainerCards extends HTMLElement {
 
   static #boot() {
     booting ||= ExplainerCards.#instance().catch((error) => {
-      booting = wasm = undefined; // an element added later may have better luck
+      booting = wasm = undefined; // an element that is added later tries again
       throw typeof error === "string" ? error : `wasm: ${error}`;
     });
     return booting;
   }
 
   static async #instance() {
-    const { compile } = WebAssembly; // throws before any download where wasm is switched off
-    // Not compileStreaming: it insists on a MIME type many servers lack, and a body whose
-    // integrity is checked arrives in one piece anyway.
+    const { compile } = WebAssembly; // throws before any download if the browser has no WebAssembly
+    // Not compileStreaming, because it requires a MIME type that many servers don't send, and doesn't stream if
+    // the integrity is checked.
     wasm ||= get(WASM, import.meta.url, WASM_INTEGRITY, null).then(compile);
-    // The fragment makes it another module with its own state, without another request.
+    // The fragment makes it a separate module with its own state, without another request.
     const script = load(`${STAGE}#${boots++}`, STAGE_INTEGRITY);
     const [stage, module] = await Promise.all([script, wasm]);
-    // A crash ends the instance all elements share: the one it was busy with goes back to what it
-    // showed before, the others go on with a new instance. Later: nothing may run inside of it.
+    // A crash ends the instance that all elements share. The element that caused it returns to its fallback; the
+    // others get a new instance. Not before the current task has ended, which may be a call inside the instance.
     /**
      * @param {Element} culprit
      * @param {unknown} error
@@ -194,15 +196,15 @@ class ExplainerCards extends HTMLElement {
   /** @type {{ id?: string } | undefined} */
   #explainer; // what is shown
   /** @type {unknown} */
-  #given; // what the page has set: an object or a text
+  #given; // the explainer that the page has set: an object or a text
   #shadow;
-  #fallback; // what the shadow root held before: a slot, or the pre-rendered form
+  #fallback; // the original content of the shadow root: a slot, or the pre-rendered form
   /** @type {string | undefined} */
-  #id; // of the explainer in the pre-rendered form
+  #id; // the id of the explainer in the pre-rendered form
   /** @type {AbortController | undefined} */
-  #load; // under way or done
+  #load; // the current load, in progress or finished
   /** @type {((value?: unknown) => void) | undefined} */
-  #want; // starts a load that waits to be wanted
+  #want; // starts a load that is waiting
   /** @type {(value: ExplainerCards | Promise<ExplainerCards>) => void} */
   #resolve = () => {};
   /** @type {(error: Error) => void} */
@@ -210,7 +212,7 @@ class ExplainerCards extends HTMLElement {
 
   constructor() {
     super();
-    // A property that was set before this file came hides ours.
+    // A property that was set before the element was defined hides the accessor.
     for (const [name, value] of Object.entries(this)) {
       Reflect.deleteProperty(this, name);
       Reflect.set(this, name, value);
@@ -224,7 +226,7 @@ class ExplainerCards extends HTMLElement {
     for (const type of ["pointerover", "focusin", "click"]) {
       this.addEventListener(type, (event) => this.#touched(event), true);
     }
-    // The pre-rendered form opens by itself, for example when find-in-page finds something in it.
+    // Cards of the pre-rendered form can open without a press, for example by find-in-page.
     let opened = this.#opened();
     this.#shadow.addEventListener(
       "toggle",
@@ -237,7 +239,7 @@ class ExplainerCards extends HTMLElement {
       },
       true,
     );
-    // The reader has paid.
+    // Fired by the page once the reader has paid.
     this.addEventListener("explainer-unlock", (event) => {
       const { detail } = /** @type {CustomEvent} */ (event);
       if (detail?.src) this.setAttribute("src", detail.src);
@@ -270,7 +272,7 @@ class ExplainerCards extends HTMLElement {
     ExplainerCards.#follow();
   }
 
-  // Frameworks move an element by taking it out and putting it back: only one that stays out stops.
+  // Frameworks move an element by removing it and inserting it again, so wait before unmounting.
   disconnectedCallback() {
     setTimeout(() => {
       if (this.isConnected || !this.#load) return;
@@ -293,7 +295,7 @@ class ExplainerCards extends HTMLElement {
     this.#start();
   }
 
-  /** @param {ArrayBuffer | Uint8Array<ArrayBuffer>} [bytes] what is shown again, on a new instance */
+  /** @param {ArrayBuffer | Uint8Array<ArrayBuffer>} [bytes] the explainer to show again, in a new instance */
   async #start(bytes) {
     this.#load?.abort();
     this.#load = new AbortController();
@@ -321,7 +323,7 @@ class ExplainerCards extends HTMLElement {
     ExplainerCards.#follow();
   }
 
-  // Whoever waits for an older `ready` gets the outcome of the newer one.
+  // The previous promise resolves to the new one, so code that awaits it gets the result of the new load.
   #renew() {
     const older = this.#resolve;
     /** @type {Promise<ExplainerCards>} */
@@ -329,7 +331,7 @@ class ExplainerCards extends HTMLElement {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    ready.catch(() => {}); // nobody has to listen
+    ready.catch(() => {}); // prevents an unhandled rejection
     older(ready);
     return ready;
   }
@@ -338,7 +340,7 @@ class ExplainerCards extends HTMLElement {
   async #fetched(signal) {
     if (!mounted.has(this)) await this.#wanted(signal);
     if (document.readyState === "loading" && !this.#given && !this.#text("src")) {
-      // The parser may not have come to the inline JSON yet.
+      // The parser may not have reached the inline JSON yet.
       await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
     }
     const late = new Promise((_, reject) => setTimeout(reject, 5000, "network: over 5 s"));
@@ -352,14 +354,14 @@ class ExplainerCards extends HTMLElement {
     /** @param {(value?: unknown) => void} want */
     const wait = (want) => {
       this.#want = want;
-      // What links terms of the article is wanted wherever in it the reader is. The pre-rendered form is complete until
-      // the reader presses something in it.
+      // With `link-terms` the explainer is needed wherever the reader is in the article. The pre-rendered form needs
+      // the widget only after a press.
       const loading = this.#text("loading") || (this.#text("linkTerms") ? "idle" : this.#id ? "press" : "");
-      // The ids of what has not loaded are unknown, so every address may lead to it.
+      // Without a pre-rendered form the ids are unknown before loading, so any address of a card can lead here.
       if (loading === "eager" || (!this.#id && named()[0])) want();
       else if (loading === "idle") whenIdle(want);
       else if (!/^(interaction|press)$/.test(loading)) {
-        // A screen ahead, so that the swap is over before the reader gets there.
+        // Starts one screen ahead, so that the explainer is there before the reader.
         const watcher = new IntersectionObserver(
           (entries) => entries.some((entry) => entry.isIntersecting) && want(),
           { rootMargin: "100%" },
@@ -372,8 +374,8 @@ class ExplainerCards extends HTMLElement {
   }
 
   /**
-   * Goes to the card that the address of the page names, or only opens it if the reader stays in place. Returns whether
-   * there is one.
+   * Opens the card that the address of the page names and moves the focus to it, unless `stays` is true. Returns
+   * whether this explainer has such a card.
    *
    * @param {string} address
    * @param {boolean} stays
@@ -395,7 +397,7 @@ class ExplainerCards extends HTMLElement {
   }
 
   /**
-   * Brings something in the pre-rendered form into view.
+   * Opens what hides an element of the pre-rendered form, and moves the focus to it unless `stays` is true.
    *
    * @param {HTMLElement} target
    * @param {boolean} [stays]
@@ -411,13 +413,13 @@ class ExplainerCards extends HTMLElement {
   #touched(event) {
     if (this.#text("loading") === "interaction") this.#want?.();
     const target = /** @type {Element} */ (event.composedPath()[0]);
-    // What is not in the shadow root is the page's.
+    // Clicks outside the shadow root belong to the page.
     if (event.type !== "click" || mounted.has(this) || !this.#shadow.contains(target)) return;
     const control = /** @type {HTMLElement | null} */ (target.closest("[data-act]"));
     if (!control) return;
     const { act } = control.dataset;
     if (control.matches("summary,input,[popovertarget],[href^='#']")) {
-      // HTML does it. The rest comes once the browser has shown that.
+      // The browser handles this control. The widget loads afterwards.
       whenIdle(() => this.#want?.());
       const [, verb, id] = /^(define|consult) (?:.*\/)?(.+)/.exec(`${act}`) || [];
       const name = verb === "define" ? "term" : "source";
@@ -427,7 +429,7 @@ class ExplainerCards extends HTMLElement {
       this.#want?.();
       this.ready.then(() => live?.send(this, act)).catch(() => {});
     }
-    // The pre-rendered form's own links: a browser looks for their targets outside of shadow roots.
+    // Links inside the pre-rendered form: browsers don't find targets in shadow roots.
     const href = /** @type {string} */ (target.closest("a")?.getAttribute("href"));
     const [, id] = /^#(.+)/.exec(href) || [];
     const to = id && this.#shadow.getElementById(id);
@@ -443,7 +445,7 @@ class ExplainerCards extends HTMLElement {
     if (src && !given) {
       const integrity = this.#text("integrity");
       const key = src + integrity;
-      // Not ended by one element that goes, as another may wait for it.
+      // Not aborted when an element is removed, because another one may share the request.
       pending[key] ||= get(src, location.href, integrity, AbortSignal.timeout(5000)).finally(
         () => delete pending[key],
       );
@@ -458,7 +460,7 @@ class ExplainerCards extends HTMLElement {
     }
   }
 
-  // A server that renders JSX or Svelte writes properties as attributes of the same name.
+  // Servers that render JSX or Svelte write properties as attributes with the same name.
   /** @param {string} property */
   #text(property) {
     return this.getAttribute(attributeOf(property)) || this.getAttribute(property) || "";
@@ -477,7 +479,7 @@ class ExplainerCards extends HTMLElement {
   #send(action, card) {
     this.#want?.();
     const send = () => live?.send(this, `${action} ${card}`);
-    return this.ready.then(send).catch(() => {}); // `ready` reports it
+    return this.ready.then(send).catch(() => {}); // `ready` reports the error
   }
 
   /** @param {unknown} error */
@@ -491,7 +493,7 @@ class ExplainerCards extends HTMLElement {
     this.#report("error", { reason });
   }
 
-  // Frameworks write the names of events in markup, where a colon means something else.
+  // The names have a hyphen, not a colon, because frameworks write them in markup, where colons have a meaning.
   /**
    * @param {string} name
    * @param {object} [more]
@@ -503,8 +505,8 @@ class ExplainerCards extends HTMLElement {
   }
 }
 
-// <script src="…/embed.js" data-src="….json">, and <section data-explainer="….json">, the form that
-// survives publishing systems which filter custom elements.
+// Creates the element for <script src="…/embed.js" data-src="….json"> and <section data-explainer="….json">. The
+// section is for publishing systems that remove custom elements.
 const done = new WeakSet();
 /** @param {HTMLElement & { src?: string }} tag */
 const upgrade = (tag) => {
@@ -514,13 +516,13 @@ const upgrade = (tag) => {
   if (!(src || explainer) || done.has(tag) || tag.querySelector(NAME)) return;
   const place = target && document.querySelector(target);
   if (target && !place) {
-    if (document.readyState === "loading") return; // it may still come
+    if (document.readyState === "loading") return; // the parser may not have reached it yet
     warn(`data-target="${target}" finds nothing`, tag);
   }
   done.add(tag);
   const element = create(NAME);
   for (const { name, value } of tag.attributes) {
-    // Not data-style and data-onclick: a strict policy refuses what they would become.
+    // Not data-style or data-onclick, because a strict Content Security Policy refuses the attributes.
     const [, option] = /^data-(?!target|on|style)(.+)/.exec(name) || [];
     if (option) element.setAttribute(option === "explainer" ? "src" : option, value);
   }
@@ -532,12 +534,15 @@ const upgrade = (tag) => {
 };
 
 /**
- * @param {(subject?: any) => void} task
- * @param {Element} [subject]
+ * Calls `task`. Turns an exception into a warning.
+ *
+ * @template T
+ * @param {(subject: T) => void} task
+ * @param {T} [subject]
  */
 const attempt = (task, subject) => {
   try {
-    task(subject);
+    task(/** @type {T} */ (subject));
   } catch (error) {
     warn(error, subject);
   }
@@ -545,16 +550,16 @@ const attempt = (task, subject) => {
 
 /** @param {ParentNode} root */
 const scan = (root = document) => {
-  for (const tag of root.querySelectorAll("script[src],section[data-explainer]")) {
-    attempt(upgrade, tag);
-  }
+  /** @type {NodeListOf<Parameters<typeof upgrade>[0]>} */
+  const tags = root.querySelectorAll("script[src],section[data-explainer]");
+  for (const tag of tags) attempt(upgrade, tag);
 };
 
-// Another copy of this file may have come first: it keeps the element, each finds its own tags.
+// If another copy of this file ran first, it has defined the element. Each copy upgrades its own tags.
 const define = () => {
   if (customElements.get(NAME)) return;
   sheet = new CSSStyleSheet();
-  sheet.replaceSync(":host{display:block}"); // an empty inline element never comes into view
+  sheet.replaceSync(":host{display:block}"); // an empty inline element never intersects the viewport
   customElements.define(NAME, ExplainerCards);
 };
 
