@@ -1,11 +1,12 @@
-//! Time and memory of `render` for the worst files that there are, each as large as a file may be, and smaller:
+//! Measures the time and memory that `render` takes for the slowest kinds of file, at the largest size that a file may
+//! have and at a half and a quarter of it:
 //!
 //! ```sh
 //! cargo bench --bench render                   # everything
-//! cargo bench --bench render -- "terms" text   # cases and works with these words in their names
+//! cargo bench --bench render -- "terms" text   # only cases named like the first, tasks named like the second
 //! ```
 //!
-//! Every number comes from a process of its own, because memory that was used once is not given back.
+//! Each number is measured in a process of its own, because a process doesn't return used memory to the system.
 
 #[path = "../tests/worst/render.rs"]
 mod worst;
@@ -23,7 +24,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 use worst::{CASES, Case};
 
-/// What a measuring process is told by.
+/// The environment variable that tells a process what to measure.
 const MEASURE: &str = "EXPLAINER_CARDS_MEASURE";
 
 fn main() {
@@ -50,14 +51,14 @@ fn main() {
     }
 }
 
-/// What is done with a file: everything that the tool and the page do.
+/// The names of the measured tasks: everything that the tool and the page do with a file.
 fn works() -> impl Iterator<Item = &'static str> {
     ["teaser", "widget"]
         .into_iter()
         .chain(Form::ALL.map(Form::name))
 }
 
-/// The largest file of a sort that has at most so many bytes and isn't refused, and how many there are in it.
+/// The largest file of a case that has at most so many bytes and isn't refused, and the number of repeated items in it.
 fn at_most(bytes: usize, case: &Case) -> (usize, String) {
     let is_over = |n| {
         let file = (case.file)(n);
@@ -84,26 +85,26 @@ fn line(index: usize, case: &Case, work: &str) {
     let mut last = String::new();
     for part in [4, 2, 1] {
         let asked = format!("{index} {} {work}", MAX_BYTES / part);
-        let this = env::current_exe().expect("a process has a program");
+        let this = env::current_exe().expect("the path of this program");
         let output = Command::new(this)
             .env(MEASURE, asked)
             .stderr(Stdio::inherit())
             .output();
-        let said = String::from_utf8(output.expect("it runs").stdout).expect("it is text");
-        let mut said = said.split_whitespace();
-        let time = said.next().unwrap_or("failed");
-        write!(times, " {time:>9}").expect("a text has room");
-        said.next().unwrap_or_default().clone_into(&mut last);
+        let printed = String::from_utf8(output.expect("it runs").stdout).expect("it is text");
+        let mut numbers = printed.split_whitespace();
+        let time = numbers.next().unwrap_or("failed");
+        write!(times, " {time:>9}").expect("writing to a string");
+        numbers.next().unwrap_or_default().clone_into(&mut last);
     }
     let (n, _) = at_most(MAX_BYTES, case);
     println!("{:42} {work:10} {n:>7}{times} {last:>7}", case.name);
 }
 
-/// Prints how many milliseconds it takes to make something of a file, and the most memory in megabytes.
+/// Prints the time that a task takes for a file, in milliseconds, and the peak memory, in megabytes.
 fn measure(asked: &str) {
     let asked: Vec<&str> = asked.split(' ').collect();
     let [case, bytes, work] = asked[..] else {
-        panic!("a case, a number of bytes, a work")
+        panic!("expected a case, a number of bytes, a task")
     };
     let case = &CASES[case.parse::<usize>().expect("a number")];
     let (_, json) = at_most(bytes.parse().expect("a number"), case);
@@ -145,7 +146,7 @@ fn make(work: &str, json: &str) {
     render(form, &explainer, &options).expect("it can be written");
 }
 
-/// Megabytes, as Linux counts them (<https://man7.org/linux/man-pages/man5/proc_pid_status.5.html>).
+/// The peak memory in megabytes, from Linux (<https://man7.org/linux/man-pages/man5/proc_pid_status.5.html>).
 fn most_memory() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

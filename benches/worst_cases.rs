@@ -1,8 +1,8 @@
-//! How long `explainer-cards check` takes, with how much memory, for the files that it has the most to do with:
-//! a curve for each, to the largest file that there may be.
+//! Measures the time and memory that `explainer-cards check` takes for the slowest kinds of file, at several sizes up
+//! to the largest that a file may have.
 //!
-//! `cargo bench --bench worst_cases`, or with the beginning of a name: `cargo bench --bench worst_cases -- "one text"`.
-//! It fails where a file takes more than [`SECONDS`] or [`BYTES`].
+//! `cargo bench --bench worst_cases`, or with the start of a name: `cargo bench --bench worst_cases -- "one text"`.
+//! Fails if a file takes more than [`SECONDS`] or [`BYTES`].
 
 #[path = "../tests/worst_cases/mod.rs"]
 mod worst_cases;
@@ -14,20 +14,20 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-/// The most that a file may take.
+/// The most time that a file may take.
 const SECONDS: f64 = 2.0;
 
 /// The most memory that a file may take.
 const BYTES: u64 = 200_000_000;
 
-/// How often the memory is read.
+/// The time between two readings of the memory.
 const PAUSE: Duration = Duration::from_millis(1);
 
-/// What one run took.
+/// The measurements of one run.
 struct Run {
-    /// On a core: on a busy machine others take the rest.
+    /// The time on a core, which doesn't depend on how busy the machine is.
     seconds: f64,
-    /// 0 where the system does not say.
+    /// The peak memory in bytes; 0 if the system doesn't report it.
     peak: u64,
     printed: u64,
 }
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         .skip(1)
         .find(|argument| !argument.starts_with('-'));
     let wanted = wanted.unwrap_or_default();
-    let folder = tempfile::tempdir().expect("there is room for files");
+    let folder = tempfile::tempdir().expect("a temporary folder");
     println!(
         "seconds on a core at {} bytes; then the memory of the last in MB and its output in kB",
         sizes().map(|size| size.to_string()).join(", ")
@@ -88,8 +88,8 @@ fn run(folder: &Path, file: &str, format: &str) -> Run {
     }
 }
 
-/// Waits for the end, and gives the time on a core and the most memory. Linux keeps both; the time is there
-/// until the process has been waited for, the last memory that is read is at most one pause old.
+/// Waits until the process ends. Returns its time on a core and its peak memory. Linux reports the time until the
+/// process has been waited for; the last reading of the memory is at most one pause old.
 fn watch(mut child: Child) -> (f64, u64) {
     let since = Instant::now();
     let process = PathBuf::from(format!("/proc/{}", child.id()));
@@ -103,7 +103,7 @@ fn watch(mut child: Child) -> (f64, u64) {
                 return (seconds, peak);
             }
             Some(_) => sleep(PAUSE),
-            // Elsewhere than on Linux the time that has passed is as near as one gets.
+            // Other systems than Linux: the elapsed time is the best approximation.
             None => {
                 child.wait().expect("it can be waited for");
                 return (since.elapsed().as_secs_f64(), peak);
@@ -112,12 +112,12 @@ fn watch(mut child: Child) -> (f64, u64) {
     }
 }
 
-/// The state of a process, and how many seconds it has had on a core:
-/// <https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html>
+/// The state of a process and its time on a core in seconds
+/// (<https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html>).
 fn on_core(stat: &str) -> Option<(char, f64)> {
     /// `sysconf(_SC_CLK_TCK)` is 100 on every Linux.
     const TICK: f64 = 0.01;
-    // The name of the program may hold spaces; it is in parentheses.
+    // The name of the program is in parentheses and can contain spaces.
     let (_, fields) = stat.rsplit_once(") ")?;
     let fields: Vec<&str> = fields.split(' ').collect();
     let ticks = |index: usize| fields.get(index)?.parse::<f64>().ok();
@@ -125,7 +125,7 @@ fn on_core(stat: &str) -> Option<(char, f64)> {
     Some((state, (ticks(11)? + ticks(12)?) * TICK))
 }
 
-/// Bytes, from `VmHWM:     5120 kB`: <https://man7.org/linux/man-pages/man5/proc_pid_status.5.html>
+/// The bytes in `VmHWM:     5120 kB` (<https://man7.org/linux/man-pages/man5/proc_pid_status.5.html>).
 fn high_water(status: &str) -> Option<u64> {
     let line = status
         .lines()

@@ -279,8 +279,8 @@ const redraw = (/** @type {Split} */ split) => {
   if (focused !== document.activeElement) focused?.focus({ preventScroll: true });
 };
 
-// Not a `button`, because lines can't break inside a button, so that the article would move, and because the page's rules
-// for buttons would apply.
+// Not a `button`: lines can't break inside a button, so the text of the article would move, and the page's rules for
+// buttons would apply.
 /**
  * @param {Place} place
  * @param {string} text

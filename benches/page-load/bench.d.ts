@@ -1,4 +1,4 @@
-// What browser.mjs gives to watch.js, and what it reads from it.
+// The data that browser.mjs passes to watch.js and reads from it.
 
 /** Selectors through shadow roots and frames: all but the last find a host. */
 type Path = string[];
@@ -19,9 +19,9 @@ interface Window {
   bench: {
     text?: number;
     answered?: number;
-    /** When, and how far. */
+    /** The time and the distance of each layout shift. */
     shifts: [number, number][];
-    /** When, and how long. */
+    /** The start and the duration of each long task. */
     tasks: [number, number][];
     memories: WebAssembly.Memory[];
     ready: number[];
