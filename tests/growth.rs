@@ -1,6 +1,6 @@
-//! `explainer-cards check` takes time and room in proportion to the file, whatever is wrong with it.
+//! The time that `explainer-cards check` takes, and its output, grow linearly with the file.
 //!
-//! `cargo bench --bench worst_cases` prints how long it takes.
+//! `cargo bench --bench worst_cases` prints the times.
 
 mod worst_cases;
 
@@ -11,17 +11,17 @@ use std::hint::black_box;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// Bytes of the smaller files, large enough that a constant weighs little.
+/// The size of the smaller files in bytes. Large enough that constant costs don't matter.
 const SMALL: usize = 8 << 10;
 
-/// How many times larger the others are.
+/// The factor by which the larger files are larger.
 const TIMES: usize = 4;
 
-/// How long is measured. The system counts in steps of up to 4 ms.
+/// The shortest time that is measured. The system counts in steps of up to 4 ms.
 const LEAST: Duration = Duration::from_millis(20);
 
-/// The time that this thread has had on a core, where the system says so: on a busy machine others take
-/// the rest.
+/// The time of this thread on a core, which doesn't depend on how busy the machine is. The elapsed time if the system
+/// doesn't report it.
 fn time() -> Duration {
     let status = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     let spent = status
@@ -36,7 +36,7 @@ fn since_start() -> Duration {
     START.get_or_init(Instant::now).elapsed()
 }
 
-/// The time to check a file.
+/// The time that it takes to check a file.
 fn taken(file: &str) -> Duration {
     let before = time();
     let mut times = 0;
@@ -50,36 +50,36 @@ fn taken(file: &str) -> Duration {
     }
 }
 
-/// Whether a file that is so many times larger takes about so many times longer. Quadratic work takes
-/// the square of that.
+/// Checks that the larger file takes at most twice as long as expected of linear growth. With quadratic growth it would
+/// take four times as long as expected.
 fn grows_linearly(small: &str, large: &str) -> Result<(), String> {
-    let mut said = String::new();
-    // One measurement may be disturbed, three in a row hardly.
+    let mut times = String::new();
+    // Other processes can disturb one measurement, but hardly three in a row.
     for _ in 0..3 {
         let (one, other) = (taken(small), taken(large));
         let most = one * 2 * u32::try_from(TIMES).unwrap();
         if other <= most {
             return Ok(());
         }
-        said = format!("{one:?}, then {other:?}");
+        times = format!("{one:?}, then {other:?}");
     }
-    Err(said)
+    Err(times)
 }
 
 #[test]
-fn four_times_the_file_takes_four_times_as_long() {
+fn time_grows_linearly_with_the_file() {
     let mut slow = Vec::new();
     for case in worst_cases::all() {
         let (small, large) = (case.file(SMALL), case.file(TIMES * SMALL));
-        if let Err(said) = grows_linearly(&small, &large) {
-            slow.push(format!("{}: {said}", case.name));
+        if let Err(times) = grows_linearly(&small, &large) {
+            slow.push(format!("{}: {times}", case.name));
         }
     }
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
 #[test]
-fn what_is_said_is_never_much_longer_than_the_file() {
+fn the_length_of_messages_is_limited() {
     for case in worst_cases::all() {
         let file = case.file(TIMES * SMALL);
         let problems = check(file.as_bytes());
@@ -108,8 +108,8 @@ fn what_is_said_is_never_much_longer_than_the_file() {
 }
 
 #[test]
-fn what_is_printed_is_never_much_longer_than_the_file() {
-    let folder = tempfile::tempdir().expect("there is room for files");
+fn the_output_grows_linearly_with_the_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
     let mut length = 0;
     let mut command = Command::new(env!("CARGO_BIN_EXE_explainer-cards"));
     command.args(["check", "--format", "text"]);

@@ -1,4 +1,4 @@
-//! Time grows with the size of a file, not with its square.
+//! The time that each form takes grows linearly with the file.
 
 #[path = "../worst/render.rs"]
 mod worst;
@@ -13,24 +13,24 @@ use std::fs;
 use std::iter;
 use worst::{CASES, Case};
 
-/// How many there are of something in the larger of two files, unless the reader refuses so many.
+/// The number of items in the larger file, unless the reader refuses so many.
 const LARGE: usize = 2000;
 
-/// How many times as large as the other file it is.
+/// The factor by which the larger file is larger.
 const TIMES: usize = 8;
 
-/// Time this short says nothing about how it grows, in nanoseconds.
+/// Times below this one are too short to compare, in nanoseconds.
 const SHORT: u64 = 50_000_000;
 
-/// Nanoseconds that this thread has computed, however busy the machine is
+/// The time of this thread on a core in nanoseconds, which doesn't depend on how busy the machine is
 /// (<https://docs.kernel.org/scheduler/sched-stats.html>).
 fn clock() -> u64 {
-    let stat = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux counts the time");
-    let first = stat.split(' ').next().expect("there is a number");
-    first.parse().expect("it is a number")
+    let stat = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux reports the time");
+    let first = stat.split(' ').next().expect("a number");
+    first.parse().expect("a number")
 }
 
-/// Everything that is made of a file, by its name, and how long it takes to make it so many times.
+/// The time that each task takes for a file, repeated so many times.
 fn works(json: &str, times: usize) -> Vec<(&'static str, u64)> {
     let whole = explainer(json);
     let options = Options {
@@ -48,7 +48,7 @@ fn works(json: &str, times: usize) -> Vec<(&'static str, u64)> {
         measured("the teaser", &|| drop(teaser(json.as_bytes()))),
         measured("the widget", &|| drop(tags(live(json)))),
     ];
-    // Mail holds the newsletter.
+    // Mail contains the newsletter.
     let forms = Form::ALL
         .into_iter()
         .filter(|form| *form != Form::Newsletter);
@@ -70,22 +70,22 @@ fn live(json: &str) -> Session {
     Session::new(explainer, settings, words, FORMATS)
 }
 
-/// `LARGE`, or the largest half, quarter and so on of it that the reader accepts: it bounds what a file may repeat.
+/// `LARGE`, divided by two until the reader accepts the file: the amount of repeated text is limited.
 fn most(case: &Case) -> usize {
     iter::successors(Some(LARGE), |n| Some(n / 2))
         .find(|n| read((case.file)(*n).as_bytes()).is_ok())
-        .expect("a file with nothing in it is accepted")
+        .expect("a file without items is accepted")
 }
 
 #[test]
-fn one_large_file_takes_no_longer_than_as_many_small_ones() {
+fn a_large_file_takes_about_as_long_as_small_files_of_the_same_total_size() {
     let mut slow = vec![];
     for case in CASES {
         let most = most(case);
         let small = works(&(case.file)(most / TIMES), TIMES);
         let large = works(&(case.file)(most), 1);
         for ((name, small), (_, large)) in small.into_iter().zip(large) {
-            // Where time grows with the square, one large file takes as long as 64 small ones.
+            // With quadratic growth, one large file takes eight times as long as the eight small ones.
             if large > SHORT && large > 3 * small {
                 slow.push(format!(
                     "{}, {name}: {small} ns for all small files, {large} ns",

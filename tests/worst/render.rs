@@ -1,18 +1,18 @@
-//! Explainer files on which `render` would be slow if it walked the whole text or a whole list for each of many things.
+//! Explainer files for which `render` would be slow if it searched a whole text or list for each of many items.
 //!
-//! `tests/render/growth.rs` watches how the time grows with them, `benches/render.rs` prints the curve.
+//! `tests/render/growth.rs` tests how the time grows with their size, `benches/render.rs` prints it.
 
 use std::fmt::Write;
 
-/// Files of one sort, of any size.
+/// A kind of file that can be generated in any size.
 pub struct Case {
-    /// What there are many of.
+    /// The items that are repeated.
     pub name: &'static str,
-    /// A file with so many of them.
+    /// Generates a file with so many items.
     pub file: fn(usize) -> String,
 }
 
-/// Every sort.
+/// All cases.
 pub const CASES: &[Case] = &[
     Case {
         name: "authors",
@@ -51,7 +51,7 @@ pub const CASES: &[Case] = &[
         file: terms,
     },
     Case {
-        name: "terms that name the next",
+        name: "terms that link to the next term",
         file: chain_of_terms,
     },
     Case {
@@ -103,7 +103,7 @@ pub const CASES: &[Case] = &[
         file: |n| section("unknowns", n, |_| r#""a""#.to_owned()),
     },
     Case {
-        name: "things to watch",
+        name: "items of `next`",
         file: |n| section("next", n, |_| r#"{"date":"2025","text":"b"}"#.to_owned()),
     },
     Case {
@@ -131,11 +131,11 @@ pub const CASES: &[Case] = &[
         file: |n| text("a", n),
     },
     Case {
-        name: "letters between which lines may break",
+        name: "letters between which lines can break",
         file: |n| text("潮", n),
     },
     Case {
-        name: "marks that are none",
+        name: "brackets without a meaning",
         file: |n| text("[", n),
     },
     Case {
@@ -172,7 +172,7 @@ pub const CASES: &[Case] = &[
     },
 ];
 
-/// So many items between commas.
+/// So many items separated by commas.
 fn list(n: usize, item: impl Fn(usize) -> String) -> String {
     let mut list = String::new();
     for index in 0..n {
@@ -182,7 +182,7 @@ fn list(n: usize, item: impl Fn(usize) -> String) -> String {
     list
 }
 
-/// A file with fields beside those that every file has, and fields beside those of its only card.
+/// A file with one card, with additional fields for the file and the card.
 fn file(fields: &str, card: &str) -> String {
     with_cards(fields, &self::card(0, card))
 }
@@ -202,7 +202,8 @@ fn section(name: &str, n: usize, item: impl Fn(usize) -> String) -> String {
     file("", &format!(r#","{name}":[{}]"#, list(n, item)))
 }
 
-/// A card with a paragraph of a text twenty times as often: letters are quicker than what has to be looked up.
+/// A file with one paragraph that repeats a text. Twenty times for each item, because text is processed faster than
+/// items that are looked up.
 fn text(piece: &str, n: usize) -> String {
     section("body", 1, |_| format!(r#""{}""#, piece.repeat(20 * n)))
 }
@@ -235,11 +236,11 @@ fn figures_with_sources(n: usize) -> String {
     file(&sources(n), &format!(r#","figures":[{}]"#, list(n, figure)))
 }
 
-/// As many sources as citations, in paragraphs of a hundred; `source` says which one is cited.
+/// A file with as many citations as sources, a hundred in each paragraph. `source` returns the index of the cited one.
 fn cited(n: usize, source: impl Fn(usize) -> usize) -> String {
     let citation = |index| {
         let mut text = String::new();
-        write!(text, "[^s{}]", source(index)).expect("there is room");
+        write!(text, "[^s{}]", source(index)).expect("writing to a string");
         text.push_str(if index % 100 == 99 { "\",\"" } else { "" });
         text
     };
@@ -247,7 +248,7 @@ fn cited(n: usize, source: impl Fn(usize) -> usize) -> String {
     file(&sources(n), &format!(r#","body":["{texts}"]"#))
 }
 
-/// Numbers, each between two texts.
+/// The numbers, each between two texts.
 fn joined(numbers: impl Iterator<Item = usize>, before: &str, after: &str) -> String {
     numbers.fold(String::new(), |text, number| {
         text + before + &number.to_string() + after
@@ -332,7 +333,7 @@ fn options(n: usize) -> String {
     )
 }
 
-/// A table with so many rows, and in each as many cells as `cells` says.
+/// A table with so many rows. `cells` returns the number of cells in a row.
 fn table(n: usize, cells: impl Fn(usize) -> usize) -> String {
     let row = |row| format!("[{}]", list(cells(row), |_| r#""a""#.to_owned()));
     let rows = list(n, row);
@@ -342,7 +343,7 @@ fn table(n: usize, cells: impl Fn(usize) -> usize) -> String {
     )
 }
 
-/// Half of the file is the tag of its language.
+/// A file of which half is the language tag.
 fn long_tag(n: usize) -> String {
     let authors = list(n, |_| r#"{"name":"a"}"#.to_owned());
     let figures = list(n, |_| r#"{"value":1,"unit":"%","label":"a"}"#.to_owned());

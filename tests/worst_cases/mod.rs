@@ -1,6 +1,6 @@
-//! Files that `check` has the most to do with: whatever can be wrong, as often as it fits.
+//! The slowest kinds of file for `check`: each repeats a mistake until the file is full.
 
-/// A kind of file that can be made in any size.
+/// A kind of file that can be generated in any size.
 pub struct Case {
     pub name: String,
     make: Box<dyn Fn(usize) -> String>,
@@ -14,7 +14,7 @@ impl Case {
         }
     }
 
-    /// A file of at most so many bytes, and of not much less.
+    /// Generates a file of at most so many bytes, and at least half as many.
     pub fn file(&self, size: usize) -> String {
         let file = (self.make)(size);
         assert!(file.len() <= size, "{}: {}", self.name, file.len());
@@ -23,7 +23,7 @@ impl Case {
     }
 }
 
-/// Every kind there is.
+/// All kinds.
 pub fn all() -> Vec<Case> {
     let mut cases = texts();
     cases.extend(lists());
@@ -32,7 +32,7 @@ pub fn all() -> Vec<Case> {
     cases
 }
 
-/// What is repeated in a text.
+/// Marks to repeat in a text.
 const MARKS: [&str; 29] = [
     "[^",
     "[[",
@@ -65,7 +65,7 @@ const MARKS: [&str; 29] = [
     " ",
 ];
 
-/// One text with all of it, in one line; the same as escapes; many texts, a line each.
+/// For each mark: one text in one line, the same text with escapes, and many texts on a line each.
 fn texts() -> Vec<Case> {
     let mut cases = Vec::new();
     for mark in MARKS {
@@ -114,7 +114,7 @@ fn texts() -> Vec<Case> {
     cases
 }
 
-/// A field of the explainer, and an item that is repeated in it; `#` is its number.
+/// A field of the explainer, and an item to repeat in it. `#` stands for its number.
 const ITEMS: [(&str, &str); 26] = [
     ("authors", "{}"),
     ("authors", "0"),
@@ -153,7 +153,7 @@ const ITEMS: [(&str, &str); 26] = [
     ("translations", "[[[[[[0]]]]]]"),
 ];
 
-/// A section of a card, what comes before its items and after them, and the item.
+/// A section of a card with `*` for its items, and the item to repeat.
 const SECTIONS: [(&str, &str); 8] = [
     (
         "\"figures\":[*]",
@@ -251,13 +251,13 @@ fn names() -> Vec<Case> {
                 explainer(&format!("\"title\":{{\"{}\":[{texts}]}}", long(room / 2)))
             })
         }),
-        Case::new("as many names as there may be, in escapes", move |size| {
+        Case::new("the most names in one object, in escapes", move |size| {
             within(size, |room| {
                 let name = escaped(room / 240 - 10);
                 explainer(&items(&format!("\"{name}#\":1"), ",", room))
             })
         }),
-        Case::new("texts beside as many names as there may be", move |size| {
+        Case::new("texts beside the most names in one object", move |size| {
             within(size, |room| {
                 let names = items(&format!("\"{}#\":1", escaped(room / 500)), ",", room / 2);
                 card(&format!(
@@ -289,7 +289,7 @@ fn names() -> Vec<Case> {
     ]
 }
 
-/// What is no JSON, and how it begins.
+/// The start of an invalid JSON text, and the part to repeat after it.
 const BROKEN: [(&str, &str); 14] = [
     ("[", "1,]["),
     ("[", "[1,],"),
@@ -316,7 +316,7 @@ fn broken() -> Vec<Case> {
     BROKEN.into_iter().map(case).collect()
 }
 
-/// An explainer with a field; what it needs besides it has, where the field is not that.
+/// An explainer with a field, and all needed fields except that one.
 fn explainer(field: &str) -> String {
     let needed = [
         ("version", "1"),
@@ -348,7 +348,7 @@ fn body(items: &str) -> String {
     card(&format!("\"body\":[{items}]"))
 }
 
-/// The largest of the files that `make` makes for some room that is no larger than a size.
+/// The largest file of at most so many bytes that `make` generates.
 fn within(size: usize, make: impl Fn(usize) -> String) -> String {
     let mut room = size;
     loop {
@@ -356,7 +356,7 @@ fn within(size: usize, make: impl Fn(usize) -> String) -> String {
         if file.len() <= size {
             return file;
         }
-        // In steps: what is around the repeated part weighs the same in each file, escapes do not.
+        // In steps, because the size of the file doesn't always shrink by the same amount as the room.
         room -= (file.len() - size).max(1).min(room);
     }
 }
@@ -365,7 +365,7 @@ fn repeat(part: &str, room: usize) -> String {
     part.repeat(room / part.len())
 }
 
-/// Items until there is no more room, each with its number.
+/// As many items as fit into the room, each with its number.
 fn items(item: &str, separator: &str, room: usize) -> String {
     let mut items = String::with_capacity(room);
     for number in 0.. {
@@ -381,7 +381,7 @@ fn items(item: &str, separator: &str, room: usize) -> String {
     items
 }
 
-/// A text as JSON writes it.
+/// The text as a JSON string.
 fn json(text: &str) -> String {
     serde_json::to_string(text).expect("a text is JSON")
 }
