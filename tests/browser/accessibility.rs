@@ -109,22 +109,22 @@ const ANSWER: &str = "const answer = async (verdict) => {
   };";
 
 #[test]
-fn every_state_passes_from_left_to_right() {
+fn every_state_passes_left_to_right() {
     in_browser(async |browser| every_state_passes(browser, "/pages/element.html").await);
 }
 
 #[test]
-fn every_state_passes_from_right_to_left_in_the_theme_of_a_broadcaster() {
+fn every_state_passes_right_to_left_in_the_broadcaster_theme() {
     in_browser(async |browser| every_state_passes(browser, "/pages/theme-broadcaster.html").await);
 }
 
 #[test]
-fn every_state_passes_in_the_theme_of_a_broadsheet() {
+fn every_state_passes_in_the_broadsheet_theme() {
     in_browser(async |browser| every_state_passes(browser, "/pages/theme-broadsheet.html").await);
 }
 
 #[test]
-fn every_state_passes_in_the_theme_of_a_financial_daily() {
+fn every_state_passes_in_the_financial_theme() {
     in_browser(async |browser| every_state_passes(browser, "/pages/theme-financial.html").await);
 }
 
@@ -162,7 +162,7 @@ async fn every_state_passes(browser: &Browser, path: &str) {
 }
 
 #[test]
-fn a_planted_fault_is_found_by_every_checker() {
+fn every_checker_finds_a_planted_fault() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for (fault, rules) in [

@@ -23,7 +23,7 @@ fn event(name: &str, happened: &Value) -> Event {
 }
 
 #[test]
-fn every_event_says_what_happened_and_nothing_about_the_reader() {
+fn events_report_actions_without_data_about_the_reader() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("id=tide open=rest feedback").await;
         page.ready().await;
@@ -68,7 +68,7 @@ fn every_event_says_what_happened_and_nothing_about_the_reader() {
 }
 
 #[test]
-fn a_way_back_to_a_closed_card_opens_it_and_says_so() {
+fn a_link_back_to_a_citation_opens_its_card_and_fires_an_event() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("id=tide").await;
         page.ready().await;
@@ -81,7 +81,7 @@ fn a_way_back_to_a_closed_card_opens_it_and_says_so() {
 }
 
 #[test]
-fn ready_is_a_promise_of_the_element() {
+fn ready_resolves_to_the_element() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("id=tide").await;
         page.until("customElements.get('explainer-cards')").await;
@@ -97,7 +97,7 @@ fn ready_is_a_promise_of_the_element() {
 }
 
 #[test]
-fn open_card_and_close_card_do_what_a_reader_does() {
+fn open_card_and_close_card_work_like_presses() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("id=tide").await;
         page.ready().await;
@@ -120,7 +120,7 @@ fn open_card_and_close_card_do_what_a_reader_does() {
 }
 
 #[test]
-fn open_card_loads_an_explainer_that_waits() {
+fn open_card_loads_the_explainer_if_necessary() {
     in_browser(async |browser| {
         let (site, page) = browser.open_tide("loading=interaction").await;
         page.until("customElements.get('explainer-cards')").await;
@@ -168,7 +168,7 @@ fn names(list: &str, field: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_element_has_the_members_that_are_declared_and_no_other() {
+fn the_element_has_exactly_the_declared_members() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, "").await;
@@ -183,7 +183,7 @@ fn the_element_has_the_members_that_are_declared_and_no_other() {
 }
 
 #[test]
-fn every_attribute_is_a_property_of_the_same_meaning() {
+fn every_attribute_is_also_a_property() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, "").await;
@@ -231,7 +231,7 @@ fn every_attribute_is_a_property_of_the_same_meaning() {
 }
 
 #[test]
-fn every_value_that_is_declared_is_taken_without_a_warning() {
+fn every_declared_value_is_accepted_without_a_warning() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, "").await;
@@ -259,7 +259,7 @@ fn every_value_that_is_declared_is_taken_without_a_warning() {
 }
 
 #[test]
-fn properties_set_before_the_element_is_defined_count() {
+fn properties_set_before_the_element_is_defined_take_effect() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = "<explainer-cards><p>Fallback</p></explainer-cards>
@@ -281,7 +281,7 @@ fn properties_set_before_the_element_is_defined_count() {
 }
 
 #[test]
-fn an_explainer_that_the_page_sets_is_shown() {
+fn an_explainer_set_by_the_page_is_shown() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let file = "await (await fetch('/fixtures/valid/full.json')).json()";
@@ -307,7 +307,7 @@ fn an_explainer_that_the_page_sets_is_shown() {
 }
 
 #[test]
-fn an_explainer_set_on_an_element_without_a_file_waits_until_it_is_wanted() {
+fn loading_also_applies_to_an_explainer_set_by_the_page() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = "<script>
@@ -333,7 +333,7 @@ fn an_explainer_set_on_an_element_without_a_file_waits_until_it_is_wanted() {
 }
 
 #[test]
-fn what_is_set_and_is_no_explainer_brings_the_fallback() {
+fn setting_an_invalid_explainer_shows_the_fallback() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for (value, reason) in [
@@ -353,7 +353,7 @@ fn what_is_set_and_is_no_explainer_brings_the_fallback() {
 }
 
 #[test]
-fn the_page_finds_its_way_to_the_version() {
+fn the_page_can_read_the_version() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("id=tide").await;
         page.ready().await;
@@ -367,7 +367,7 @@ fn the_page_finds_its_way_to_the_version() {
 }
 
 #[test]
-fn scan_finds_tags_that_came_later() {
+fn scan_finds_tags_that_were_added_later() {
     in_browser(async |browser| {
         let (site, page) = browser.open_tide("id=tide").await;
         page.ready().await;
@@ -386,7 +386,7 @@ fn scan_finds_tags_that_came_later() {
 }
 
 #[test]
-fn listeners_may_call_back_and_may_throw() {
+fn listeners_can_call_methods_and_throw() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let script = "<script>
@@ -413,7 +413,7 @@ fn listeners_may_call_back_and_may_throw() {
 }
 
 #[test]
-fn events_and_functions_leave_nothing_on_the_page() {
+fn the_only_new_global_is_explainer_cards() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let names = "return Object.getOwnPropertyNames(window)";

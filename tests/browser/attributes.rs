@@ -16,7 +16,7 @@ async fn cards(page: &Page) -> Vec<String> {
 }
 
 #[test]
-fn the_cards_that_open_names_are_open_at_first() {
+fn the_cards_listed_in_open_are_open_at_first() {
     in_browser(async |browser| {
         for (attribute, what, rest) in [
             ("", false, false),
@@ -34,7 +34,7 @@ fn the_cards_that_open_names_are_open_at_first() {
 }
 
 #[test]
-fn cards_chooses_which_are_shown() {
+fn the_cards_attribute_selects_the_shown_cards() {
     in_browser(async |browser| {
         let both = vec!["card-what", "card-rest"];
         for (attribute, shown) in [
@@ -51,7 +51,7 @@ fn cards_chooses_which_are_shown() {
 }
 
 #[test]
-fn a_value_that_does_not_exist_is_ignored_with_one_warning() {
+fn an_invalid_value_is_ignored_with_one_warning() {
     in_browser(async |browser| {
         for (attribute, value) in [
             ("loading", "later"),
@@ -74,7 +74,7 @@ fn a_value_that_does_not_exist_is_ignored_with_one_warning() {
 }
 
 #[test]
-fn the_theme_is_the_attribute_or_else_that_of_the_page() {
+fn the_theme_is_the_attribute_or_the_scheme_of_the_page() {
     in_browser(async |browser| {
         let paper = "return getComputedStyle($('.explainer')).backgroundColor";
         let (light, dark) = ("rgb(248, 245, 239)", "rgb(25, 24, 22)");
@@ -100,7 +100,7 @@ fn the_theme_is_the_attribute_or_else_that_of_the_page() {
 }
 
 #[test]
-fn a_change_of_theme_shows_at_once() {
+fn a_change_of_theme_takes_effect_immediately() {
     in_browser(async |browser| {
         let (_site, page) = tide(browser, "theme=light").await;
         page.click_button("card-what").await;
@@ -114,7 +114,7 @@ fn a_change_of_theme_shows_at_once() {
 }
 
 #[test]
-fn custom_properties_and_parts_reach_inside() {
+fn custom_properties_and_parts_style_the_inside() {
     in_browser(async |browser| {
         let (_site, page) = tide(browser, "").await;
         page.run(
@@ -135,7 +135,7 @@ fn custom_properties_and_parts_reach_inside() {
 }
 
 #[test]
-fn what_the_file_says_is_shown_in_its_language() {
+fn dates_and_labels_are_in_the_language_of_the_file() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/two.html").await;
@@ -176,7 +176,7 @@ fn numbers_keep_their_digits_and_dates_their_precision() {
 }
 
 #[test]
-fn arabic_dates_and_numbers_have_the_digits_of_the_texts() {
+fn arabic_dates_and_numbers_use_the_same_digits_as_the_texts() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/theme-broadcaster.html").await;
@@ -197,7 +197,7 @@ fn arabic_dates_and_numbers_have_the_digits_of_the_texts() {
 }
 
 #[test]
-fn authors_are_a_list_as_the_language_has_it() {
+fn authors_are_listed_in_the_format_of_the_language() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         for (lang, said) in [("fr", "Ada, Bob et Cléo"), ("en", "Ada, Bob, and Cléo")] {

@@ -42,7 +42,7 @@ fn a_byte_order_mark_does_not_matter() {
 }
 
 #[test]
-fn what_is_no_json_leaves_the_fallback() {
+fn invalid_json_leaves_the_fallback() {
     in_browser(async |browser| {
         let full = fixture("valid/full.json");
         let text = String::from_utf8_lossy(&full);
@@ -110,7 +110,7 @@ fn what_is_no_json_leaves_the_fallback() {
 }
 
 #[test]
-fn what_is_no_explainer_leaves_the_fallback() {
+fn an_invalid_explainer_leaves_the_fallback() {
     in_browser(async |browser| {
         let minimal = String::from_utf8(fixture("valid/minimal.json")).expect("it is UTF-8");
         let cards = format!("[{}]", vec!["{}"; 201].join(","));
@@ -138,7 +138,7 @@ fn what_is_no_explainer_leaves_the_fallback() {
 }
 
 #[test]
-fn what_repeats_more_than_32_bits_count_leaves_the_fallback_too() {
+fn repeated_text_over_32_bits_leaves_the_fallback() {
     in_browser(async |browser| {
         // 8,192 citations of 524,288 bytes each: in the 32 bits of the page that would be nothing.
         let citations = "[^a]".repeat(8_192);
@@ -158,7 +158,7 @@ fn what_repeats_more_than_32_bits_count_leaves_the_fallback_too() {
 }
 
 #[test]
-fn what_a_newer_version_may_bring_is_left_out_and_the_rest_is_shown() {
+fn unknown_fields_and_words_are_ignored() {
     in_browser(async |browser| {
         let json = tide(
             r#""id": "what","#,
@@ -176,7 +176,7 @@ fn what_a_newer_version_may_bring_is_left_out_and_the_rest_is_shown() {
 }
 
 #[test]
-fn half_a_file_that_looks_whole_leaves_the_fallback() {
+fn a_truncated_file_leaves_the_fallback() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.put("/tide.json", fixture("valid/full.json"));
@@ -187,7 +187,7 @@ fn half_a_file_that_looks_whole_leaves_the_fallback() {
 }
 
 #[test]
-fn broken_json_inside_the_page_leaves_the_fallback() {
+fn invalid_inline_json_leaves_the_fallback() {
     in_browser(async |browser| {
         for (json, reason) in [
             ("{", "syntax"),
@@ -207,7 +207,7 @@ fn broken_json_inside_the_page_leaves_the_fallback() {
 }
 
 #[test]
-fn a_warning_says_which_file_and_where() {
+fn a_warning_names_the_file_and_the_position() {
     in_browser(async |browser| {
         let (_site, page) = with_json(browser, tide("12.40", "1e999")).await;
         page.until("seen.events.length").await;
@@ -219,7 +219,7 @@ fn a_warning_says_which_file_and_where() {
 }
 
 #[test]
-fn page_and_tool_give_every_broken_file_the_same_verdict() {
+fn the_page_and_the_tool_refuse_the_same_files() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, "").await;

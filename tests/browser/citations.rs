@@ -8,7 +8,7 @@ use serde_json::Value;
 use thirtyfour::Key;
 
 #[test]
-fn a_citation_shows_its_source_and_leaves_the_reader_in_the_sentence() {
+fn a_citation_shows_its_source_beside_the_sentence() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
@@ -39,7 +39,7 @@ fn a_citation_shows_its_source_and_leaves_the_reader_in_the_sentence() {
 }
 
 #[test]
-fn a_source_beside_a_sentence_leads_to_its_place_in_the_list() {
+fn a_source_beside_a_sentence_links_to_the_list_of_sources() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
@@ -61,7 +61,7 @@ fn a_source_beside_a_sentence_leads_to_its_place_in_the_list() {
 }
 
 #[test]
-fn a_source_leads_back_to_the_citation() {
+fn a_source_links_back_to_its_citation() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
@@ -80,7 +80,7 @@ fn a_source_leads_back_to_the_citation() {
 }
 
 #[test]
-fn a_source_leads_back_to_every_place_that_cites_it() {
+fn a_source_links_back_to_all_its_citations() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let mut file: Value =
@@ -113,7 +113,7 @@ fn a_source_leads_back_to_every_place_that_cites_it() {
 }
 
 #[test]
-fn a_source_leads_back_to_the_summary_the_definitions_and_the_changes() {
+fn a_source_links_back_to_the_summary_definitions_and_changes() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         site.put("/around.json", AROUND);
@@ -164,7 +164,7 @@ const AROUND: &str = r#"{
 }"#;
 
 #[test]
-fn a_source_cited_in_the_summary_alone_is_shown_beside_it() {
+fn a_source_cited_only_in_the_summary_is_shown_beside_it() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let file = AROUND.replace(".[^a]", ".").replace("Dek.", "Dek.[^a]");
@@ -179,7 +179,7 @@ fn a_source_cited_in_the_summary_alone_is_shown_beside_it() {
 }
 
 #[test]
-fn a_way_back_leads_to_an_explanation_though_an_answer_shows_it_too() {
+fn a_link_back_leads_to_an_explanation_that_is_shown_twice() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         site.put("/quiz.json", QUIZ);
@@ -221,7 +221,7 @@ const QUIZ: &str = r#"{
 }"#;
 
 #[test]
-fn a_way_back_opens_the_card_and_the_details_that_hold_the_citation() {
+fn a_link_back_opens_the_card_and_the_details_around_the_citation() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         site.put("/deep.json", DEEP);
@@ -247,7 +247,7 @@ fn a_way_back_opens_the_card_and_the_details_that_hold_the_citation() {
 }
 
 #[test]
-fn a_citation_says_where_it_leads() {
+fn a_citation_is_labelled_with_its_source() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
@@ -265,7 +265,7 @@ const DEEP: &str = r#"{
 }"#;
 
 #[test]
-fn a_citation_in_a_definition_shows_its_source_over_it() {
+fn a_citation_in_a_definition_opens_its_source_above_it() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let json = String::from_utf8(fixture("valid/full.json")).expect("it is UTF-8");
@@ -287,7 +287,7 @@ fn a_citation_in_a_definition_shows_its_source_over_it() {
 }
 
 #[test]
-fn a_title_in_another_language_is_marked_as_such() {
+fn a_title_in_another_language_has_a_lang_attribute() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let body = "<explainer-cards src=/explainers/hbm.ar.json open=what></explainer-cards>";
@@ -307,7 +307,7 @@ fn a_title_in_another_language_is_marked_as_such() {
 }
 
 #[test]
-fn the_parts_of_an_imprint_are_told_apart_for_the_eye_alone() {
+fn separators_in_a_source_are_hidden_from_screen_readers() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
@@ -325,7 +325,7 @@ fn the_parts_of_an_imprint_are_told_apart_for_the_eye_alone() {
 }
 
 #[test]
-fn a_quote_has_the_marks_of_the_language_around_it_and_french_ones_their_spaces() {
+fn a_quote_has_the_quotation_marks_of_the_language_around_it() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         for (lang, marks) in [("fr", "\"«\u{a0}\" \"\u{a0}»\""), ("en", "auto")] {

@@ -115,7 +115,7 @@ fn choose(lang: &str) -> String {
 }
 
 #[test]
-fn with_everything_in_a_file_both_do_the_same() {
+fn both_behave_the_same_with_every_section() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let src = "/fixtures/valid/full.json";
@@ -151,7 +151,7 @@ fn with_everything_in_a_file_both_do_the_same() {
 }
 
 #[test]
-fn of_every_explainer_both_do_the_same() {
+fn both_behave_the_same_with_every_explainer() {
     in_browser(async |browser| {
         for (name, lang) in [
             ("hbm", "fr"),
@@ -184,7 +184,7 @@ fn of_every_explainer_both_do_the_same() {
 }
 
 #[test]
-fn a_property_means_what_the_attribute_of_that_name_means() {
+fn a_property_has_the_meaning_of_the_attribute() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.put(
@@ -205,7 +205,7 @@ fn a_property_means_what_the_attribute_of_that_name_means() {
 }
 
 #[test]
-fn a_value_that_makes_no_sense_is_ignored_with_a_warning() {
+fn an_invalid_property_is_ignored_with_a_warning() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let src = "/fixtures/valid/full.json";
@@ -220,7 +220,7 @@ fn a_value_that_makes_no_sense_is_ignored_with_a_warning() {
 }
 
 #[test]
-fn a_language_that_can_t_be_had_is_told_to_the_reader_in_both() {
+fn both_tell_the_reader_that_a_language_failed_to_load() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.fault("/explainers/hbm.en.json", Fault::Status(404));
@@ -237,7 +237,7 @@ fn a_language_that_can_t_be_had_is_told_to_the_reader_in_both() {
 }
 
 #[test]
-fn what_is_typed_keeps_what_is_open_the_focus_and_the_scroll() {
+fn a_new_explainer_keeps_open_cards_the_focus_and_the_scroll_position() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = open(browser, &site, "/fixtures/valid/full.json", &[]).await;
@@ -289,7 +289,7 @@ fn what_is_typed_keeps_what_is_open_the_focus_and_the_scroll() {
 }
 
 #[test]
-fn what_can_t_be_shown_leaves_the_fallback_with_the_reason_of_the_embed() {
+fn a_failure_leaves_the_fallback_with_the_same_reason_as_in_the_embed() {
     in_browser(async |browser| {
         for (src, fault, reason) in [
             ("/missing.json", None, "network"),
@@ -322,7 +322,7 @@ fn what_can_t_be_shown_leaves_the_fallback_with_the_reason_of_the_embed() {
 }
 
 #[test]
-fn an_article_of_a_yew_application_has_two() {
+fn a_yew_application_can_show_two_explainers() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/yew-article/index.html").await;

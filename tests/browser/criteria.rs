@@ -57,7 +57,7 @@ async fn mouse(page: &Page, what: &str, [x, y]: [f64; 2]) {
 }
 
 #[test]
-fn the_focus_alone_changes_nothing() {
+fn moving_the_focus_changes_nothing() {
     in_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         let before = looks(&page).await;
@@ -112,7 +112,7 @@ fn a_choice_moves_neither_the_focus_nor_the_page() {
 }
 
 #[test]
-fn what_has_the_focus_is_not_covered() {
+fn the_element_with_the_focus_is_not_covered() {
     in_browser(async |browser| {
         for (width, height) in [(360, 640), (1280, 800)] {
             let (_site, page) = tide(browser).await;
@@ -140,7 +140,7 @@ fn what_has_the_focus_is_not_covered() {
 }
 
 #[test]
-fn a_press_that_is_taken_elsewhere_does_nothing() {
+fn a_press_that_is_released_elsewhere_does_nothing() {
     in_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         let before = looks(&page).await;
@@ -172,7 +172,7 @@ fn a_press_that_is_taken_elsewhere_does_nothing() {
 }
 
 #[test]
-fn nothing_appears_for_a_pointer_that_only_rests() {
+fn hovering_changes_nothing() {
     in_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         let before = looks(&page).await;
@@ -198,7 +198,7 @@ fn nothing_appears_for_a_pointer_that_only_rests() {
 }
 
 #[test]
-fn a_letter_alone_presses_nothing() {
+fn there_are_no_shortcuts_of_one_letter() {
     in_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         let before = looks(&page).await;
@@ -214,7 +214,7 @@ fn a_letter_alone_presses_nothing() {
 }
 
 #[test]
-fn nothing_moves_on_its_own_and_nothing_at_all_for_whoever_wants_no_motion() {
+fn motion_only_follows_a_press_and_respects_reduced_motion() {
     in_browser(async |browser| {
         let moving = "return element.shadowRoot.getAnimations().length";
         let press = "$('.button').click();

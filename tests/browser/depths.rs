@@ -17,7 +17,7 @@ async fn unfolded(page: &Page) -> [bool; 2] {
 }
 
 #[test]
-fn one_button_opens_all_cards_and_then_closes_them() {
+fn one_button_opens_and_closes_all_cards() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -44,7 +44,7 @@ fn one_button_opens_all_cards_and_then_closes_them() {
 }
 
 #[test]
-fn the_button_goes_by_what_is_open() {
+fn the_button_closes_only_if_all_cards_are_open() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -61,7 +61,7 @@ fn the_button_goes_by_what_is_open() {
 }
 
 #[test]
-fn everything_unfolds_what_is_folded_in_the_cards_too() {
+fn everything_also_unfolds_the_content_of_cards() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -80,7 +80,7 @@ fn everything_unfolds_what_is_folded_in_the_cards_too() {
 }
 
 #[test]
-fn what_a_press_did_is_announced_until_the_reader_does_something_else() {
+fn opening_or_closing_all_cards_is_announced() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -98,7 +98,7 @@ fn what_a_press_did_is_announced_until_the_reader_does_something_else() {
 }
 
 #[test]
-fn the_page_may_choose_how_much_is_open_at_first() {
+fn the_page_can_choose_how_much_is_open_at_first() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("depth=full").await;
         page.ready().await;
@@ -110,7 +110,7 @@ fn the_page_may_choose_how_much_is_open_at_first() {
 }
 
 #[test]
-fn a_press_before_the_widget_is_there_is_not_lost() {
+fn a_press_before_the_widget_has_loaded_takes_effect() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         for (button, expected) in [("unfold", [false, false]), ("everything", [true, true])] {
@@ -129,7 +129,7 @@ fn a_press_before_the_widget_is_there_is_not_lost() {
 }
 
 #[test]
-fn the_buttons_say_how_long_it_takes_to_read() {
+fn the_buttons_show_the_reading_time() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         for lang in ["fr", "en", "nl", "zh-Hans"] {

@@ -12,7 +12,7 @@ fn full() -> Value {
 }
 
 #[test]
-fn bars_are_as_long_as_their_numbers() {
+fn the_length_of_a_bar_is_proportional_to_its_number() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let mut file = full();
@@ -41,7 +41,7 @@ fn bars_are_as_long_as_their_numbers() {
 }
 
 #[test]
-fn bars_are_to_one_scale_in_whatever_rows_they_stand() {
+fn bars_in_different_rows_have_the_same_scale() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let mut file = full();
@@ -66,7 +66,7 @@ fn bars_are_to_one_scale_in_whatever_rows_they_stand() {
 }
 
 #[test]
-fn a_line_of_time_that_goes_on_after_today_says_until_when() {
+fn a_timeline_that_extends_into_the_future_shows_its_end() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let mut file = full();
@@ -103,7 +103,7 @@ fn a_line_of_time_that_goes_on_after_today_says_until_when() {
 }
 
 #[test]
-fn dates_stand_on_a_line_to_scale_that_ends_today() {
+fn dates_are_to_scale_on_a_timeline_that_ends_today() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         for (lang, mirrored) in [("en", false), ("ar", true)] {

@@ -44,7 +44,7 @@ fn every_page_of_the_preview_shows_its_explainers() {
 }
 
 #[test]
-fn the_pages_that_block_something_keep_their_fallback() {
+fn pages_that_block_scripts_or_wasm_keep_their_fallback() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/no-scripts.html").await;
@@ -60,7 +60,7 @@ fn the_pages_that_block_something_keep_their_fallback() {
 }
 
 #[test]
-fn two_explainers_share_one_download_and_both_work() {
+fn two_explainers_share_one_download() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/two.html").await;
@@ -89,7 +89,7 @@ fn two_explainers_share_one_download_and_both_work() {
 }
 
 #[test]
-fn one_tag_becomes_an_explainer_in_its_place() {
+fn a_script_tag_adds_an_explainer_after_itself() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = "<main><p>Before</p>
@@ -112,7 +112,7 @@ fn one_tag_becomes_an_explainer_in_its_place() {
 }
 
 #[test]
-fn one_tag_puts_the_explainer_where_it_says() {
+fn a_script_tag_adds_an_explainer_to_its_target() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let tag = "<script type=module async src=/embed.js
@@ -134,7 +134,7 @@ fn one_tag_puts_the_explainer_where_it_says() {
 }
 
 #[test]
-fn a_target_that_does_not_exist_costs_a_warning_not_the_explainer() {
+fn a_missing_target_gives_a_warning() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = "<script type=module async src=/embed.js
@@ -150,7 +150,7 @@ fn a_target_that_does_not_exist_costs_a_warning_not_the_explainer() {
 }
 
 #[test]
-fn a_section_becomes_an_explainer_and_what_it_holds_its_fallback() {
+fn a_section_becomes_an_explainer_with_its_content_as_fallback() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = "
@@ -170,7 +170,7 @@ fn a_section_becomes_an_explainer_and_what_it_holds_its_fallback() {
 }
 
 #[test]
-fn json_in_the_page_needs_no_request() {
+fn inline_json_needs_no_request() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = r#"<explainer-cards><p>Fallback</p><script type="application/json">
@@ -190,7 +190,7 @@ fn json_in_the_page_needs_no_request() {
 }
 
 #[test]
-fn the_script_may_come_after_the_element_or_twice() {
+fn the_script_can_come_after_the_element_or_twice() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let script =
@@ -214,7 +214,7 @@ fn the_script_may_come_after_the_element_or_twice() {
 }
 
 #[test]
-fn two_copies_of_the_script_each_find_their_own_tag() {
+fn two_copies_of_the_script_each_upgrade_their_own_tag() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = "
@@ -235,7 +235,7 @@ fn two_copies_of_the_script_each_find_their_own_tag() {
 }
 
 #[test]
-fn an_element_that_somebody_else_defined_stays_theirs() {
+fn an_element_defined_by_another_script_is_left_alone() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let theirs = "<script>
@@ -286,7 +286,7 @@ fn the_preview_bar_switches_file_language_theme_and_width() {
 }
 
 #[test]
-fn what_trunk_builds_for_the_preview_works_too() {
+fn the_build_of_trunk_works() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = bare_article(&format!(
@@ -303,7 +303,7 @@ fn what_trunk_builds_for_the_preview_works_too() {
 }
 
 #[test]
-fn explainers_from_one_file_ask_for_it_once() {
+fn explainers_from_the_same_file_share_a_request() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &TIDE.repeat(3)).await;

@@ -18,7 +18,7 @@ async fn with_fault(browser: &Browser, path: &str, fault: Fault) -> (Site, Page)
 }
 
 #[test]
-fn a_widget_that_is_missing_or_damaged_leaves_the_fallback() {
+fn a_missing_or_damaged_widget_leaves_the_fallback() {
     in_browser(async |browser| {
         for (path, fault, reason) in [
             (WASM, Fault::Status(404), "network"),
@@ -41,7 +41,7 @@ fn a_widget_that_is_missing_or_damaged_leaves_the_fallback() {
 }
 
 #[test]
-fn half_of_the_stage_leaves_the_fallback() {
+fn a_truncated_stage_leaves_the_fallback() {
     in_browser(async |browser| {
         let (_site, page) = with_fault(browser, STAGE, Fault::Half).await;
         // An import that does not parse and one that does not arrive look alike.
@@ -50,7 +50,7 @@ fn half_of_the_stage_leaves_the_fallback() {
 }
 
 #[test]
-fn a_widget_of_some_other_content_leaves_the_fallback() {
+fn a_widget_with_wrong_content_leaves_the_fallback() {
     in_browser(async |browser| {
         for (path, content) in [
             (WASM, "<!DOCTYPE html><title>Not found</title>"),
@@ -70,7 +70,7 @@ fn a_widget_of_some_other_content_leaves_the_fallback() {
 }
 
 #[test]
-fn whatever_says_nothing_for_five_seconds_leaves_the_fallback() {
+fn a_file_that_takes_over_five_seconds_leaves_the_fallback() {
     in_browser(async |browser| {
         for path in [WASM, STAGE, JSON] {
             let (site, page) = with_fault(browser, path, Fault::Silence).await;
@@ -87,7 +87,7 @@ fn whatever_says_nothing_for_five_seconds_leaves_the_fallback() {
 }
 
 #[test]
-fn a_file_that_does_not_arrive_leaves_the_fallback() {
+fn a_broken_connection_leaves_the_fallback() {
     in_browser(async |browser| {
         for fault in [Fault::Status(404), Fault::Status(500), Fault::Broken] {
             let (_site, page) = with_fault(browser, JSON, fault).await;
@@ -97,7 +97,7 @@ fn a_file_that_does_not_arrive_leaves_the_fallback() {
 }
 
 #[test]
-fn a_file_that_nobody_serves_leaves_the_fallback() {
+fn a_missing_file_or_host_leaves_the_fallback() {
     in_browser(async |browser| {
         for src in [
             "http://127.0.0.1:1/none.json",
@@ -176,7 +176,7 @@ fn a_policy_that_forbids_fetching_leaves_the_fallback() {
 }
 
 #[test]
-fn a_browser_without_wasm_keeps_the_fallback_and_downloads_none() {
+fn a_browser_without_wasm_keeps_the_fallback_without_a_download() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
@@ -191,7 +191,7 @@ fn a_browser_without_wasm_keeps_the_fallback_and_downloads_none() {
 }
 
 #[test]
-fn a_script_that_is_missing_leaves_the_fallback() {
+fn a_missing_script_leaves_the_fallback() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.fault("/embed.js", Fault::Status(404));
@@ -203,7 +203,7 @@ fn a_script_that_is_missing_leaves_the_fallback() {
 }
 
 #[test]
-fn an_element_that_comes_later_may_have_better_luck() {
+fn an_element_that_is_added_after_a_failure_tries_again() {
     in_browser(async |browser| {
         let (site, page) = with_fault(browser, WASM, Fault::Status(500)).await;
         page.fell_back("network").await;
@@ -219,7 +219,7 @@ fn an_element_that_comes_later_may_have_better_luck() {
 }
 
 #[test]
-fn one_broken_explainer_never_stops_the_others() {
+fn one_broken_explainer_does_not_stop_the_others() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let missing = "<explainer-cards src=/missing.json>Fallback</explainer-cards>";
@@ -238,7 +238,7 @@ fn one_broken_explainer_never_stops_the_others() {
 }
 
 #[test]
-fn the_network_may_go_once_the_explainer_is_there() {
+fn the_explainer_works_offline_once_it_has_loaded() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
@@ -272,7 +272,7 @@ fn a_damaged_widget_fails_once_for_two_elements() {
 }
 
 #[test]
-fn a_page_that_stops_half_way_shows_what_it_has() {
+fn an_unclosed_element_shows_its_explainer() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let script = "<script type=module async src=/embed.js></script>";

@@ -10,7 +10,7 @@ async fn told(page: &Page) -> Value {
 }
 
 #[test]
-fn a_reader_who_has_opened_a_card_is_asked_and_the_page_is_told() {
+fn readers_who_have_opened_a_card_are_asked_for_feedback() {
     in_every_browser(async |browser| {
         let (site, page) = browser.open_tide("feedback").await;
         page.ready().await;
@@ -49,7 +49,7 @@ fn a_reader_who_has_opened_a_card_is_asked_and_the_page_is_told() {
 }
 
 #[test]
-fn nobody_is_asked_on_a_page_that_does_not_want_to_know() {
+fn without_the_attribute_nobody_is_asked_for_feedback() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -60,7 +60,7 @@ fn nobody_is_asked_on_a_page_that_does_not_want_to_know() {
 }
 
 #[test]
-fn what_a_reader_has_said_stays_said_when_another_file_comes() {
+fn an_answer_stays_when_another_file_loads() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("feedback open=what").await;
         page.ready().await;

@@ -83,16 +83,16 @@ async fn works_everywhere(browser: &Browser, framework: &str) {
 }
 
 #[test]
-fn in_react_it_takes_props_and_a_handler_rendered_by_client_or_server() {
+fn react_passes_props_and_handlers_on_client_and_server() {
     in_browser(async |browser| works_everywhere(browser, "react").await);
 }
 
 #[test]
-fn in_vue_it_takes_props_and_a_handler_rendered_by_client_or_server() {
+fn vue_passes_props_and_handlers_on_client_and_server() {
     in_browser(async |browser| works_everywhere(browser, "vue").await);
 }
 
 #[test]
-fn in_svelte_it_takes_props_and_a_handler_rendered_by_client_or_server() {
+fn svelte_passes_props_and_handlers_on_client_and_server() {
     in_browser(async |browser| works_everywhere(browser, "svelte").await);
 }

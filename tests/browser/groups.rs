@@ -5,7 +5,7 @@ use crate::site::{Site, fixture};
 use serde_json::{Value, json};
 
 #[test]
-fn a_group_comes_first_for_eye_and_ear_and_none_is_lost() {
+fn a_chosen_group_comes_first_in_order_and_layout() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
@@ -31,7 +31,7 @@ fn a_group_comes_first_for_eye_and_ear_and_none_is_lost() {
 }
 
 #[test]
-fn a_card_without_the_group_that_was_chosen_in_another_says_that_it_shows_all() {
+fn a_card_without_the_chosen_group_shows_all_groups() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let mut file: Value =

@@ -34,7 +34,7 @@ async fn works(page: &Page) {
 }
 
 #[test]
-fn a_stranger_s_base_address_changes_nothing() {
+fn a_base_element_changes_nothing() {
     in_browser(async |browser| {
         let site = Site::built().await;
         // The script tag itself is the page's: its address goes by the base.
@@ -50,7 +50,7 @@ fn a_stranger_s_base_address_changes_nothing() {
 }
 
 #[test]
-fn a_page_that_pollutes_prototypes_keeps_a_working_explainer() {
+fn polluted_prototypes_do_not_break_the_explainer() {
     in_browser(async |browser| {
         for script in [
             "Object.prototype.foo = 'bar'; Array.prototype.first = function () { return this[0] }",
@@ -66,7 +66,7 @@ fn a_page_that_pollutes_prototypes_keeps_a_working_explainer() {
 }
 
 #[test]
-fn a_page_that_changes_how_things_become_json_changes_nothing() {
+fn a_global_to_json_method_changes_nothing() {
     in_browser(async |browser| {
         // WebDriver can't talk to such a page: it goes back to normal and says so.
         let script = "Object.prototype.toJSON = Array.prototype.toJSON = () => 'mine';
@@ -85,7 +85,7 @@ fn a_page_that_changes_how_things_become_json_changes_nothing() {
 }
 
 #[test]
-fn names_of_the_page_s_module_systems_change_nothing() {
+fn globals_of_module_systems_change_nothing() {
     in_browser(async |browser| {
         let (_site, page) = after(
             browser,
@@ -120,7 +120,7 @@ fn a_broken_console_changes_nothing() {
 }
 
 #[test]
-fn a_form_that_hides_what_documents_can_do_leaves_the_fallback_or_works() {
+fn a_form_that_hides_members_of_the_document_causes_no_exception() {
     in_browser(async |browser| {
         for name in [
             "createElement",
@@ -156,7 +156,7 @@ async fn works_or_fell_back(page: &Page, what: &str) {
 }
 
 #[test]
-fn a_translator_may_replace_every_text() {
+fn a_page_translator_can_replace_every_text() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
@@ -186,7 +186,7 @@ fn a_translator_may_replace_every_text() {
 }
 
 #[test]
-fn a_page_that_takes_the_explainer_apart_gets_no_exception() {
+fn removing_nodes_of_the_explainer_causes_no_exception() {
     in_browser(async |browser| {
         for harm in [
             "element.shadowRoot.replaceChildren()",
@@ -211,7 +211,7 @@ fn a_page_that_takes_the_explainer_apart_gets_no_exception() {
 }
 
 #[test]
-fn a_crash_of_one_explainer_leaves_the_others_as_they_were() {
+fn a_crash_of_one_explainer_does_not_change_the_others() {
     in_browser(async |browser| {
         let site = Site::built().await;
         // The new instance comes from the cache.
@@ -264,7 +264,7 @@ fn a_crash_of_one_explainer_leaves_the_others_as_they_were() {
 }
 
 #[test]
-fn of_two_explainers_that_come_at_once_the_one_that_crashes_falls_back() {
+fn a_crash_while_two_explainers_load_affects_only_one() {
     in_browser(async |browser| {
         let site = Site::built().await;
         // Only the first has figures, and so a list of that kind.
@@ -297,7 +297,7 @@ fn of_two_explainers_that_come_at_once_the_one_that_crashes_falls_back() {
 }
 
 #[test]
-fn a_crash_of_one_explainer_takes_neither_focus_nor_lists_from_another() {
+fn a_crash_of_one_explainer_keeps_the_focus_and_open_lists_of_another() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_uploaded(&site, &format!("{TIDE}{TIDE}")).await;
@@ -339,7 +339,7 @@ const LOOKS: &str = "return $$('.root, .root *').map((each) => {
   })";
 
 #[test]
-fn custom_properties_that_the_page_registers_change_no_looks() {
+fn custom_properties_registered_by_the_page_do_not_change_the_styles() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=all").await;
         page.ready().await;
@@ -369,7 +369,7 @@ fn custom_properties_that_the_page_registers_change_no_looks() {
 }
 
 #[test]
-fn a_property_of_ours_that_the_page_registers_as_something_odd_leaves_a_text_to_read() {
+fn text_stays_readable_if_the_page_registers_our_properties() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=all").await;
         page.ready().await;
@@ -395,7 +395,7 @@ fn a_property_of_ours_that_the_page_registers_as_something_odd_leaves_a_text_to_
 }
 
 #[test]
-fn the_page_s_styles_stay_outside_and_those_of_the_explainer_inside() {
+fn styles_do_not_leak_into_or_out_of_the_explainer() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let styles = "<style>

@@ -106,7 +106,7 @@ const NUMBERS: &[&str] = &[
 ];
 
 #[test]
-fn dates_are_written_natively_as_chromium_writes_them() {
+fn native_dates_equal_those_of_chromium() {
     in_browser(async |browser| {
         let format = "
           const [year, month, day] = text.split('-');
@@ -120,7 +120,7 @@ fn dates_are_written_natively_as_chromium_writes_them() {
 }
 
 #[test]
-fn numbers_are_written_natively_as_chromium_writes_them() {
+fn native_numbers_equal_those_of_chromium() {
     in_browser(async |browser| {
         let format = "
           const plain = /^-?[0-9]+(?:[.]([0-9]+))?$/.exec(text);
@@ -137,7 +137,7 @@ fn numbers_are_written_natively_as_chromium_writes_them() {
 const OTHER_LISTS: [&str; 4] = ["he", "hi", "mk", "sq"];
 
 #[test]
-fn names_are_listed_natively_as_chromium_lists_them() {
+fn native_lists_equal_those_of_chromium() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, "").await;
@@ -165,7 +165,7 @@ fn names_are_listed_natively_as_chromium_lists_them() {
 }
 
 #[test]
-fn the_widget_shows_dates_and_numbers_as_they_are_written_natively() {
+fn the_widget_shows_the_native_dates_and_numbers() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let shown = |selector: &str| {

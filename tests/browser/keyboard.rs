@@ -41,7 +41,7 @@ async fn radios(page: &Page, group: &str) -> (i32, i32) {
 const GROUPS: [&str; 2] = [".bring", ".quiz"];
 
 #[test]
-fn a_group_of_radio_buttons_is_one_stop_for_the_tab_key() {
+fn a_radio_group_is_one_tab_stop() {
     in_every_browser(async |browser| {
         for group in GROUPS {
             let (_site, page) = tide(browser).await;
@@ -72,7 +72,7 @@ fn a_group_of_radio_buttons_is_one_stop_for_the_tab_key() {
 }
 
 #[test]
-fn arrows_choose_the_next_radio_button_and_go_round() {
+fn arrow_keys_choose_radio_buttons_and_wrap_around() {
     in_browser(async |browser| {
         for group in GROUPS {
             for (forth, back) in [(Key::Down, Key::Up), (Key::Right, Key::Left)] {
@@ -119,7 +119,7 @@ fn enter_and_space_unfold_a_question() {
 }
 
 #[test]
-fn what_is_folded_away_is_no_stop() {
+fn folded_content_has_no_tab_stops() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -132,7 +132,7 @@ fn what_is_folded_away_is_no_stop() {
 }
 
 #[test]
-fn the_tab_key_goes_from_a_number_into_its_source_and_out_again() {
+fn the_tab_key_enters_and_leaves_an_open_source() {
     in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         page.focus_on("#panel-what .cite button").await;
@@ -169,7 +169,7 @@ fn the_tab_key_goes_from_a_number_into_its_source_and_out_again() {
 }
 
 #[test]
-fn escape_inside_of_a_note_gives_the_focus_back_to_what_opened_it() {
+fn escape_inside_a_note_returns_the_focus_to_its_button() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let json = String::from_utf8(fixture("valid/full.json")).expect("it is UTF-8");
@@ -216,7 +216,7 @@ fn the_space_key_opens_a_source_and_closes_it() {
 }
 
 #[test]
-fn all_that_a_pointer_can_press_a_key_can_reach() {
+fn every_control_can_be_reached_by_keyboard() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=all feedback").await;
         page.ready().await;

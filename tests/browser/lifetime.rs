@@ -9,7 +9,7 @@ const FULL: &str = "/fixtures/valid/full.json";
 const MINIMAL: &str = "/fixtures/valid/minimal.json";
 
 #[test]
-fn an_explainer_that_is_moved_keeps_what_is_open() {
+fn an_explainer_that_is_moved_keeps_its_open_cards() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = format!("<div id=there></div>{TIDE}");
@@ -38,7 +38,7 @@ fn an_explainer_that_is_moved_keeps_what_is_open() {
 }
 
 #[test]
-fn an_explainer_that_was_taken_out_loads_again_when_it_is_put_back() {
+fn an_explainer_that_was_removed_loads_again_when_it_is_put_back() {
     in_browser(async |browser| {
         let (site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -54,7 +54,7 @@ fn an_explainer_that_was_taken_out_loads_again_when_it_is_put_back() {
 }
 
 #[test]
-fn an_explainer_made_by_a_script_works_like_a_written_one() {
+fn an_explainer_created_by_a_script_works() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, "").await;
@@ -72,7 +72,7 @@ fn an_explainer_made_by_a_script_works_like_a_written_one() {
 }
 
 #[test]
-fn of_two_files_under_way_the_last_one_is_shown() {
+fn of_two_files_that_load_at_once_the_last_one_is_shown() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.fault(FULL, Fault::Silence);
@@ -91,7 +91,7 @@ fn of_two_files_under_way_the_last_one_is_shown() {
 }
 
 #[test]
-fn the_old_explainer_stays_until_the_new_one_is_there() {
+fn the_old_explainer_stays_until_the_new_one_has_loaded() {
     in_browser(async |browser| {
         let (site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -110,7 +110,7 @@ fn the_old_explainer_stays_until_the_new_one_is_there() {
 }
 
 #[test]
-fn a_new_file_that_fails_brings_the_fallback_and_the_next_one_an_explainer() {
+fn a_new_file_that_fails_shows_the_fallback_until_the_next_file() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -128,7 +128,7 @@ fn a_new_file_that_fails_brings_the_fallback_and_the_next_one_an_explainer() {
 }
 
 #[test]
-fn whoever_waits_for_ready_gets_the_newer_file() {
+fn ready_resolves_to_the_newer_file() {
     in_browser(async |browser| {
         let (site, page) = browser.open_tide("").await;
         page.until("customElements.get('explainer-cards')").await;
@@ -145,7 +145,7 @@ fn whoever_waits_for_ready_gets_the_newer_file() {
 }
 
 #[test]
-fn an_element_that_goes_before_the_widget_comes_shows_nothing() {
+fn an_element_removed_while_loading_shows_nothing() {
     in_browser(async |browser| {
         for path in ["/widget_bg.wasm", "/stage.js", FULL] {
             let site = Site::built().await;
@@ -168,7 +168,7 @@ fn an_element_that_goes_before_the_widget_comes_shows_nothing() {
 }
 
 #[test]
-fn a_page_that_empties_the_element_keeps_the_explainer() {
+fn emptying_the_element_keeps_the_explainer() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -180,7 +180,7 @@ fn a_page_that_empties_the_element_keeps_the_explainer() {
 }
 
 #[test]
-fn an_explainer_that_went_leaves_nothing_behind() {
+fn a_removed_explainer_leaves_nothing_in_memory() {
     in_browser(async |browser| {
         let (_site, page) = browser.open_tide("").await;
         page.ready().await;
@@ -227,7 +227,7 @@ fn number(value: &Value) -> f64 {
 }
 
 #[test]
-fn going_away_and_coming_back_shows_the_explainer() {
+fn going_back_to_the_page_shows_the_explainer() {
     in_browser(async |browser| {
         let (site, page) = browser.open_tide("").await;
         page.ready().await;

@@ -62,7 +62,7 @@ async fn shows(page: &Page, term: &str) -> bool {
 }
 
 #[test]
-fn with_scripts_blocked_the_article_is_as_it_was_written() {
+fn with_scripts_blocked_the_article_is_unchanged() {
     in_browser_without_scripts(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/link-terms.html").await;
@@ -77,7 +77,7 @@ fn with_scripts_blocked_the_article_is_as_it_was_written() {
 }
 
 #[test]
-fn the_first_place_of_each_term_becomes_a_button() {
+fn the_first_mention_of_each_term_becomes_a_button() {
     in_every_browser(async |browser| {
         let (site, page) = story(browser, STORY).await;
         assert_eq!(linked(&page, 2).await, ["spring tide", "neap tide"]);
@@ -102,7 +102,7 @@ fn the_first_place_of_each_term_becomes_a_button() {
 }
 
 #[test]
-fn a_page_that_does_not_ask_loads_nothing_for_it() {
+fn without_the_attribute_the_script_is_not_loaded() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
@@ -120,7 +120,7 @@ fn a_page_that_does_not_ask_loads_nothing_for_it() {
 }
 
 #[test]
-fn terms_are_linked_however_far_below_the_explainer_is() {
+fn terms_are_linked_even_if_the_explainer_is_far_below() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let far = "<div style='height: 9000px'></div>";
@@ -133,7 +133,7 @@ fn terms_are_linked_however_far_below_the_explainer_is() {
 }
 
 #[test]
-fn a_press_opens_the_definition_beside_the_word() {
+fn a_press_opens_the_definition_beside_the_term() {
     in_browser(async |browser| {
         let (_site, page) = story(browser, STORY).await;
         linked(&page, 2).await;
@@ -170,7 +170,7 @@ fn a_press_opens_the_definition_beside_the_word() {
 }
 
 #[test]
-fn keys_open_the_definition_and_escape_brings_the_focus_back() {
+fn keys_open_the_definition_and_escape_returns_the_focus() {
     in_every_browser(async |browser| {
         let (_site, page) = story(browser, STORY).await;
         linked(&page, 2).await;
@@ -195,7 +195,7 @@ fn keys_open_the_definition_and_escape_brings_the_focus_back() {
 }
 
 #[test]
-fn a_way_leads_to_the_card_and_back_to_the_very_place() {
+fn a_link_leads_to_the_card_and_back_to_the_same_place() {
     in_every_browser(async |browser| {
         let filler = "<div style='height: 700px'></div>";
         let story_text = format!("{filler}{STORY}{filler}{filler}");
@@ -228,7 +228,7 @@ fn a_way_leads_to_the_card_and_back_to_the_very_place() {
 }
 
 #[test]
-fn the_way_on_is_not_there_for_words_of_the_explainer_itself() {
+fn terms_inside_the_explainer_have_no_link_to_a_card() {
     in_every_browser(async |browser| {
         let (_site, page) = story(browser, STORY).await;
         linked(&page, 2).await;
@@ -271,7 +271,7 @@ fn no_line_of_the_article_moves() {
 }
 
 #[test]
-fn nothing_is_linked_where_a_button_has_no_place() {
+fn nothing_is_linked_in_controls_headings_and_code() {
     in_every_browser(async |browser| {
         let no_place = "<main>
           <h3>Spring tide</h3>
@@ -326,7 +326,7 @@ fn explainer(lang: &str, names: &[&str]) -> String {
 }
 
 #[test]
-fn a_name_is_a_whole_word_as_its_language_writes_it() {
+fn a_mention_is_a_whole_word_by_the_rules_of_the_language() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let decomposed = "Cet e\u{301}tat";
@@ -412,7 +412,7 @@ fn a_name_is_a_whole_word_as_its_language_writes_it() {
 }
 
 #[test]
-fn the_article_is_as_it_was_when_the_explainer_goes() {
+fn removing_the_explainer_restores_the_article() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let element = tide("link-terms=main loading=interaction");
@@ -447,7 +447,7 @@ fn the_article_is_as_it_was_when_the_explainer_goes() {
 }
 
 #[test]
-fn a_page_that_writes_its_text_anew_has_its_terms_linked_again() {
+fn terms_are_linked_again_when_the_page_changes_its_text() {
     in_every_browser(async |browser| {
         // What frameworks do, each to a paragraph that has been linked.
         let again = "The harbour floods at spring tide, not at neap tide.";
@@ -500,7 +500,7 @@ fn a_page_that_writes_its_text_anew_has_its_terms_linked_again() {
 }
 
 #[test]
-fn no_word_of_the_page_is_lost_whatever_it_does_to_its_text() {
+fn changes_by_the_page_lose_no_text() {
     in_every_browser(async |browser| {
         let text = "The harbour floods at spring tide, not at neap tide.";
         for (what, script, expected) in [
@@ -557,7 +557,7 @@ fn no_word_of_the_page_is_lost_whatever_it_does_to_its_text() {
 }
 
 #[test]
-fn a_text_that_is_nothing_but_a_term_keeps_its_words() {
+fn a_text_that_is_only_a_term_stays() {
     in_every_browser(async |browser| {
         for script in ["", "document.querySelector('em').normalize()"] {
             let (_site, page) =
@@ -574,7 +574,7 @@ fn a_text_that_is_nothing_but_a_term_keeps_its_words() {
 }
 
 #[test]
-fn two_explainers_share_an_article_and_one_can_go() {
+fn two_explainers_share_an_article_and_one_can_be_removed() {
     in_every_browser(async |browser| {
         for (first, linked_then) in [
             ("#tide", ["spring tide", "neap tide"]),
@@ -614,7 +614,7 @@ fn two_explainers_share_an_article_and_one_can_go() {
 }
 
 #[test]
-fn what_a_reader_has_selected_stays_selected() {
+fn linking_keeps_the_selection() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let element = tide("link-terms=main loading=interaction");
@@ -632,7 +632,7 @@ fn what_a_reader_has_selected_stays_selected() {
 }
 
 #[test]
-fn an_invalid_selector_is_told_and_changes_nothing() {
+fn an_invalid_selector_gives_a_warning_and_changes_nothing() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let element = tide("link-terms='main[' loading=eager");
@@ -651,7 +651,7 @@ fn an_invalid_selector_is_told_and_changes_nothing() {
 }
 
 #[test]
-fn a_missing_file_is_told_and_the_explainer_works_without() {
+fn a_missing_script_gives_a_warning_and_the_explainer_works() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let files = fs::read_dir(built_pages()).expect("the pages are built");
@@ -688,7 +688,7 @@ async fn crash(page: &Page, index: usize) {
 }
 
 #[test]
-fn after_a_crash_the_article_is_as_it_was_written() {
+fn a_crash_restores_the_article() {
     in_browser(async |browser| {
         let (_site, page) = story(browser, STORY).await;
         linked(&page, 2).await;
@@ -699,7 +699,7 @@ fn after_a_crash_the_article_is_as_it_was_written() {
 }
 
 #[test]
-fn a_crash_of_another_explainer_leaves_the_terms_where_they_were() {
+fn a_crash_of_another_explainer_keeps_the_terms() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let terms = tide("link-terms=main loading=eager");
@@ -719,7 +719,7 @@ fn a_crash_of_another_explainer_leaves_the_terms_where_they_were() {
 }
 
 #[test]
-fn the_strictest_policy_is_enough() {
+fn link_terms_works_under_the_strictest_policy() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none';

@@ -7,7 +7,7 @@ use crate::site::Site;
 use crate::tables::{links, rows};
 
 #[test]
-fn every_page_of_the_list_shows_the_parts_to_look_for() {
+fn every_listed_page_shows_its_parts() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for (path, parts) in listed() {

@@ -32,7 +32,7 @@ fn an_explainer_loads_when_it_is_less_than_a_screen_away() {
 }
 
 #[test]
-fn eager_and_idle_do_not_wait_for_the_reader() {
+fn eager_and_idle_load_without_the_reader() {
     in_browser(async |browser| {
         for attribute in ["loading=eager", "loading=idle"] {
             let site = Site::built().await;
@@ -44,7 +44,7 @@ fn eager_and_idle_do_not_wait_for_the_reader() {
 }
 
 #[test]
-fn interaction_waits_for_the_reader_to_point_focus_or_click() {
+fn interaction_loads_on_pointing_focus_or_click() {
     in_browser(async |browser| {
         let near = tide("loading=interaction");
         for touch in [
@@ -66,7 +66,7 @@ fn interaction_waits_for_the_reader_to_point_focus_or_click() {
 }
 
 #[test]
-fn an_explainer_that_is_not_shown_waits() {
+fn a_hidden_explainer_does_not_load() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = format!("<div id=tab hidden>{TIDE}</div>");
@@ -81,7 +81,7 @@ fn an_explainer_that_is_not_shown_waits() {
 }
 
 #[test]
-fn the_fallback_stays_until_the_explainer_is_there() {
+fn the_fallback_stays_until_the_explainer_has_loaded() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.fault("/fixtures/valid/full.json", Fault::Silence);
@@ -98,7 +98,7 @@ fn the_fallback_stays_until_the_explainer_is_there() {
 }
 
 #[test]
-fn an_explainer_that_comes_takes_no_focus_and_no_scroll() {
+fn loading_moves_neither_the_focus_nor_the_scroll_position() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.fault("/fixtures/valid/full.json", Fault::Silence);

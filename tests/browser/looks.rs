@@ -34,7 +34,7 @@ async fn does_not_scroll(page: &Page, what: &str) {
 }
 
 #[test]
-fn nothing_scrolls_sideways_however_narrow() {
+fn nothing_scrolls_sideways_at_any_width() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for path in [
@@ -63,7 +63,7 @@ fn nothing_scrolls_sideways_however_narrow() {
 }
 
 #[test]
-fn every_width_of_the_container_fits() {
+fn the_explainer_fits_containers_of_any_width() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = "<explainer-cards src=/explainers/hbm.fr.json><p>Fallback</p></explainer-cards>";
@@ -79,7 +79,7 @@ fn every_width_of_the_container_fits() {
 }
 
 #[test]
-fn words_that_never_end_and_letters_that_pile_up_stay_inside() {
+fn long_words_and_stacked_diacritics_stay_inside() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for text in [
@@ -130,7 +130,7 @@ fn words_that_never_end_and_letters_that_pile_up_stay_inside() {
 }
 
 #[test]
-fn a_reader_s_own_text_spacing_hides_nothing() {
+fn text_spacing_set_by_the_reader_hides_nothing() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/element.html").await;
@@ -156,7 +156,7 @@ fn a_reader_s_own_text_spacing_hides_nothing() {
 }
 
 #[test]
-fn on_paper_every_card_is_open() {
+fn in_print_every_card_is_open() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body =
@@ -189,7 +189,7 @@ fn on_paper_every_card_is_open() {
 }
 
 #[test]
-fn right_to_left_is_laid_out_from_the_right() {
+fn right_to_left_text_is_laid_out_from_the_right() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let mut tide: Value =

@@ -24,7 +24,7 @@ pub async fn at(browser: &Browser, body: &str, hash: &str) -> (Site, Page) {
 }
 
 #[test]
-fn an_address_that_names_a_card_opens_it_and_puts_the_focus_on_it() {
+fn an_address_of_a_card_opens_and_focuses_it() {
     in_every_browser(async |browser| {
         let far = format!("<div style='height: 9000px'></div>{TIDE}");
         let (_site, page) = at(browser, &far, "#tide_rest").await;
@@ -39,7 +39,7 @@ fn an_address_that_names_a_card_opens_it_and_puts_the_focus_on_it() {
 }
 
 #[test]
-fn an_address_loads_what_waits_for_the_reader_too() {
+fn an_address_loads_explainers_with_lazy_loading() {
     in_every_browser(async |browser| {
         let (_site, page) = at(browser, &tide("loading=interaction"), "#tide_rest").await;
         page.until("active()?.id === 'card-rest'").await;
@@ -49,7 +49,7 @@ fn an_address_loads_what_waits_for_the_reader_too() {
 }
 
 #[test]
-fn an_explainer_that_comes_later_does_not_take_the_reader_back_to_another() {
+fn an_explainer_added_later_does_not_move_the_focus_back() {
     in_every_browser(async |browser| {
         let (_site, page) = at(browser, TIDE, "#tide_rest").await;
         page.until("active()?.id === 'card-rest'").await;
@@ -93,7 +93,7 @@ pub fn addresses() -> Vec<(String, Option<String>)> {
 }
 
 #[test]
-fn an_address_leads_to_its_card_whatever_a_program_made_of_it() {
+fn an_address_leads_to_its_card_despite_additions_of_programs() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, "<p id=place></p>").await;
@@ -127,7 +127,7 @@ fn an_address_leads_to_its_card_whatever_a_program_made_of_it() {
 }
 
 #[test]
-fn an_address_of_ours_is_a_selector() {
+fn an_address_of_a_card_is_a_valid_selector() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=all").await;
         page.ready().await;
@@ -139,7 +139,7 @@ fn an_address_of_ours_is_a_selector() {
 }
 
 #[test]
-fn a_router_that_pushes_an_address_leads_to_its_card_once() {
+fn an_address_pushed_by_a_router_leads_to_its_card_once() {
     in_every_browser(async |browser| {
         for attributes in ["", "loading=interaction"] {
             let (_site, page) = browser.open_tide(attributes).await;
@@ -197,7 +197,7 @@ async fn stayed(page: &Page) {
 
 // Chromium alone: Firefox restores no position of a page that it may not store, as all of these are.
 #[test]
-fn a_reload_leaves_the_reader_where_they_were() {
+fn a_reload_keeps_the_scroll_position() {
     in_browser(async |browser| {
         let (_site, page) = away(browser).await;
         page.driver.refresh().await.expect("it loads again");
@@ -207,7 +207,7 @@ fn a_reload_leaves_the_reader_where_they_were() {
 }
 
 #[test]
-fn a_way_back_from_another_page_leaves_the_reader_where_they_were() {
+fn going_back_from_another_page_keeps_the_scroll_position() {
     in_every_browser(async |browser| {
         let (site, page) = away(browser).await;
         if !has_navigation(&page).await {
@@ -222,7 +222,7 @@ fn a_way_back_from_another_page_leaves_the_reader_where_they_were() {
 }
 
 #[test]
-fn a_way_back_within_the_page_leaves_the_reader_where_they_were() {
+fn going_back_within_the_page_keeps_the_scroll_position() {
     in_every_browser(async |browser| {
         let (_site, page) = away(browser).await;
         if !has_navigation(&page).await {
@@ -238,7 +238,7 @@ fn a_way_back_within_the_page_leaves_the_reader_where_they_were() {
 }
 
 #[test]
-fn what_hides_an_explainer_in_the_page_is_opened_as_for_an_anchor() {
+fn an_address_opens_hidden_parents_of_the_explainer() {
     in_every_browser(async |browser| {
         let body = format!(
             "<details><summary>More</summary>
@@ -257,7 +257,7 @@ fn what_hides_an_explainer_in_the_page_is_opened_as_for_an_anchor() {
 }
 
 #[test]
-fn an_address_of_something_else_opens_nothing_and_takes_no_focus() {
+fn other_addresses_open_nothing_and_move_no_focus() {
     in_every_browser(async |browser| {
         for hash in ["#tide", "#other_what", "#tide_no-such", "#/what", "#%/%"] {
             let (_site, page) = at(browser, TIDE, hash).await;
@@ -272,7 +272,7 @@ fn an_address_of_something_else_opens_nothing_and_takes_no_focus() {
 }
 
 #[test]
-fn links_of_the_page_lead_to_cards_and_so_do_back_and_forward() {
+fn links_of_the_page_and_the_history_lead_to_cards() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let links = "<a id=one href='#tide_what'>One</a> <a id=two href='#tide_rest'>Two</a>";
@@ -297,7 +297,7 @@ fn links_of_the_page_lead_to_cards_and_so_do_back_and_forward() {
 }
 
 #[test]
-fn the_next_card_is_one_press_away_and_the_address_stays() {
+fn a_link_leads_to_the_next_card_without_changing_the_address() {
     in_every_browser(async |browser| {
         let (_site, page) = browser.open_tide("open=what").await;
         page.ready().await;
@@ -343,7 +343,7 @@ fn the_address_of_a_card_can_be_copied() {
 }
 
 #[test]
-fn an_address_that_may_not_be_copied_is_shown_beside_the_link() {
+fn an_address_that_can_not_be_copied_is_shown_beside_the_link() {
     in_every_browser(async |browser| {
         let (site, page) = browser.open_tide("open=what").await;
         page.ready().await;
@@ -364,7 +364,7 @@ fn an_address_that_may_not_be_copied_is_shown_beside_the_link() {
 }
 
 #[test]
-fn where_the_system_can_share_it_is_asked_and_a_reader_may_think_better_of_it() {
+fn a_link_is_shared_by_the_system_if_possible() {
     in_every_browser(async |browser| {
         let (site, page) = browser.open_tide("open=what").await;
         page.ready().await;
@@ -394,7 +394,7 @@ fn where_the_system_can_share_it_is_asked_and_a_reader_may_think_better_of_it() 
 }
 
 #[test]
-fn a_card_that_an_address_leads_to_is_shown_from_its_head_on() {
+fn a_card_that_an_address_leads_to_is_not_covered() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/element.html").await;
@@ -420,7 +420,7 @@ fn a_card_that_an_address_leads_to_is_shown_from_its_head_on() {
 }
 
 #[test]
-fn without_scripts_there_is_nothing_that_would_do_nothing() {
+fn without_scripts_no_useless_controls_are_shown() {
     in_browser_without_scripts(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &embed("")).await;
@@ -451,7 +451,7 @@ fn without_scripts_there_is_nothing_that_would_do_nothing() {
 }
 
 #[test]
-fn a_page_s_element_that_comes_later_is_led_to_as_well() {
+fn an_address_also_leads_to_an_element_that_is_added_later() {
     in_every_browser(async |browser| {
         let (_site, page) = at(browser, "<p>No explainer yet</p>", "#tide_rest").await;
         page.run(&format!(

@@ -42,7 +42,7 @@ fn enter_and_space_open_and_close_a_card() {
 }
 
 #[test]
-fn every_button_of_a_heading_names_the_panel_it_opens() {
+fn every_button_in_a_heading_refers_to_its_panel() {
     in_every_browser(async |browser| {
         let (_site, page) = tide(browser, "").await;
         let buttons: Vec<String> = page
@@ -61,7 +61,7 @@ fn every_button_of_a_heading_names_the_panel_it_opens() {
 }
 
 #[test]
-fn headings_have_the_level_that_the_page_asks_for() {
+fn headings_have_the_level_that_the_page_sets() {
     in_every_browser(async |browser| {
         for (attribute, title, cards) in [
             ("", "H2", "H3"),
@@ -82,7 +82,7 @@ fn headings_have_the_level_that_the_page_asks_for() {
 }
 
 #[test]
-fn the_tab_key_walks_through_what_is_shown_in_its_order() {
+fn the_tab_order_is_the_visible_order() {
     in_every_browser(async |browser| {
         let (_site, page) = tide(browser, "open=rest").await;
         page.focus_on("#card-what").await;
@@ -104,7 +104,7 @@ fn the_tab_key_walks_through_what_is_shown_in_its_order() {
 }
 
 #[test]
-fn what_has_the_focus_is_marked() {
+fn the_focus_is_visible() {
     in_browser(async |browser| {
         let (_site, page) = tide(browser, "open=all").await;
         page.click_button("sources").await;
@@ -131,7 +131,7 @@ fn what_has_the_focus_is_marked() {
 }
 
 #[test]
-fn a_closed_card_keeps_its_text_where_find_in_page_looks() {
+fn find_in_page_finds_the_text_of_closed_cards() {
     in_every_browser(async |browser| {
         let (_site, page) = tide(browser, "").await;
         let hidden: String = page
@@ -145,7 +145,7 @@ fn a_closed_card_keeps_its_text_where_find_in_page_looks() {
 }
 
 #[test]
-fn a_card_that_find_in_page_reveals_is_open() {
+fn find_in_page_opens_a_card() {
     in_every_browser(async |browser| {
         let (_site, page) = tide(browser, "").await;
         // What a browser does: https://html.spec.whatwg.org/#ancestor-revealing-algorithm
@@ -163,7 +163,7 @@ fn a_card_that_find_in_page_reveals_is_open() {
 }
 
 #[test]
-fn targets_are_large_enough_for_a_finger() {
+fn targets_are_large_enough_for_fingers() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/element.html").await;

@@ -58,7 +58,7 @@ fn tag_of_the_readme(origin: &str) -> String {
 }
 
 #[test]
-fn the_tag_of_the_readme_shows_the_explainer() {
+fn the_tag_in_the_readme_works() {
     in_browser(async |browser| {
         let hosts = Hosts::new().await;
         let tag = tag_of_the_readme(&hosts.uploads.origin);
@@ -91,7 +91,7 @@ fn part(ending: &str) -> String {
 }
 
 #[test]
-fn the_snippet_shows_an_explainer_from_another_origin() {
+fn the_snippet_works_from_another_origin() {
     in_browser(async |browser| {
         let hosts = Hosts::new().await;
         let page = hosts.open(browser).await;
@@ -120,7 +120,7 @@ fn the_snippet_shows_an_explainer_from_another_origin() {
 }
 
 #[test]
-fn what_the_snippet_hints_at_is_asked_for_once() {
+fn files_hinted_at_by_the_snippet_are_requested_once() {
     in_browser(async |browser| {
         for script in ["embed.js", "missing.js"] {
             let hosts = Hosts::new().await;
@@ -142,7 +142,7 @@ fn what_the_snippet_hints_at_is_asked_for_once() {
 }
 
 #[test]
-fn the_strictest_policy_allows_it_too() {
+fn it_works_under_the_strictest_policy() {
     in_browser(async |browser| {
         let hosts = Hosts::new().await;
         let policy = format!(
@@ -166,7 +166,7 @@ fn the_strictest_policy_allows_it_too() {
 }
 
 #[test]
-fn a_widget_that_was_changed_on_its_way_is_refused() {
+fn a_modified_widget_is_refused() {
     in_every_browser(async |browser| {
         for ending in [".js", ".wasm"] {
             let hosts = Hosts::new().await;
@@ -184,7 +184,7 @@ fn a_widget_that_was_changed_on_its_way_is_refused() {
 }
 
 #[test]
-fn a_changed_embed_script_does_not_run() {
+fn a_modified_embed_script_does_not_run() {
     in_every_browser(async |browser| {
         let hosts = Hosts::new().await;
         hosts.uploads.put("/embed.js", "window.hacked = true");
@@ -201,7 +201,7 @@ fn a_changed_embed_script_does_not_run() {
 }
 
 #[test]
-fn a_widget_that_is_missing_elsewhere_is_missing_not_forged() {
+fn a_missing_widget_is_reported_as_a_network_error() {
     in_browser(async |browser| {
         for (ending, fault) in [
             (".wasm", Fault::Status(404)),
@@ -225,7 +225,7 @@ fn a_widget_that_is_missing_elsewhere_is_missing_not_forged() {
 }
 
 #[test]
-fn a_host_that_does_not_share_its_files_leaves_the_fallback() {
+fn a_host_without_cors_leaves_the_fallback() {
     in_browser(async |browser| {
         for origin in [None, Some("https://other.example")] {
             for ending in [".js", ".wasm"] {
@@ -248,7 +248,7 @@ fn a_host_that_does_not_share_its_files_leaves_the_fallback() {
 }
 
 #[test]
-fn json_of_another_origin_needs_to_be_shared() {
+fn json_from_another_origin_needs_cors() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let other = Site::built().await;
@@ -266,7 +266,7 @@ fn json_of_another_origin_needs_to_be_shared() {
 }
 
 #[test]
-fn json_that_does_not_match_its_digest_is_refused() {
+fn json_that_does_not_match_its_integrity_is_refused() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, "").await;
@@ -300,7 +300,7 @@ fn json_that_does_not_match_its_digest_is_refused() {
 }
 
 #[test]
-fn a_sandboxed_frame_shows_it() {
+fn it_works_in_a_sandboxed_frame() {
     in_every_browser(async |browser| {
         let hosts = Hosts::new().await;
         hosts.site.header("*", "access-control-allow-origin", "*");

@@ -51,7 +51,7 @@ async fn measured(page: &Page, parent: &str, width: u32) -> (f64, f64, f64) {
 }
 
 #[test]
-fn a_parent_that_shrinks_to_fit_leaves_room_to_read() {
+fn an_explainer_is_wide_enough_in_a_parent_that_shrinks_to_fit() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let body =
@@ -71,7 +71,7 @@ fn a_parent_that_shrinks_to_fit_leaves_room_to_read() {
 }
 
 #[test]
-fn a_parent_with_a_width_of_its_own_is_filled_to_the_pixel() {
+fn an_explainer_fills_a_parent_with_a_fixed_width() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let body = "<div id=column></div>";

@@ -69,7 +69,7 @@ async fn unlocked(page: &Page) {
 }
 
 #[test]
-fn a_locked_card_is_a_head_that_nothing_opens() {
+fn a_locked_card_is_a_head_that_can_not_be_opened() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("")).await;
@@ -121,7 +121,7 @@ fn an_address_leads_to_the_head_of_a_locked_card() {
 }
 
 #[test]
-fn what_is_in_an_offer_works_as_the_page_wants() {
+fn controls_in_the_offer_belong_to_the_page() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let offer = "<p slot=subscribe id=offer>
@@ -149,7 +149,7 @@ fn what_is_in_an_offer_works_as_the_page_wants() {
 }
 
 #[test]
-fn what_a_page_has_to_say_stands_under_the_first_locked_card() {
+fn the_offer_is_under_the_first_locked_card() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         for attributes in ["", "cards='views next'"] {
@@ -172,7 +172,7 @@ fn what_a_page_has_to_say_stands_under_the_first_locked_card() {
 }
 
 #[test]
-fn a_page_that_resets_all_margins_leaves_room_under_what_it_says() {
+fn there_is_space_below_the_offer_if_the_page_resets_margins() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let body = format!("<style>* {{ margin: 0 }}</style>{}", teaser(""));
@@ -191,7 +191,7 @@ fn a_page_that_resets_all_margins_leaves_room_under_what_it_says() {
 }
 
 #[test]
-fn a_page_with_nothing_to_say_leaves_no_room_for_it() {
+fn without_an_offer_there_is_no_gap() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
@@ -208,7 +208,7 @@ fn a_page_with_nothing_to_say_leaves_no_room_for_it() {
 }
 
 #[test]
-fn naming_the_whole_file_brings_the_cards_and_keeps_open_what_was_open() {
+fn setting_src_to_the_full_file_keeps_open_cards_open() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("")).await;
@@ -243,7 +243,7 @@ fn naming_the_whole_file_brings_the_cards_and_keeps_open_what_was_open() {
 }
 
 #[test]
-fn the_event_names_the_whole_file_too() {
+fn the_unlock_event_loads_the_full_file() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         for from in ["element", "document.querySelector('#join')"] {
@@ -262,7 +262,7 @@ fn the_event_names_the_whole_file_too() {
 }
 
 #[test]
-fn an_event_that_names_no_file_changes_nothing() {
+fn an_unlock_event_without_a_file_changes_nothing() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("")).await;
@@ -281,7 +281,7 @@ fn an_event_that_names_no_file_changes_nothing() {
 }
 
 #[test]
-fn a_file_that_the_page_has_asked_for_itself_is_shown() {
+fn a_file_that_the_page_has_fetched_is_shown() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("")).await;
@@ -298,7 +298,7 @@ fn a_file_that_the_page_has_asked_for_itself_is_shown() {
 }
 
 #[test]
-fn a_card_that_the_page_wants_open_is_open_once_it_is_there() {
+fn a_locked_card_listed_in_open_opens_once_it_is_unlocked() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, &teaser("open='cost next'")).await;
@@ -340,7 +340,7 @@ fn the_focus_stays_in_the_offer_while_the_widget_takes_over() {
 }
 
 #[test]
-fn not_one_pixel_of_a_pre_rendered_teaser_changes() {
+fn the_widget_changes_no_pixel_of_a_pre_rendered_teaser() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for (width, scheme) in [(360, "light"), (700, "dark"), (1280, "light")] {
@@ -381,7 +381,7 @@ fn with_scripts_blocked_a_pre_rendered_teaser_shows_its_locks_and_the_offer() {
 }
 
 #[test]
-fn the_class_that_search_engines_are_told_of_is_that_of_the_cards_for_subscribers() {
+fn cards_for_subscribers_have_the_class_that_json_ld_names() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         for src in [TEASER, WHOLE] {
@@ -398,7 +398,7 @@ fn the_class_that_search_engines_are_told_of_is_that_of_the_cards_for_subscriber
 }
 
 #[test]
-fn the_page_of_the_preview_plays_the_reader_who_has_paid() {
+fn the_paywall_page_of_the_preview_unlocks_the_cards() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/paywall.html").await;

@@ -46,7 +46,7 @@ async fn shows_panel(page: &Page) -> bool {
 }
 
 #[test]
-fn with_scripts_blocked_the_explainer_looks_as_it_should_and_opens() {
+fn with_scripts_blocked_cards_are_styled_and_open() {
     in_browser_without_scripts(async |browser| {
         let (site, page) = without_scripts(browser).await;
         let look: (String, String) = page
@@ -86,7 +86,7 @@ fn options() -> Options {
 }
 
 #[test]
-fn without_styles_it_opens_and_is_taken_over_under_a_policy_against_all_styles() {
+fn an_embed_without_styles_works_under_a_policy_against_styles() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
@@ -113,7 +113,7 @@ fn without_styles_it_opens_and_is_taken_over_under_a_policy_against_all_styles()
 }
 
 #[test]
-fn a_section_reads_completely_without_scripts() {
+fn a_section_is_complete_without_scripts() {
     in_browser_without_scripts(async |browser| {
         let site = Site::built().await;
         let section = written_with(Form::Section, &options());
@@ -131,7 +131,7 @@ fn a_section_reads_completely_without_scripts() {
 }
 
 #[test]
-fn a_section_becomes_the_explainer_where_the_script_runs() {
+fn a_section_becomes_the_explainer_if_scripts_run() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let section = written_with(Form::Section, &options());
@@ -148,7 +148,7 @@ fn a_section_becomes_the_explainer_where_the_script_runs() {
 }
 
 #[test]
-fn where_templates_are_dropped_the_text_is_plain_html() {
+fn without_templates_the_text_is_plain_html() {
     in_browser_without_scripts(async |browser| {
         let site = Site::built().await;
         let html = embed("");
@@ -169,7 +169,7 @@ fn where_templates_are_dropped_the_text_is_plain_html() {
 }
 
 #[test]
-fn a_widget_that_does_not_come_leaves_an_explainer_that_opens() {
+fn without_the_widget_cards_still_open() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.fault("/widget_bg.wasm", Fault::Status(404));
@@ -189,7 +189,7 @@ fn a_widget_that_does_not_come_leaves_an_explainer_that_opens() {
 }
 
 #[test]
-fn links_that_lead_elsewhere_are_followed_though_the_widget_does_not_come() {
+fn links_to_other_places_work_without_the_widget() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.fault("/widget_bg.wasm", Fault::Status(404));
@@ -231,7 +231,7 @@ fn links_that_lead_elsewhere_are_followed_though_the_widget_does_not_come() {
 }
 
 #[test]
-fn what_the_page_writes_into_the_element_stays_the_page_s() {
+fn links_of_the_page_inside_the_element_work() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let body = "<main id=toolkit><explainer-cards src=/missing.json>
@@ -262,7 +262,7 @@ fn loading_by_interaction_waits_for_the_pointer_or_the_focus() {
 }
 
 #[test]
-fn the_page_of_its_own_reads_and_links_without_scripts() {
+fn the_exported_page_works_without_scripts() {
     in_browser_without_scripts(async |browser| {
         let site = Site::built().await;
         site.put("/tide.html", written(Form::Page));
@@ -284,7 +284,7 @@ fn the_page_of_its_own_reads_and_links_without_scripts() {
 }
 
 #[test]
-fn the_page_in_a_frame_says_how_high_it_is() {
+fn the_exported_page_reports_its_height_in_a_frame() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.put("/tide.html", written(Form::Page));
@@ -314,7 +314,7 @@ fn the_page_in_a_frame_says_how_high_it_is() {
 }
 
 #[test]
-fn the_element_of_the_script_and_that_of_the_page_are_one() {
+fn the_widget_replaces_the_pre_rendered_form() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.put("/late.html", article(&embed("loading=eager")));
@@ -327,7 +327,7 @@ fn the_element_of_the_script_and_that_of_the_page_are_one() {
 }
 
 #[test]
-fn with_scripts_blocked_the_page_of_the_preview_reads_completely() {
+fn with_scripts_blocked_the_pre_rendered_page_is_complete() {
     in_browser_without_scripts(async |browser| {
         let site = Site::built().await;
         for width in [320, 1280] {

@@ -20,7 +20,7 @@ async fn read_everything(page: &Page) {
 }
 
 #[test]
-fn nothing_is_asked_for_beyond_the_widget_the_file_its_words_and_pictures() {
+fn only_the_widget_the_file_words_and_pictures_are_requested() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
@@ -51,7 +51,7 @@ fn nothing_is_asked_for_beyond_the_widget_the_file_its_words_and_pictures() {
 }
 
 #[test]
-fn the_article_asks_for_its_own_files_and_those() {
+fn the_preview_requests_only_its_own_files() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/").await;
@@ -103,7 +103,7 @@ fn no_cookie_and_no_storage() {
 }
 
 #[test]
-fn no_cookie_of_the_page_goes_with_a_file_but_its_own_scripts() {
+fn only_scripts_from_the_origin_of_the_page_get_cookies() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser

@@ -5,7 +5,7 @@ use crate::site::Site;
 use serde_json::Value;
 
 #[test]
-fn without_a_choice_the_answer_can_be_unfolded() {
+fn the_answer_can_be_unfolded_without_a_choice() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
@@ -19,7 +19,7 @@ fn without_a_choice_the_answer_can_be_unfolded() {
 }
 
 #[test]
-fn a_choice_is_judged_in_words_and_told_to_the_page() {
+fn a_choice_gets_a_verdict_and_fires_an_event() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
@@ -46,7 +46,7 @@ fn a_choice_is_judged_in_words_and_told_to_the_page() {
 }
 
 #[test]
-fn a_choice_outlives_whatever_else_the_reader_does() {
+fn a_choice_stays_during_other_actions() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;

@@ -93,7 +93,7 @@ async fn measured(page: &Page, table: &[(&str, f64, &str)]) -> Vec<String> {
 }
 
 #[test]
-fn a_phone_shows_the_first_card_at_once_and_all_of_it_stays_short() {
+fn the_french_explainer_fits_the_limits_on_a_phone() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser

@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::site::Site;
 
 #[test]
-fn with_scripts_blocked_the_fallback_reads_well() {
+fn with_scripts_blocked_the_fallback_is_readable() {
     in_browser_without_scripts(async |browser| {
         let site = Site::built().await;
         for width in [320, 1280] {
@@ -58,7 +58,7 @@ async fn reads_well(page: &Page, path: &str) {
 }
 
 #[test]
-fn with_scripts_blocked_the_one_tag_page_is_an_article_without_a_gap() {
+fn with_scripts_blocked_the_one_tag_page_has_no_gap() {
     in_browser_without_scripts(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/one-tag.html").await;

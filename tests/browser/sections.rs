@@ -10,7 +10,7 @@ const HBM: &str = "<explainer-cards src=/explainers/hbm.fr.json><p>Repli</p></ex
 const PICTURE: &str = "/explainers/hbm-stack.svg";
 
 #[test]
-fn a_picture_loads_when_its_card_is_opened_and_moves_nothing() {
+fn a_picture_loads_when_its_card_opens_and_moves_nothing() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, HBM).await;
@@ -44,7 +44,7 @@ fn a_picture_loads_when_its_card_is_opened_and_moves_nothing() {
 }
 
 #[test]
-fn a_position_stands_under_the_name_of_who_holds_it_with_its_source() {
+fn a_position_follows_the_name_of_who_holds_it() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
@@ -71,7 +71,7 @@ fn a_position_stands_under_the_name_of_who_holds_it_with_its_source() {
 }
 
 #[test]
-fn what_is_not_known_is_a_list_with_a_heading() {
+fn unknowns_are_a_list_with_a_heading() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;
@@ -86,7 +86,7 @@ fn what_is_not_known_is_a_list_with_a_heading() {
 }
 
 #[test]
-fn on_paper_addresses_are_written_out_sources_numbered_and_controls_gone() {
+fn in_print_urls_are_written_out_and_controls_hidden() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, TIDE).await;

@@ -29,7 +29,7 @@ fn a_table_has_a_caption_and_the_headings_of_its_columns_and_rows() {
 }
 
 #[test]
-fn a_table_wider_than_the_column_scrolls_inside_itself() {
+fn a_wide_table_scrolls_inside_its_box() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let narrow = format!("<div style=\"width: 120px\">{TIDE}</div>");
@@ -48,7 +48,7 @@ fn a_table_wider_than_the_column_scrolls_inside_itself() {
 }
 
 #[test]
-fn on_a_phone_each_value_stands_beside_the_heading_of_its_column() {
+fn on_a_phone_each_cell_has_the_heading_of_its_column() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/element.html").await;
@@ -72,7 +72,7 @@ fn on_a_phone_each_value_stands_beside_the_heading_of_its_column() {
 }
 
 #[test]
-fn the_caption_stays_in_view_where_the_table_is_scrolled() {
+fn the_caption_stays_in_view_while_the_table_scrolls() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open(&site, "/pages/element.html").await;

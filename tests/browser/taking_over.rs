@@ -30,7 +30,7 @@ pub fn kept(before: &[u8], after: &[u8]) -> String {
 }
 
 #[test]
-fn not_one_pixel_changes() {
+fn the_widget_changes_no_pixel() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for (width, scheme) in [(360, "light"), (700, "dark"), (1280, "light")] {
@@ -62,7 +62,7 @@ fn not_one_pixel_changes() {
 }
 
 #[test]
-fn what_the_reader_has_opened_stays_open() {
+fn open_cards_stay_open() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
@@ -108,7 +108,7 @@ fn in_pause(pause: usize, script: &str) -> String {
 }
 
 #[test]
-fn what_is_opened_while_the_widget_is_made_stays_open() {
+fn cards_opened_during_the_swap_stay_open() {
     in_browser(async |browser| {
         for pause in 1..=PAUSES {
             let site = Site::built().await;
@@ -134,7 +134,7 @@ fn what_is_opened_while_the_widget_is_made_stays_open() {
 }
 
 #[test]
-fn an_element_that_goes_while_the_widget_is_made_keeps_its_own_form() {
+fn an_element_removed_during_the_swap_keeps_the_pre_rendered_form() {
     in_browser(async |browser| {
         for pause in 1..=PAUSES {
             let site = Site::built().await;
@@ -193,7 +193,7 @@ fn the_focus_stays_where_it_was() {
 }
 
 #[test]
-fn an_article_that_has_the_focus_keeps_it() {
+fn the_focus_in_the_article_stays() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let body = format!("<input id=mine>{}", embed("loading=interaction"));
@@ -205,7 +205,7 @@ fn an_article_that_has_the_focus_keeps_it() {
 }
 
 #[test]
-fn what_is_selected_stays_selected() {
+fn the_selection_stays() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
@@ -231,7 +231,7 @@ fn what_is_selected_stays_selected() {
 }
 
 #[test]
-fn a_definition_that_is_shown_stays() {
+fn an_open_definition_stays_open() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         site.fault("/widget_bg.wasm", Fault::Silence);
@@ -249,7 +249,7 @@ fn a_definition_that_is_shown_stays() {
 }
 
 #[test]
-fn the_page_stays_where_it_was_scrolled_to() {
+fn the_scroll_position_stays() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let body = format!(
@@ -270,7 +270,7 @@ fn the_page_stays_where_it_was_scrolled_to() {
 }
 
 #[test]
-fn a_press_that_has_begun_ends_where_it_began() {
+fn the_widget_waits_while_a_pointer_is_pressed() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
@@ -298,7 +298,7 @@ fn a_press_that_has_begun_ends_where_it_began() {
 }
 
 #[test]
-fn nothing_moves_on_a_slow_line() {
+fn nothing_moves_on_a_slow_connection() {
     in_browser(async |browser| {
         let site = Site::built().await;
         // A bar for scrolling that comes while the page is still arriving makes it narrower.
@@ -328,7 +328,7 @@ fn nothing_moves_on_a_slow_line() {
 }
 
 #[test]
-fn find_in_page_opens_a_card_before_and_after() {
+fn find_in_page_opens_a_card_before_and_after_the_swap() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser

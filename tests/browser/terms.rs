@@ -20,7 +20,7 @@ async fn shows(page: &Page, term: &str) -> bool {
 }
 
 #[test]
-fn a_term_opens_its_definition_and_closes_it() {
+fn a_term_opens_and_closes_its_definition() {
     in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         assert!(!shows(&page, "spring-tide").await);
@@ -35,7 +35,7 @@ fn a_term_opens_its_definition_and_closes_it() {
 }
 
 #[test]
-fn escape_closes_a_definition_and_the_focus_is_where_it_was() {
+fn escape_closes_a_definition_and_keeps_the_focus() {
     in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         page.focus_on(SPRING).await;
@@ -63,7 +63,7 @@ fn a_click_elsewhere_closes_a_definition() {
 }
 
 #[test]
-fn a_second_definition_takes_the_place_of_the_first() {
+fn a_second_definition_replaces_the_first() {
     in_every_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         page.focus_on(SPRING).await;
@@ -98,7 +98,7 @@ fn a_definition_stays_inside_the_window() {
 }
 
 #[test]
-fn no_line_breaks_between_a_term_and_what_stands_beside_it() {
+fn no_line_breaks_between_a_term_and_its_punctuation() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let mut file: Value =

@@ -103,7 +103,7 @@ fn every_text_of_a_theme_has_the_contrast_of_wcag_aa() {
 }
 
 #[test]
-fn a_text_that_is_too_faint_is_found() {
+fn text_with_too_little_contrast_is_found() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = open(browser, &site, "financial", scheme("light")).await;
@@ -120,7 +120,7 @@ fn a_text_that_is_too_faint_is_found() {
 }
 
 #[test]
-fn the_ring_of_the_focus_and_the_icons_stand_out() {
+fn the_focus_ring_and_icons_have_enough_contrast() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for theme in THEMES {
@@ -150,7 +150,7 @@ fn the_ring_of_the_focus_and_the_icons_stand_out() {
 }
 
 #[test]
-fn forced_colours_take_the_place_of_those_of_a_theme() {
+fn forced_colours_replace_those_of_a_theme() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for theme in THEMES {

@@ -9,7 +9,7 @@ use snapbox::Data;
 use std::collections::{HashMap, HashSet};
 
 #[test]
-fn what_a_screen_reader_is_given_reads_like_a_text() {
+fn the_accessibility_tree_matches_the_transcript() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for (name, src, open) in [

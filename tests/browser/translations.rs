@@ -15,7 +15,7 @@ async fn choose(page: &Page, lang: &str) {
 }
 
 #[test]
-fn a_reader_changes_the_language_and_keeps_what_is_open() {
+fn changing_the_language_keeps_open_cards() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, HBM).await;
@@ -45,7 +45,7 @@ fn a_reader_changes_the_language_and_keeps_what_is_open() {
 }
 
 #[test]
-fn a_language_that_can_t_be_had_leaves_the_one_that_is_there() {
+fn a_language_that_fails_to_load_leaves_the_current_one() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let english = "/explainers/hbm.en.json";
@@ -121,7 +121,7 @@ fn the_focus_goes_to_the_title_in_the_new_language() {
 }
 
 #[test]
-fn an_element_with_an_integrity_offers_no_other_file() {
+fn an_element_with_an_integrity_offers_no_translations() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, HBM).await;
@@ -135,7 +135,7 @@ fn an_element_with_an_integrity_offers_no_other_file() {
 }
 
 #[test]
-fn what_a_reader_has_chosen_stays_chosen_in_another_language() {
+fn choices_stay_in_another_language() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, HBM).await;

@@ -11,7 +11,7 @@ fn full() -> Value {
 }
 
 #[test]
-fn a_check_that_is_overdue_is_said_calmly() {
+fn an_overdue_check_is_mentioned() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         for (date, notice) in [
@@ -42,7 +42,7 @@ fn a_check_that_is_overdue_is_said_calmly() {
 }
 
 #[test]
-fn corrections_are_listed_and_lead_to_the_card_which_bears_a_mark() {
+fn corrections_are_listed_with_links_to_marked_cards() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let mut file = full();
@@ -68,7 +68,7 @@ fn corrections_are_listed_and_lead_to_the_card_which_bears_a_mark() {
 }
 
 #[test]
-fn what_was_to_come_and_has_come_is_marked() {
+fn expected_events_in_the_past_are_marked() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let mut file = full();

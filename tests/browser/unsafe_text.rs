@@ -57,7 +57,7 @@ const LURES: [&str; 34] = [
 ];
 
 #[test]
-fn no_url_in_disguise_becomes_a_link() {
+fn no_disguised_url_becomes_a_link() {
     in_browser(async |browser| {
         let mut explainer = full();
         let sources: Vec<Value> = LURES
@@ -96,7 +96,7 @@ fn no_url_in_disguise_becomes_a_link() {
 }
 
 #[test]
-fn links_that_may_be_followed_are_links() {
+fn accepted_urls_become_links() {
     in_browser(async |browser| {
         let (_site, page) = shown(browser, &full()).await;
         let links: Vec<String> = page
@@ -115,7 +115,7 @@ fn links_that_may_be_followed_are_links() {
 }
 
 #[test]
-fn html_in_any_text_is_shown_as_it_is_written() {
+fn html_in_any_text_is_shown_as_text() {
     in_browser(async |browser| {
         let html = "<img src=x onerror=hacked()><b>b</b><script>hacked()</script><!-- & &amp; &lt;";
         let mut explainer = full();
@@ -197,7 +197,7 @@ fn replace_texts(value: &mut Value, text: &str) {
 }
 
 #[test]
-fn names_that_javascript_gives_a_meaning_are_only_names() {
+fn ids_with_a_meaning_in_javascript_work() {
     in_browser(async |browser| {
         for name in [
             "constructor",
@@ -222,7 +222,7 @@ fn names_that_javascript_gives_a_meaning_are_only_names() {
 }
 
 #[test]
-fn the_strictest_policy_has_nothing_to_complain_about() {
+fn the_strictest_policy_is_not_violated() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let policy = "default-src 'none'; img-src 'self'; \

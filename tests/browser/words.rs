@@ -17,7 +17,7 @@ async fn kicker(page: &Page) -> String {
 }
 
 #[test]
-fn an_explainer_speaks_its_own_language_not_that_of_the_page() {
+fn the_interface_has_the_language_of_the_explainer() {
     in_browser(async |browser| {
         for (lang, word) in [("fr-CA", "Comprendre"), ("sw", "Explainer")] {
             let site = Site::built().await;
@@ -32,7 +32,7 @@ fn an_explainer_speaks_its_own_language_not_that_of_the_page() {
 }
 
 #[test]
-fn a_page_loads_no_more_words_than_its_own_and_its_explainers() {
+fn only_words_of_the_page_and_its_explainers_are_loaded() {
     in_browser(async |browser| {
         let site = Site::built().await;
         put_in(&site, "ar");
@@ -56,7 +56,7 @@ fn a_page_loads_no_more_words_than_its_own_and_its_explainers() {
 }
 
 #[test]
-fn a_publisher_s_own_words_come_before_ours() {
+fn words_of_the_publisher_replace_the_default_words() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.put(

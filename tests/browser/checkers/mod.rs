@@ -1,5 +1,5 @@
 //! Three checkers of accessibility that run in the page. Each looks into open shadow roots:
-//! `accessibility::a_planted_fault_is_found_by_every_checker` shows it.
+//! `accessibility::every_checker_finds_a_planted_fault` shows it.
 
 use crate::page::Page;
 use serde::Deserialize;
