@@ -40,7 +40,7 @@ fn explainer_cards(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 #[test]
-fn every_broken_file_gets_the_message_beside_it() {
+fn every_invalid_fixture_has_the_expected_messages() {
     let folder = fixtures("invalid");
     let files = files(&folder);
     assert!(files.len() >= 40, "only {} broken files", files.len());
@@ -67,7 +67,7 @@ fn every_broken_file_gets_the_message_beside_it() {
 }
 
 #[test]
-fn every_message_says_where_and_what_to_do() {
+fn every_problem_has_a_position_and_a_help() {
     for file in files(&fixtures("invalid")) {
         for problem in check(&fs::read(&file).unwrap()) {
             let Problem { line, column, .. } = problem;
@@ -86,7 +86,7 @@ fn every_message_says_where_and_what_to_do() {
 }
 
 #[test]
-fn every_message_begins_with_what_is_wrong() {
+fn no_message_starts_with_an_article() {
     for file in files(&fixtures("invalid")) {
         for problem in check(&fs::read(&file).unwrap()) {
             let Problem { message, help, .. } = problem;
@@ -100,7 +100,7 @@ fn every_message_begins_with_what_is_wrong() {
 }
 
 #[test]
-fn every_rule_has_a_broken_file() {
+fn every_rule_has_an_invalid_fixture() {
     let mut there: Vec<(&str, String)> = Vec::new();
     for file in files(&fixtures("invalid")) {
         let problems = check(&fs::read(&file).unwrap());
@@ -124,7 +124,7 @@ fn citing(times: usize) -> String {
 }
 
 #[test]
-fn of_many_problems_the_first_hundred_of_a_rule_are_listed_and_the_others_counted() {
+fn after_a_hundred_problems_of_a_rule_the_others_are_counted() {
     assert_eq!(check(citing(100).as_bytes()).len(), 100);
     let problems = check(citing(1_234).as_bytes());
     let [listed @ .., last] = &*problems else {
@@ -138,7 +138,7 @@ fn of_many_problems_the_first_hundred_of_a_rule_are_listed_and_the_others_counte
 }
 
 #[test]
-fn the_summary_counts_what_is_not_listed() {
+fn the_summary_counts_problems_that_are_not_listed() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.json"), citing(1_234)).unwrap();
     let output = explainer_cards(folder.path(), &["check", "a.json"]);
@@ -151,7 +151,7 @@ fn the_summary_counts_what_is_not_listed() {
 }
 
 #[test]
-fn the_place_is_the_same_for_people_and_for_programs() {
+fn text_and_json_have_the_same_positions() {
     for file in files(&fixtures("invalid")) {
         let name = file.file_name().unwrap().to_str().unwrap();
         let said = fs::read_to_string(file.with_extension("stderr")).unwrap();
@@ -163,7 +163,7 @@ fn the_place_is_the_same_for_people_and_for_programs() {
 }
 
 #[test]
-fn of_many_ids_the_first_are_listed() {
+fn a_help_lists_only_the_first_of_many_ids() {
     let text = fs::read_to_string(fixtures("valid").join("minimal.json")).unwrap();
     let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
     let source = |index| serde_json::json!({ "id": format!("s{index}"), "title": "T" });
@@ -182,7 +182,7 @@ fn of_many_ids_the_first_are_listed() {
 }
 
 #[test]
-fn the_page_refuses_what_the_tool_calls_syntax_or_invalid_and_nothing_else() {
+fn the_widget_refuses_exactly_files_with_the_rules_syntax_or_invalid() {
     for folder in ["invalid", "valid"] {
         for file in files(&fixtures(folder)) {
             let bytes = fs::read(&file).unwrap();
@@ -194,7 +194,7 @@ fn the_page_refuses_what_the_tool_calls_syntax_or_invalid_and_nothing_else() {
 }
 
 #[test]
-fn a_file_with_five_mistakes_shows_five() {
+fn a_file_with_five_mistakes_has_five_problems() {
     let bytes = fs::read(fixtures("invalid").join("five-mistakes.json")).unwrap();
     assert_eq!(check(&bytes).len(), 5);
 }
@@ -239,7 +239,7 @@ fn json_output_of_a_clean_file_is_an_empty_array() {
 }
 
 #[test]
-fn many_files_are_reported_in_the_order_in_which_they_are_named() {
+fn many_files_are_reported_in_the_order_of_the_arguments() {
     let mut arguments = vec!["check", "--format", "json"];
     for index in 0..40 {
         arguments.push(["bad-id.json", "trailing-comma.json"][index % 3 % 2]);
@@ -259,7 +259,7 @@ fn many_files_are_reported_in_the_order_in_which_they_are_named() {
 }
 
 #[test]
-fn what_is_wrong_with_a_file_is_said_before_the_next_one_is_there() {
+fn problems_are_printed_before_the_next_file_is_read() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
         .args(["check", "bad-id.json", "-"])
         .current_dir(fixtures("invalid"))
@@ -281,7 +281,7 @@ fn what_is_wrong_with_a_file_is_said_before_the_next_one_is_there() {
 }
 
 #[test]
-fn who_has_read_enough_stops_nothing() {
+fn a_closed_pipe_is_ignored() {
     for format in ["text", "json"] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
             .args(["check", "--format", format, "-", "bad-id.json"])
@@ -298,7 +298,7 @@ fn who_has_read_enough_stops_nothing() {
 }
 
 #[test]
-fn a_file_that_can_not_be_read_is_named_and_the_others_are_still_checked() {
+fn an_unreadable_file_is_named_and_the_others_are_checked() {
     let output = explainer_cards(
         &fixtures("invalid"),
         &["check", "no-such.json", "bad-id.json"],
@@ -310,7 +310,7 @@ fn a_file_that_can_not_be_read_is_named_and_the_others_are_still_checked() {
 }
 
 #[test]
-fn a_command_that_is_not_understood_exits_with_2() {
+fn invalid_arguments_exit_with_2() {
     for arguments in [
         &["check"][..],
         &["chekc", "a.json"],
@@ -342,7 +342,7 @@ fn a_file_over_a_mebibyte_is_refused() {
 }
 
 #[test]
-fn the_json_schema_in_www_is_the_one_of_the_model() {
+fn the_json_schema_in_www_is_up_to_date() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/schema/explainer.v1.schema.json");
     let text = fs::read_to_string(&file).unwrap_or_default();
     let checked_in: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();

@@ -92,7 +92,7 @@ fn around(attributes: &str, view: &str) -> String {
 }
 
 #[test]
-fn a_server_writes_the_form_that_needs_no_script() {
+fn a_server_renders_the_form_without_scripts() {
     let files = files();
     assert!(files.len() >= 9, "{files:?}");
     for path in files {
@@ -108,7 +108,7 @@ fn a_server_writes_the_form_that_needs_no_script() {
 }
 
 #[test]
-fn a_property_means_what_the_attribute_of_that_name_means() {
+fn a_property_has_the_meaning_of_the_attribute() {
     let json =
         read_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/valid/full.json"));
     let attributes = [
@@ -144,7 +144,7 @@ fn a_property_means_what_the_attribute_of_that_name_means() {
 }
 
 #[test]
-fn a_server_writes_the_fallback_where_it_has_no_explainer() {
+fn without_an_explainer_a_server_renders_the_fallback() {
     let refused = ["", "{", "[]", "{\"version\": 2}", "\u{0}"];
     for json in refused.map(Some).into_iter().chain([None]) {
         let html = written(move || Props {
@@ -158,7 +158,7 @@ fn a_server_writes_the_fallback_where_it_has_no_explainer() {
 }
 
 #[test]
-fn values_that_make_no_sense_are_ignored() {
+fn invalid_values_are_ignored() {
     let json =
         read_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/valid/full.json"));
     let expected = around(" theme=\"pink\"", &view(&json, &[], None));
@@ -174,7 +174,7 @@ fn values_that_make_no_sense_are_ignored() {
 }
 
 #[test]
-fn files_that_do_not_fit_are_no_panic() {
+fn invalid_files_do_not_panic() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/invalid");
     for file in fs::read_dir(&folder).expect("there are some") {
         let path = file.expect("it can be read").path();

@@ -46,7 +46,7 @@ fn the_element_has_the_attributes_of_the_contract() {
 }
 
 #[test]
-fn an_attribute_takes_the_values_of_the_contract() {
+fn an_attribute_has_the_values_of_the_contract() {
     let promised = table(EMBED, "Attributes");
     for attribute in declared("attributes") {
         let values = choices(&attribute["type"]);
@@ -63,7 +63,7 @@ fn an_attribute_takes_the_values_of_the_contract() {
 }
 
 #[test]
-fn the_widget_takes_the_values_that_are_declared() {
+fn the_widget_accepts_the_declared_values() {
     let mut declared: Vec<(String, String)> = declared("attributes")
         .iter()
         .map(|attribute| (name(attribute), choices(&attribute["type"]).join(" ")))
@@ -100,7 +100,7 @@ fn every_attribute_has_a_property() {
 }
 
 #[test]
-fn the_element_has_the_methods_and_the_other_properties_of_the_contract() {
+fn the_element_has_the_methods_and_other_properties_of_the_contract() {
     let promised = table(EMBED, "JavaScript");
     let promised = promised.iter().filter(|row| row["on"] == "the element");
     let promised = promised.map(|row| before(code(&row["name"])[0], "("));
@@ -150,7 +150,7 @@ fn errors_have_the_reasons_of_the_contract() {
 }
 
 #[test]
-fn the_element_takes_the_custom_properties_of_the_contract() {
+fn the_element_has_the_custom_properties_of_the_contract() {
     let line = |name: &str, default: &str| format!("{name}: {default}");
     let promised = table(EMBED, "Custom properties");
     let promised = promised.iter().map(|row| {
@@ -174,7 +174,7 @@ fn the_element_takes_the_custom_properties_of_the_contract() {
 }
 
 #[test]
-fn the_style_sheet_reads_the_custom_properties_that_are_declared() {
+fn the_style_sheet_uses_the_declared_custom_properties() {
     let styles = read(STYLES);
     let there = styles
         .match_indices("--explainer-")
@@ -251,7 +251,7 @@ fn the_model_has_the_words_of_the_contract() {
 }
 
 #[test]
-fn the_widget_shows_the_sections_that_the_contract_says_it_shows() {
+fn the_widget_shows_the_sections_of_the_contract() {
     let view = read_all(VIEW);
     for row in table(EXPLAINER, "Card") {
         let field = code(&row["field"]).concat();
@@ -300,7 +300,7 @@ fn the_caps_are_those_of_the_contract() {
 }
 
 #[test]
-fn render_has_the_forms_of_the_contract_and_writes_the_files_it_names() {
+fn render_has_the_forms_and_files_of_the_contract() {
     let promised = table(EXPORTS, "Forms");
     let promised = promised.iter().map(|row| {
         let name = code(&row["form"]).concat();
@@ -315,7 +315,7 @@ fn render_has_the_forms_of_the_contract_and_writes_the_files_it_names() {
 }
 
 #[test]
-fn render_takes_the_arguments_of_the_contract() {
+fn render_has_the_arguments_of_the_contract() {
     let promised = table(EXPORTS, "The command");
     let promised = promised.iter().flat_map(|row| arguments(&row["argument"]));
     let help = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
@@ -369,7 +369,7 @@ fn a_problem_has_the_fields_of_the_contract() {
 }
 
 #[test]
-fn the_examples_of_the_contracts_are_clean() {
+fn the_examples_in_the_contracts_have_no_problems() {
     let inline = "<script type=\"application/json\">";
     let mut examples = blocks(&read(EXPLAINER), "```json\n", "\n```");
     examples.extend(

@@ -120,7 +120,7 @@ fn a_url_keeps_its_balanced_parentheses() {
 }
 
 #[test]
-fn a_url_with_spaces_or_a_title_makes_no_link() {
+fn a_url_with_spaces_or_a_title_is_not_a_link() {
     for source in [
         "[a](/b c)",
         "[a]( /b)",
@@ -134,7 +134,7 @@ fn a_url_with_spaces_or_a_title_makes_no_link() {
 }
 
 #[test]
-fn a_term_shows_its_own_name_or_the_text_given() {
+fn a_term_is_shown_as_its_name_or_the_given_text() {
     reads_cleanly("[[hbm]]", "term hbm()");
     reads_cleanly(
         "[[dram|puces **DRAM**]]",
@@ -144,7 +144,7 @@ fn a_term_shows_its_own_name_or_the_text_given() {
 }
 
 #[test]
-fn single_brackets_may_stand_around_and_inside_a_term() {
+fn single_brackets_can_be_around_and_inside_a_term() {
     reads_cleanly("[[[hbm]]]", "'[' term hbm() ']'");
     reads_cleanly("[[hbm|a [b] c]]", "term hbm('a [b] c')");
 }
@@ -159,7 +159,7 @@ fn a_citation_names_a_source() {
 }
 
 #[test]
-fn a_backslash_makes_text_of_every_ascii_punctuation_mark_only() {
+fn a_backslash_escapes_only_ascii_punctuation() {
     let marks: String = ('!'..='~').filter(char::is_ascii_punctuation).collect();
     let escaped: String = marks.chars().flat_map(|mark| ['\\', mark]).collect();
     reads_cleanly(&escaped, &format!("'{marks}'"));
@@ -186,7 +186,7 @@ fn html_is_text() {
 }
 
 #[test]
-fn no_other_markdown_is_known() {
+fn other_markdown_is_text() {
     for text in [
         "_a_ __b__",
         "`a`",
@@ -204,7 +204,7 @@ fn no_other_markdown_is_known() {
 }
 
 #[test]
-fn each_piece_knows_where_it_began() {
+fn each_node_has_its_position() {
     let places: Vec<usize> = parse("é *a* [[b]][^c] [d](/e)")
         .iter()
         .map(|inline| inline.at)
@@ -250,7 +250,7 @@ fn a_link_without_visible_text_is_left_out() {
 }
 
 #[test]
-fn a_link_without_its_end_is_text() {
+fn an_unclosed_link_is_text() {
     for source in ["[a](/b", "[a](/b(c)", "[a]("] {
         reads(source, &format!("'{source}'"));
         assert_eq!(faults(source), [("[a](", FaultKind::Target)]);
@@ -259,7 +259,7 @@ fn a_link_without_its_end_is_text() {
 }
 
 #[test]
-fn marks_without_a_partner_are_text_and_reported() {
+fn unpaired_marks_are_text_and_reported() {
     reads("**a *b* c", "'**a ' em('b') ' c'");
     assert_eq!(faults("**a *b* c"), [("**", FaultKind::Unpaired)]);
     assert_eq!(faults("a *b c"), [("*", FaultKind::Unpaired)]);
@@ -278,7 +278,7 @@ fn marks_without_a_partner_are_text_and_reported() {
 }
 
 #[test]
-fn an_id_of_other_characters_is_reported() {
+fn an_id_with_other_characters_is_reported() {
     for id in ["HBM", "mémoire", "a b", "a_b", ""] {
         let source = format!("[[{id}]]");
         reads(&source, &format!("'{source}'"));
@@ -299,7 +299,7 @@ fn an_id_of_other_characters_is_reported() {
 }
 
 #[test]
-fn of_nested_links_terms_and_citations_the_inner_one_wins() {
+fn of_nested_links_terms_and_citations_the_inner_one_is_used() {
     for (source, expected, outer) in [
         (
             "[a [b](/b) c](/d)",
@@ -326,7 +326,7 @@ fn of_nested_links_terms_and_citations_the_inner_one_wins() {
 }
 
 #[test]
-fn prose_in_brackets_may_hold_links_terms_and_citations() {
+fn text_in_brackets_can_contain_links_terms_and_citations() {
     reads_cleanly("[voir [a](/b)]", "'[voir ' link /b('a') ']'");
     reads_cleanly("[voir [[a]] [^b]]", "'[voir ' term a() ' ' cite b() ']'");
 }
@@ -360,7 +360,7 @@ fn marks_beyond_the_depth_cap_are_text() {
 }
 
 #[test]
-fn what_is_too_deep_is_shown_as_written() {
+fn marks_that_are_too_deep_are_shown_as_written() {
     let (open, close) = (
         "*a **b ".repeat(MAX_DEPTH / 2),
         " b** a*".repeat(MAX_DEPTH / 2),
@@ -388,7 +388,7 @@ fn plain_text_has_no_marks() {
 }
 
 #[test]
-fn plain_text_drops_citations_with_the_space_before_them() {
+fn plain_text_omits_citations_and_the_space_before_them() {
     let text = |source| plain(source, &|_| None);
     assert_eq!(text("Vrai [^a]."), "Vrai.");
     assert_eq!(
@@ -505,18 +505,18 @@ fn sequences(tokens: &[&str], length: u32) -> impl Iterator<Item = String> {
 }
 
 #[test]
-fn emphasis_is_that_of_common_mark_in_every_short_text() {
+fn emphasis_equals_common_mark_in_every_short_text() {
     assert_eq!(percent_compared(sequences(&["*", "a", " ", "."], 7)), 100);
 }
 
 #[test]
-fn links_and_escapes_are_those_of_common_mark_in_every_short_text() {
+fn links_and_escapes_equal_common_mark_in_every_short_text() {
     let tokens = ["*", "[", "]", "(", ")", "/u", "\\", " "];
     assert_eq!(percent_compared(sequences(&tokens, 5)), 99);
 }
 
 #[test]
-fn all_marks_together_are_those_of_common_mark() {
+fn all_marks_together_equal_common_mark() {
     let tokens = [
         "*", "**", "[", "](/u)", "](u)", "[[", "]]", "[^", "|", "a", "\\", "é ",
     ];
@@ -545,7 +545,7 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 #[test]
-fn long_texts_are_those_of_common_mark() {
+fn long_texts_equal_common_mark() {
     let compared = Cell::new(0);
     let result = TestRunner::new(config(4000)).run(&marked_text(), |text| {
         compared.set(compared.get() + u32::from(agrees_with_common_mark(&format!("x {text} x"))));
@@ -557,7 +557,7 @@ fn long_texts_are_those_of_common_mark() {
 
 /// What a neighbour is shows in whether a `*` binds to it.
 #[test]
-fn every_common_character_weighs_what_it_weighs_in_common_mark() {
+fn every_common_character_has_the_same_type_as_in_common_mark() {
     let common = ('!'..='\u{24f}')
         .chain('\u{2010}'..='\u{2027}')
         .chain('\u{2030}'..='\u{205e}')
@@ -588,14 +588,14 @@ proptest! {
     #![proptest_config(config(2000))]
 
     #[test]
-    fn any_text_becomes_a_tree_of_its_own_pieces(source in any_text()) {
+    fn any_text_becomes_a_tree_of_parts_of_it(source in any_text()) {
         let tree = parse(&source);
         check_pieces(&source, &tree, &mut 0)?;
         prop_assert!(depth(&tree) <= MAX_DEPTH);
     }
 
     #[test]
-    fn every_fault_lies_in_the_text_and_changes_nothing(source in any_text()) {
+    fn every_fault_is_inside_the_text_and_changes_nothing(source in any_text()) {
         let mut places = Vec::new();
         let tree = parse_with(&source, &mut |fault| places.push(fault.at));
         prop_assert!(places.iter().all(|at| !at.is_empty() && source.get(at.clone()).is_some()));
@@ -603,7 +603,7 @@ proptest! {
     }
 
     #[test]
-    fn plain_text_is_the_source_with_characters_left_out(source in any_text()) {
+    fn plain_text_is_a_subsequence_of_the_source(source in any_text()) {
         let text = plain(&source, &|_| None);
         let mut rest = source.chars();
         prop_assert!(text.chars().all(|c| rest.any(|other| other == c)));
@@ -617,7 +617,7 @@ proptest! {
     }
 
     #[test]
-    fn no_deep_nesting_overflows_the_stack(open in "(\\*{1,3}a ){1,9}", times in 1..50_usize) {
+    fn deep_nesting_does_not_overflow_the_stack(open in "(\\*{1,3}a ){1,9}", times in 1..50_usize) {
         let close: String = open.chars().rev().collect();
         let source = open.repeat(times) + &close.repeat(times);
         prop_assert!(depth(&parse(&source)) <= MAX_DEPTH);

@@ -63,13 +63,13 @@ fn every_field_of_version_1_is_read() {
 }
 
 #[test]
-fn a_field_of_a_newer_version_is_passed_over() {
+fn an_unknown_field_is_ignored() {
     let newer = fixture("valid/minimal.json").replacen('{', "{ \"mood\": [{ \"deep\": 1 }],", 1);
     assert_eq!(explainer(&newer), explainer(&fixture("valid/minimal.json")));
 }
 
 #[test]
-fn a_word_of_a_newer_version_counts_as_the_vaguest_one() {
+fn an_unknown_word_is_read_as_the_last_one() {
     let newer = fixture("valid/full.json").replace(
         "\"what\",\n      \"title\"",
         "\"whither\",\n      \"title\"",
@@ -80,7 +80,7 @@ fn a_word_of_a_newer_version_counts_as_the_vaguest_one() {
 }
 
 #[test]
-fn a_locked_card_needs_no_summary_and_every_other_one_does() {
+fn only_a_locked_card_needs_no_summary() {
     let card = |fields: &str| {
         let card = format!("{{ \"id\": \"a\", \"kind\": \"why\", \"title\": \"T\"{fields} }}");
         let file = "{ \"version\": 1, \"id\": \"a\", \"lang\": \"en\", \"title\": \"T\", \"summary\": \"S\", ";
@@ -99,7 +99,7 @@ fn a_locked_card_needs_no_summary_and_every_other_one_does() {
 }
 
 #[test]
-fn a_file_that_says_it_is_locked_needs_its_summary_all_the_same() {
+fn a_field_locked_of_the_file_has_no_effect() {
     let text = fixture("valid/minimal.json").replacen('{', "{ \"locked\": true,", 1);
     let text = text.replacen("\"summary\"", "\"other\"", 1);
     let (refusal, _) = read(text.as_bytes()).unwrap_err();
@@ -107,20 +107,20 @@ fn a_file_that_says_it_is_locked_needs_its_summary_all_the_same() {
 }
 
 #[test]
-fn a_word_for_access_that_is_not_known_is_for_subscribers() {
+fn an_unknown_access_is_for_subscribers() {
     let text = fixture("valid/paywall.json").replace("\"free\"", "\"gold\"");
     assert!(explainer(&text).cards[3].is_for_subscribers());
     assert!(!explainer(&text).cards[0].is_for_subscribers());
 }
 
 #[test]
-fn null_stands_for_a_field_that_is_absent() {
+fn null_means_an_absent_field() {
     let text = fixture("valid/minimal.json").replacen('{', "{ \"updated\": null,", 1);
     assert_eq!(explainer(&text).updated, None);
 }
 
 #[test]
-fn the_first_thing_that_does_not_fit_is_the_reason_to_refuse() {
+fn the_first_misfit_is_the_reason_for_the_refusal() {
     let text = fixture("valid/minimal.json").replace("\"Why are there tides?\"", "7");
     let (refusal, at) = read(text.as_bytes()).unwrap_err();
     assert_eq!(refusal, Refusal::Invalid(Misfit::Text));
@@ -151,7 +151,7 @@ fn refusal(json: &str) -> Option<Refusal> {
 }
 
 #[test]
-fn a_file_may_repeat_as_many_bytes_as_the_cap_says_and_no_more() {
+fn a_file_can_repeat_as_many_bytes_as_the_cap() {
     let around = read(citing(2, 0).as_bytes())
         .expect("it is short")
         .repeated();
@@ -162,7 +162,7 @@ fn a_file_may_repeat_as_many_bytes_as_the_cap_says_and_no_more() {
 }
 
 #[test]
-fn whatever_is_repeated_counts() {
+fn every_repeated_text_counts() {
     const LONG: &str = "something-that-is-forty-characters-long-";
     let repeated = |head: &str, card: &str, rest: &str| {
         let file = format!(
@@ -243,7 +243,7 @@ fn whatever_is_repeated_counts() {
 }
 
 #[test]
-fn rows_count_as_long_as_the_longest() {
+fn every_row_counts_as_long_as_the_longest() {
     let table = |rows: &str| {
         let file = format!(
             r#"{{ "version": 1, "id": "x", "lang": "en", "title": "T", "summary": "S",

@@ -93,7 +93,7 @@ fn sorted(lines: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_stream_says_what_the_html_of_the_same_view_says() {
+fn a_stream_equals_the_html_of_the_same_view() {
     for (name, open) in [
         ("full.json", true),
         ("full.json", false),
@@ -110,7 +110,7 @@ fn a_stream_says_what_the_html_of_the_same_view_says() {
 }
 
 #[test]
-fn texts_that_stand_side_by_side_are_one() {
+fn adjacent_texts_are_joined() {
     let node = html! { <p>{ "one " }{ "two" }<b>{ "three" }</b>{ "four" }</p> };
     assert_eq!(
         lines(&written(&node)),
@@ -119,7 +119,7 @@ fn texts_that_stand_side_by_side_are_one() {
 }
 
 #[test]
-fn attributes_are_there_whether_their_values_are_literals_or_not() {
+fn attributes_with_literal_and_computed_values_are_written() {
     let (class, absent) = ("a=b".to_owned(), None::<&str>);
     let node = html! { <input type="radio" {class} title={absent} name="x" /> };
     assert_eq!(
@@ -129,7 +129,7 @@ fn attributes_are_there_whether_their_values_are_literals_or_not() {
 }
 
 #[test]
-fn no_text_can_pretend_to_be_a_token() {
+fn no_text_can_imitate_a_token() {
     let hostile = "a\u{1}<script\u{1}\"alert(1)\u{1}>";
     let node = html! { <p title={hostile}>{ hostile }</p> };
     let plain = "a<script\"alert(1)>";
@@ -165,7 +165,7 @@ const REQUESTS: [&str; 16] = [
 
 proptest! {
     #[test]
-    fn what_a_page_is_told_of_a_request_makes_of_the_old_view_the_new_one(
+    fn the_changes_after_a_request_turn_the_old_view_into_the_new_one(
         requests in subsequence(&REQUESTS[..], 1..=REQUESTS.len()).prop_shuffle(),
     ) {
         let mut session = session("full.json", false);
@@ -182,7 +182,7 @@ proptest! {
 }
 
 #[test]
-fn a_request_repeats_only_the_card_that_it_is_about() {
+fn a_request_streams_only_the_changed_card() {
     let session = session("full.json", false);
     let before = session.state.clone();
     let request = Request::parse("toggle rest").expect("it is a request");

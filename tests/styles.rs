@@ -34,7 +34,7 @@ fn underlines_use_the_properties_for_each_part() {
 /// A page may register any name with `@property`, also one without a prefix, and then it counts inside of shadow
 /// roots too.
 #[test]
-fn every_custom_property_of_the_widget_has_a_prefix_of_ours() {
+fn every_custom_property_of_the_widget_has_our_prefix() {
     let names = custom_properties();
     assert!(names.len() > 20, "only {} were found", names.len());
     for name in names {

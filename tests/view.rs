@@ -58,14 +58,14 @@ fn lines(html: &str) -> String {
 }
 
 #[test]
-fn an_explainer_with_everything_is_written_as_the_golden_says() {
+fn the_full_explainer_equals_its_golden_file() {
     let html = html(&fixture("full.json"), true);
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/valid/full.html");
     snapbox::assert_data_eq!(lines(&html), snapbox::Data::read_from(&golden, None).raw());
 }
 
 #[test]
-fn a_closed_card_keeps_its_text_where_find_in_page_finds_it() {
+fn the_text_of_a_closed_card_can_be_found() {
     let html = html(&fixture("full.json"), false);
     assert!(html.contains(" hidden=\"until-found\""), "{html}");
     assert!(html.contains("the difference is largest"), "{html}");
@@ -88,7 +88,7 @@ fn without_scripts_cards_and_lists_are_details() {
 }
 
 #[test]
-fn without_scripts_a_citation_leads_to_its_source_and_back() {
+fn without_scripts_a_citation_links_to_its_source_and_back() {
     let cited = fixture("full.json")
         .replace("near half moon.", "near half moon.[^almanac]")
         .replace("given in feet.", "given in feet.[^almanac]");
@@ -106,7 +106,7 @@ fn without_scripts_a_citation_leads_to_its_source_and_back() {
 }
 
 #[test]
-fn both_forms_say_the_same_and_have_the_same_places() {
+fn both_forms_have_the_same_texts_and_ids() {
     for name in ["full.json", "minimal.json", "paywall-teaser.json"] {
         let live = html(&fixture(name), true);
         let fixed = written(&fixture(name), true, Form::Static);
@@ -131,7 +131,7 @@ fn ids(html: &str) -> Vec<&str> {
 }
 
 #[test]
-fn the_button_that_opens_all_cards_says_how_long_they_take_to_read() {
+fn the_button_for_all_cards_shows_the_reading_time() {
     let full = fixture("full.json");
     assert_eq!(buttons(&full)[0], "Open all (40 s)");
     let without_sections = fixture("minimal.json");
@@ -139,7 +139,7 @@ fn the_button_that_opens_all_cards_says_how_long_they_take_to_read() {
 }
 
 #[test]
-fn everything_is_offered_only_where_something_unfolds_in_the_cards() {
+fn the_button_everything_needs_something_to_unfold() {
     let full = fixture("full.json");
     assert_eq!(buttons(&full), ["Open all (40 s)", "Everything (50 s)"]);
     let without_more = full.replace("\"more\":", "\"moreover\":");
@@ -159,7 +159,7 @@ fn once_all_cards_are_open_the_button_closes_them() {
 }
 
 #[test]
-fn sources_are_numbered_in_the_order_in_which_the_texts_cite_them() {
+fn sources_are_numbered_by_their_first_citation() {
     let json = fixture("full.json").replace(
         "\"sources\": [",
         "\"sources\": [{ \"id\": \"never\", \"title\": \"Never cited\" }, { \"id\": \"later\", \"title\": \"Later\" },",
@@ -235,7 +235,7 @@ fn markup_in_any_text_is_shown_as_text() {
 }
 
 #[test]
-fn a_url_that_is_no_link_never_becomes_one() {
+fn a_refused_url_never_becomes_a_link() {
     for url in [
         "javascript:alert(1)",
         "JAVASCRIPT:alert(1)",
@@ -252,7 +252,7 @@ fn a_url_that_is_no_link_never_becomes_one() {
 }
 
 #[test]
-fn every_control_asks_for_something_in_the_words_of_a_request() {
+fn every_control_has_a_valid_request() {
     for form in [Form::Live, Form::Static] {
         let mut acts = BTreeSet::new();
         for request in [

@@ -123,7 +123,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 25, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_form_has_a_character_that_html_or_xml_forbids(odd in prop::collection::vec(odd(), 1..40)) {
+    fn no_form_contains_a_character_that_html_or_xml_forbids(odd in prop::collection::vec(odd(), 1..40)) {
         let json = filled(&odd);
         for (form, written) in outputs(&json) {
             prop_assert_eq!(forbidden(&written), ['\0'; 0], "{}", form);
@@ -153,7 +153,7 @@ proptest! {
     }
 
     #[test]
-    fn a_control_is_a_space_and_another_forbidden_character_is_replaced(odd in prop::collection::vec(odd(), 1..40)) {
+    fn control_characters_become_spaces_and_others_are_replaced(odd in prop::collection::vec(odd(), 1..40)) {
         let harmless: Vec<char> = odd.iter().copied().map(shown).collect();
         let [odd, harmless] = [filled(&odd), filled(&harmless)].map(|json| outputs(&json));
         for ((form, odd), (_, harmless)) in odd.into_iter().zip(harmless) {
@@ -165,7 +165,7 @@ proptest! {
     }
 
     #[test]
-    fn the_file_in_an_embed_still_says_what_it_says(odd in prop::collection::vec(odd(), 1..40)) {
+    fn the_file_in_an_embed_is_unchanged(odd in prop::collection::vec(odd(), 1..40)) {
         let json = filled(&odd);
         let (_, embed) = outputs(&json).pop().expect("there is one");
         let (_, data) = embed.split_once("<script type=\"application/json\">").expect("it holds the file");

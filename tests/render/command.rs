@@ -57,7 +57,7 @@ fn files(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn an_embed_names_its_file_and_the_styles_where_it_is_told_to() {
+fn an_embed_refers_to_the_given_file_and_styles() {
     let folder = newsroom();
     let (status, html, _) = render(
         folder.path(),
@@ -78,7 +78,7 @@ fn an_embed_names_its_file_and_the_styles_where_it_is_told_to() {
 }
 
 #[test]
-fn an_embed_holds_its_file_and_the_styles_where_it_is_told_nothing() {
+fn an_embed_contains_its_file_and_styles_by_default() {
     let folder = newsroom();
     let (status, html, _) = render(folder.path(), &["a.json", "--to=embed"]);
     assert_eq!(status, Some(0));
@@ -91,7 +91,7 @@ fn an_embed_holds_its_file_and_the_styles_where_it_is_told_nothing() {
 }
 
 #[test]
-fn an_embed_has_its_styles_from_where_it_is_told() {
+fn the_styles_of_an_embed_follow_the_argument() {
     let folder = newsroom();
     let start = |arguments: &[&str]| {
         let arguments = [&["a.json", "--to=embed", "--src=/a.json"], arguments].concat();
@@ -107,7 +107,7 @@ fn an_embed_has_its_styles_from_where_it_is_told() {
 }
 
 #[test]
-fn a_link_to_the_styles_needs_to_know_where_they_are() {
+fn a_link_to_the_styles_needs_their_address() {
     let folder = newsroom();
     let (status, _, err) = render(folder.path(), &["a.json", "--to=embed", "--styles=link"]);
     assert_eq!(status, Some(2));
@@ -163,7 +163,7 @@ fn dates_and_numbers_are_written_in_the_language_of_the_file() {
 }
 
 #[test]
-fn standard_input_is_read_where_the_file_is_a_dash() {
+fn a_dash_reads_standard_input() {
     let folder = newsroom();
     let file = fs::File::open(folder.path().join("a.json")).unwrap();
     let mut command = command(folder.path(), &["-", "--to", "markdown"]);
@@ -173,7 +173,7 @@ fn standard_input_is_read_where_the_file_is_a_dash() {
 }
 
 #[test]
-fn a_folder_is_rendered_with_the_folders_in_it_each_file_keeping_its_place() {
+fn a_folder_is_rendered_with_its_subfolders() {
     let folder = newsroom();
     let (status, out, err) = render(folder.path(), &[".", "--to", "newsletter", "--out", "out"]);
     assert_eq!((status, out.as_str()), (Some(0), ""), "{err}");
@@ -190,7 +190,7 @@ fn a_folder_is_rendered_with_the_folders_in_it_each_file_keeping_its_place() {
 }
 
 #[test]
-fn a_pattern_means_the_files_that_match_it() {
+fn a_pattern_selects_the_matching_files() {
     let folder = newsroom();
     let (status, _, err) = render(
         folder.path(),
@@ -204,7 +204,7 @@ fn a_pattern_means_the_files_that_match_it() {
 }
 
 #[test]
-fn a_file_meant_twice_is_written_once() {
+fn a_file_given_twice_is_written_once() {
     let folder = newsroom();
     let arguments = [
         "a.json", "./a.json", "*.json", "--to", "text", "--out", "out",
@@ -214,7 +214,7 @@ fn a_file_meant_twice_is_written_once() {
 }
 
 #[test]
-fn answers_of_oembed_are_not_taken_for_explainers() {
+fn oembed_answers_in_a_folder_are_skipped() {
     let folder = newsroom();
     let arguments = [
         ".",
@@ -243,7 +243,7 @@ fn answers_of_oembed_are_not_taken_for_explainers() {
 }
 
 #[test]
-fn a_file_that_would_not_change_is_not_touched() {
+fn a_file_that_would_not_change_is_not_written() {
     let folder = newsroom();
     let arguments = [".", "--to", "text", "--out", "out"];
     render(folder.path(), &arguments);
@@ -268,7 +268,7 @@ fn a_file_that_would_not_change_is_not_touched() {
 }
 
 #[test]
-fn what_is_written_can_be_read_by_others_and_no_temporary_file_stays() {
+fn outputs_are_readable_by_others_and_no_temporary_file_stays() {
     let folder = newsroom();
     render(folder.path(), &["a.json", "--to", "text", "--out", "out"]);
     let rendered = fs::metadata(folder.path().join("out/a.txt")).unwrap();
@@ -280,7 +280,7 @@ fn what_is_written_can_be_read_by_others_and_no_temporary_file_stays() {
 }
 
 #[test]
-fn a_file_that_is_no_explainer_is_reported_as_check_does_and_stops_no_other() {
+fn an_invalid_file_is_reported_and_the_others_are_rendered() {
     let folder = newsroom();
     fs::copy(
         fixture("invalid/missing-comma.json"),
@@ -306,7 +306,7 @@ fn a_file_with_other_problems_is_rendered() {
 }
 
 #[test]
-fn a_file_that_can_not_be_read_is_named_and_stops_no_other() {
+fn an_unreadable_file_is_named_and_the_others_are_rendered() {
     let folder = newsroom();
     let arguments = ["no-such.json", "a.json", "--to", "text", "--out", "out"];
     let (status, _, err) = render(folder.path(), &arguments);
@@ -319,7 +319,7 @@ fn a_file_that_can_not_be_read_is_named_and_stops_no_other() {
 }
 
 #[test]
-fn a_place_that_can_not_be_written_is_named() {
+fn an_unwritable_path_is_named() {
     let folder = newsroom();
     let arguments = ["a.json", "--to", "text", "--out", "note.txt"];
     let (status, _, err) = render(folder.path(), &arguments);
@@ -332,7 +332,7 @@ fn a_place_that_can_not_be_written_is_named() {
 }
 
 #[test]
-fn a_file_that_lacks_what_the_form_needs_is_named() {
+fn a_file_that_lacks_needed_fields_is_named() {
     let folder = newsroom();
     let arguments = ["a.json", "--to", "feed", "--url", "https://post.example/"];
     let (status, out, err) = render(folder.path(), &arguments);
@@ -345,7 +345,7 @@ fn a_file_that_lacks_what_the_form_needs_is_named() {
 }
 
 #[test]
-fn what_can_not_work_is_said_before_anything_is_written() {
+fn arguments_are_checked_before_anything_is_written() {
     let folder = newsroom();
     fs::copy(
         folder.path().join("a.json"),
@@ -393,7 +393,7 @@ fn what_can_not_work_is_said_before_anything_is_written() {
 }
 
 #[test]
-fn a_command_that_is_not_understood_exits_with_2_and_says_why() {
+fn invalid_arguments_exit_with_2_and_a_reason() {
     let folder = newsroom();
     let cases: [(&[&str], &str); 7] = [
         (&["a.json"], "--to <FORM>"),
@@ -441,7 +441,7 @@ fn a_command_that_is_not_understood_exits_with_2_and_says_why() {
 }
 
 #[test]
-fn an_address_may_name_the_file_its_id_and_its_language() {
+fn an_address_can_contain_the_name_id_and_language_of_the_file() {
     let folder = newsroom();
     let url = "https://post.example/{lang}/{id}?from={name}";
     let arguments = ["deep/b.json", "--to", "jsonld", "--url", url];
@@ -464,7 +464,7 @@ impl Drop for Watching {
 }
 
 #[test]
-fn a_watched_folder_is_rendered_again_when_a_file_changes_or_comes() {
+fn a_watched_folder_is_rendered_again_after_changes() {
     let folder = newsroom();
     let arguments = [".", "--to", "text", "--out", "out", "--watch"];
     let mut child = command(folder.path(), &arguments);

@@ -14,7 +14,7 @@ fn embed(options: &Options) -> String {
 }
 
 #[test]
-fn an_embed_survives_what_publishing_systems_do_to_lines() {
+fn an_embed_has_no_lines_that_publishing_systems_change() {
     let html = embed(&Options {
         json: Some(json("full")),
         src: None,
@@ -28,7 +28,7 @@ fn an_embed_survives_what_publishing_systems_do_to_lines() {
 }
 
 #[test]
-fn an_embed_holds_its_file_unless_it_names_one() {
+fn an_embed_contains_its_file_unless_it_has_src() {
     let file = "{\n  \"title\": \"</script> [[video]]\",\n\n  \"value\": 1.20\n}\n";
     let json = Some(file.to_owned());
     let html = embed(&Options {
@@ -53,7 +53,7 @@ fn an_embed_holds_its_file_unless_it_names_one() {
 }
 
 #[test]
-fn an_embed_links_to_the_styles_where_it_knows_the_files_of_the_widget() {
+fn an_embed_can_link_to_its_styles() {
     let styles = Styles::Link("https://cdn.example/explainer-cards/0.1.0/".to_owned());
     let html = embed(&Options {
         styles,
@@ -66,7 +66,7 @@ fn an_embed_links_to_the_styles_where_it_knows_the_files_of_the_widget() {
 }
 
 #[test]
-fn an_embed_without_styles_has_nothing_that_a_policy_against_styles_refuses() {
+fn an_embed_without_styles_violates_no_policy_against_styles() {
     let html = embed(&Options {
         styles: Styles::None,
         ..options()
@@ -79,7 +79,7 @@ fn an_embed_without_styles_has_nothing_that_a_policy_against_styles_refuses() {
 }
 
 #[test]
-fn an_embed_without_styles_has_no_icon_and_every_word() {
+fn an_embed_without_styles_has_every_word_but_no_icons() {
     let styled = embed(&options());
     let html = embed(&Options {
         styles: Styles::None,
@@ -107,7 +107,7 @@ fn words(html: &str) -> String {
 }
 
 #[test]
-fn the_page_that_shows_an_embed_holds_what_is_written_today() {
+fn the_embed_in_the_pre_rendered_page_is_up_to_date() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let file = fs::read_to_string(root.join("www/explainers/hbm.fr.json")).expect("it is there");
     let options = Options {

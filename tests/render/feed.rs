@@ -52,7 +52,7 @@ pub fn entry(form: Form, file: &str) -> (String, String) {
 }
 
 #[test]
-fn a_feed_parser_finds_the_entry_with_all_that_atom_asks_for() {
+fn an_atom_feed_has_everything_that_atom_requires() {
     let feed = parse(&write(Form::Feed, &json("full")));
     assert_eq!(feed.feed_type, FeedType::Atom);
     assert_eq!(feed.language.as_deref(), Some("en"));
@@ -93,7 +93,7 @@ fn a_feed_parser_finds_the_entry_with_all_that_atom_asks_for() {
 }
 
 #[test]
-fn without_authors_the_publisher_or_the_host_stands_for_them() {
+fn without_authors_the_publisher_or_the_host_is_the_author() {
     let author = |json: &str| {
         parse(&write(Form::Feed, json)).entries[0].authors[0]
             .name
@@ -119,7 +119,7 @@ fn a_month_or_a_year_counts_from_its_first_day() {
 }
 
 #[test]
-fn a_feed_parser_finds_in_rss_what_it_finds_in_atom() {
+fn rss_and_atom_have_the_same_content() {
     let json = json("full");
     let atom = parse(&write(Form::Feed, &json));
     let rss = parse(&write(Form::Rss, &json));
@@ -143,7 +143,7 @@ fn a_feed_parser_finds_in_rss_what_it_finds_in_atom() {
 }
 
 #[test]
-fn rss_has_what_its_specification_asks_for() {
+fn rss_has_everything_that_its_specification_requires() {
     let xml = write(Form::Rss, &json("full"));
     let channel = rss::Channel::read_from(xml.as_bytes()).expect("it is RSS");
     rss::validation::Validate::validate(&channel).expect("it is valid");

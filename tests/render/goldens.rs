@@ -6,7 +6,7 @@ use explainer_cards::render::{Form, Options, Output, STYLES, render};
 use snapbox::Data;
 
 #[test]
-fn every_form_is_written_as_the_golden_says() {
+fn every_form_equals_its_golden_file() {
     for name in ["full", "minimal", "paywall-teaser"] {
         let explainer = explainer(&json(name));
         let dated = explainer.published.is_some();
@@ -27,7 +27,7 @@ fn every_form_is_written_as_the_golden_says() {
 }
 
 #[test]
-fn a_feed_of_a_file_without_dates_says_what_it_lacks() {
+fn a_feed_needs_a_date() {
     for form in [Form::Feed, Form::Rss] {
         let error = render(form, &explainer(&json("minimal")), &options()).unwrap_err();
         let said = "needs the day on which the explainer was published or updated; \
@@ -37,7 +37,7 @@ fn a_feed_of_a_file_without_dates_says_what_it_lacks() {
 }
 
 #[test]
-fn what_needs_the_address_of_the_page_says_so() {
+fn forms_that_need_the_url_of_the_page_report_it() {
     for form in Form::ALL {
         let result = render(form, &explainer(&json("full")), &Options::new(AS_WRITTEN));
         let needs = form.needs_url() || form.needs_src();
@@ -51,7 +51,7 @@ fn what_needs_the_address_of_the_page_says_so() {
 }
 
 #[test]
-fn a_form_is_found_by_its_name_and_no_other() {
+fn a_form_is_found_only_by_its_name() {
     for form in Form::ALL {
         assert_eq!(form.name().parse(), Ok(form));
     }

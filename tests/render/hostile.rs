@@ -211,7 +211,7 @@ proptest! {
     }
 
     #[test]
-    fn marks_of_the_file_become_no_more_than_stress_and_links(text in hostile()) {
+    fn marks_in_the_file_become_only_emphasis_and_links(text in hostile()) {
         let json = each_text(&json("full"), &mut |field, _| text.clone_into(field));
         let read = markdown::read(&write(Form::Markdown, &json));
         for link in read.links {
@@ -230,7 +230,7 @@ proptest! {
 }
 
 #[test]
-fn every_text_of_the_file_is_in_every_form_for_reading() {
+fn every_readable_form_contains_every_text() {
     let mut count = 0;
     let json = each_text(&json("full"), &mut |field, _| {
         count += 1;

@@ -36,7 +36,7 @@ pub fn read(html: &str) -> Read {
 }
 
 #[test]
-fn a_newsletter_holds_nothing_that_mail_programs_remove() {
+fn a_newsletter_has_nothing_that_mail_programs_remove() {
     let Read {
         tags, attributes, ..
     } = read(&write(Form::Newsletter, &json("full")));
@@ -54,7 +54,7 @@ fn a_newsletter_holds_nothing_that_mail_programs_remove() {
 }
 
 #[test]
-fn a_newsletter_sets_no_colour_so_that_dark_mode_has_nothing_to_get_wrong() {
+fn a_newsletter_sets_no_colours() {
     let html = write(Form::Newsletter, &json("full"));
     for word in ["color", "background", "#", "rgb", "hsl"] {
         let without_numbers = html.replace("&#", "");
@@ -63,7 +63,7 @@ fn a_newsletter_sets_no_colour_so_that_dark_mode_has_nothing_to_get_wrong() {
 }
 
 #[test]
-fn a_newsletter_has_one_table_for_the_one_table_of_the_file_and_none_for_layout() {
+fn a_newsletter_uses_no_tables_for_layout() {
     let count = |json: &str| {
         let tags = read(&write(Form::Newsletter, json)).tags;
         tags.iter().filter(|tag| *tag == "table").count()
@@ -84,14 +84,14 @@ fn no_line_is_empty_or_indented() {
 }
 
 #[test]
-fn a_citation_leads_to_the_source_itself_because_mail_programs_drop_ids() {
+fn a_citation_in_a_newsletter_links_to_the_source_itself() {
     let html = write(Form::Newsletter, &json("full"));
     let number = "<a href=\"https://www.example.org/almanac\" style=\"text-decoration:underline\">&#91;1&#93;</a>";
     assert!(html.contains(number), "{html}");
 }
 
 #[test]
-fn paths_become_whole_urls_or_go_where_no_address_is_known() {
+fn paths_become_absolute_urls_or_are_removed() {
     let json = json("full");
     let html = write(Form::Newsletter, &json);
     assert!(html.contains("href=\"https://www.example.org/tides\""));
@@ -108,7 +108,7 @@ fn paths_become_whole_urls_or_go_where_no_address_is_known() {
 }
 
 #[test]
-fn a_picture_beside_the_file_is_found_from_the_address_of_the_file() {
+fn a_relative_picture_is_resolved_against_the_file() {
     let json = json("full").replace("/pictures/tide.jpg", "tide.jpg");
     let html = write(Form::Newsletter, &json);
     assert!(
@@ -118,7 +118,7 @@ fn a_picture_beside_the_file_is_found_from_the_address_of_the_file() {
 }
 
 #[test]
-fn a_picture_of_another_scheme_is_only_described() {
+fn a_picture_with_another_scheme_is_only_described() {
     for src in [
         "javascript:alert(1)",
         "data:image/png;base64,AA",
@@ -140,14 +140,14 @@ fn a_picture_of_another_scheme_is_only_described() {
 }
 
 #[test]
-fn a_letter_of_hebrew_or_arabic_runs_from_right_to_left() {
+fn a_newsletter_in_hebrew_or_arabic_is_right_to_left() {
     let json = json("minimal").replace("\"en\"", "\"he\"");
     let html = write(Form::Newsletter, &json);
     assert!(html.starts_with("<div lang=\"he\" dir=\"rtl\""), "{html}");
 }
 
 #[test]
-fn nothing_that_a_mailer_or_a_publishing_system_would_fill_in_stays_as_it_is() {
+fn placeholders_of_mailers_and_publishing_systems_are_escaped() {
     let marks = [
         "{{name}}",
         "{%if%}",

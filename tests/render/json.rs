@@ -25,7 +25,7 @@ fn vocabulary() -> HashMap<String, Vec<String>> {
 }
 
 #[test]
-fn every_property_is_one_of_its_type_in_the_vocabulary_of_schema_org() {
+fn every_property_belongs_to_its_type_on_schema_org() {
     let vocabulary = vocabulary();
     for name in ["full", "minimal", "paywall", "paywall-teaser"] {
         let article = parse(Form::JsonLd, &json(name));
@@ -77,7 +77,7 @@ fn is_a(value: &Value, kind: &str) -> bool {
 }
 
 #[test]
-fn cards_for_subscribers_are_named_by_the_class_that_they_have_in_every_form_for_pages() {
+fn json_ld_names_the_class_of_cards_for_subscribers() {
     for name in ["paywall", "paywall-teaser"] {
         let article = parse(Form::JsonLd, &json(name));
         assert_eq!(article["isAccessibleForFree"], false);
@@ -110,7 +110,7 @@ fn only_corrections_are_corrections() {
 }
 
 #[test]
-fn what_is_no_date_or_no_url_is_left_out() {
+fn invalid_dates_and_urls_are_left_out() {
     let json = json("full")
         .replace("\"2025-03-02\"", "\"last week\"")
         .replace("https://www.example.org/almanac", "javascript:alert(1)");
@@ -122,7 +122,7 @@ fn what_is_no_date_or_no_url_is_left_out() {
 }
 
 #[test]
-fn an_oembed_answer_has_all_that_type_rich_asks_for() {
+fn an_oembed_answer_has_everything_that_type_rich_requires() {
     let answer = parse(Form::Oembed, &json("full"));
     assert_eq!(
         (&answer["version"], &answer["type"]),
@@ -144,7 +144,7 @@ fn an_oembed_answer_has_all_that_type_rich_asks_for() {
 }
 
 #[test]
-fn the_author_of_an_oembed_answer_has_an_address_where_there_is_one_author() {
+fn an_oembed_answer_has_an_author_url_only_for_one_author() {
     assert_eq!(
         parse(Form::Oembed, &json("full"))["author_url"],
         Value::Null
@@ -156,7 +156,7 @@ fn the_author_of_an_oembed_answer_has_an_address_where_there_is_one_author() {
 }
 
 #[test]
-fn json_may_stand_in_a_script_element_and_holds_no_short_code() {
+fn json_is_safe_in_script_elements_and_has_no_short_codes() {
     let title = "</script><!--<script> [[video]] \\\\\\\" [gallery] \u{2028}";
     let json = json("full").replace("Why are there tides?", title);
     for form in [Form::JsonLd, Form::Oembed] {

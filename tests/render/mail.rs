@@ -27,7 +27,7 @@ fn titled(title: &str) -> String {
 }
 
 #[test]
-fn a_message_has_both_parts_of_the_newsletter_the_better_one_last() {
+fn a_message_has_the_text_part_before_the_html_part() {
     let message = write(Form::Mail, &json("full"));
     let message = parse(&message);
     let kind = message.content_type().expect("it has one");
@@ -50,7 +50,7 @@ fn read_body(html: &str) -> String {
 }
 
 #[test]
-fn a_subject_is_the_title_whatever_letters_it_has() {
+fn a_subject_is_the_title_in_any_script() {
     for title in [
         "Why are there tides?",
         "Pourquoi la Chine veut moins de contrôles sur les puces HBM, et pourquoi c’est si difficile",
@@ -75,7 +75,7 @@ fn a_title_adds_no_header() {
 }
 
 #[test]
-fn no_line_of_a_message_is_longer_than_mail_allows_and_all_are_ascii() {
+fn lines_of_a_message_are_short_and_ascii() {
     let title = "é".repeat(300);
     let message = write(Form::Mail, &titled(&title));
     assert!(message.is_ascii());
@@ -85,7 +85,7 @@ fn no_line_of_a_message_is_longer_than_mail_allows_and_all_are_ascii() {
 }
 
 #[test]
-fn a_message_takes_addresses_before_it() {
+fn addresses_can_be_put_before_a_message() {
     let message = write(Form::Mail, &json("full"));
     let addressed = ["To: desk@example.org\n", &message].concat();
     let parsed = parse(&addressed);
@@ -95,7 +95,7 @@ fn a_message_takes_addresses_before_it() {
 }
 
 #[test]
-fn headings_of_a_message_begin_with_the_first_level() {
+fn headings_of_a_message_start_at_level_1() {
     let message = write(Form::Mail, &json("full"));
     let html = html(&message);
     let title =

@@ -79,7 +79,7 @@ fn strong_emphasis_and_links_are_read_back() {
 }
 
 #[test]
-fn a_link_leads_where_it_led() {
+fn links_in_markdown_keep_their_targets() {
     let url = "https://a.example/x_(y)_z?a=1&copy;=2&b=*c*~d~`e`#f";
     let json = json("minimal").replace("The Moon pulls the sea.", &format!("[a]({url})"));
     let links = read(&write(Form::Markdown, &json)).links;
@@ -90,7 +90,7 @@ fn a_link_leads_where_it_led() {
 }
 
 #[test]
-fn two_lists_one_after_the_other_stay_two() {
+fn consecutive_lists_stay_separate() {
     let read = read(&write(Form::Markdown, &json("full")));
     let lists = read.tags.iter().filter(|tag| tag.starts_with("List("));
     // figures, events, groups, questions, views, unknowns, next, quiz, glossary, sources, changes
@@ -108,7 +108,7 @@ fn the_table_has_a_head_and_its_rows() {
 }
 
 #[test]
-fn a_text_that_looks_like_a_url_is_no_link() {
+fn text_that_looks_like_a_url_is_not_a_link() {
     // GitHub makes links of these; it asks what stands before them.
     let json = json("minimal").replace(
         "Why are there tides?",
@@ -122,7 +122,7 @@ fn a_text_that_looks_like_a_url_is_no_link() {
 }
 
 #[test]
-fn paths_stay_paths_where_no_address_is_known() {
+fn paths_stay_paths_without_a_url_of_the_page() {
     let text = write_with(
         Form::Markdown,
         &json("full"),

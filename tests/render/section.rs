@@ -48,7 +48,7 @@ fn with_pictures() -> String {
 }
 
 #[test]
-fn a_section_has_only_what_wordpress_leaves_to_an_author_without_rights() {
+fn a_section_has_only_html_that_wordpress_allows_authors() {
     assert_eq!(
         filtered("<p><time>1</time><svg></svg></p>"),
         ["time", "svg"]
@@ -58,7 +58,7 @@ fn a_section_has_only_what_wordpress_leaves_to_an_author_without_rights() {
 }
 
 #[test]
-fn a_section_needs_no_class_and_has_no_id_that_could_clash() {
+fn a_section_has_no_classes_ids_or_styles() {
     for (name, value) in read(&with_pictures()).attributes {
         assert!(
             !["class", "id", "style"].contains(&&*name),
@@ -68,7 +68,7 @@ fn a_section_needs_no_class_and_has_no_id_that_could_clash() {
 }
 
 #[test]
-fn a_section_names_its_file_and_the_level_of_its_heading_as_the_script_wants_them() {
+fn a_section_has_the_attributes_that_the_script_reads() {
     let html = write(Form::Section, &json("full"));
     let start = "<section data-explainer=\"/tide.json\" lang=\"en\" dir=\"ltr\">\n";
     assert!(html.starts_with(start), "{html}");
@@ -84,7 +84,7 @@ fn a_section_names_its_file_and_the_level_of_its_heading_as_the_script_wants_the
 }
 
 #[test]
-fn a_card_is_a_heading_and_a_summary_that_opens_the_rest() {
+fn a_card_is_a_heading_and_a_details_element() {
     let html = with_pictures();
     let card = "\n<h3>What is a tide?</h3>\n<details>\n\
                 <summary>The sea rises and falls <em>twice</em> a day.<br>Corrected 2025-03-02</summary>\n\
@@ -95,14 +95,14 @@ fn a_card_is_a_heading_and_a_summary_that_opens_the_rest() {
 }
 
 #[test]
-fn a_card_with_nothing_behind_its_summary_does_not_open() {
+fn a_card_with_only_a_summary_does_not_open() {
     let html = write(Form::Section, &json("minimal"));
     assert!(!html.contains("<details"), "{html}");
     assert!(html.contains("<p>"), "{html}");
 }
 
 #[test]
-fn pictures_come_late_and_only_where_the_address_of_the_file_is_known() {
+fn pictures_load_lazily_and_need_the_address_of_the_file() {
     let late = " alt=\"A harbour at low water\" width=\"640\" height=\"427\" loading=\"lazy\">";
     assert!(with_pictures().contains(late), "{}", with_pictures());
     let options = Options {
@@ -115,7 +115,7 @@ fn pictures_come_late_and_only_where_the_address_of_the_file_is_known() {
 }
 
 #[test]
-fn no_other_host_is_asked_for_a_picture() {
+fn pictures_on_other_hosts_are_not_loaded() {
     let picture = |src: &str| {
         let json = json("full").replace("/pictures/tide.jpg", src);
         write(Form::Section, &json).contains("<img")
@@ -126,7 +126,7 @@ fn no_other_host_is_asked_for_a_picture() {
 }
 
 #[test]
-fn without_the_address_of_its_file_a_section_can_not_be_written() {
+fn a_section_needs_the_address_of_its_file() {
     let options = Options {
         src: None,
         ..options()

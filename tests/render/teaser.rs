@@ -21,14 +21,14 @@ fn parsed(json: &str) -> Value {
 }
 
 #[test]
-fn a_teaser_is_written_as_the_golden_says() {
+fn a_teaser_equals_its_golden_file() {
     let golden = fixture("valid/paywall-teaser.json");
     let written = teaser_of(&json("paywall"));
     snapbox::assert_data_eq!(written, Data::read_from(&golden, None).raw());
 }
 
 #[test]
-fn a_card_for_subscribers_is_its_head_with_the_title_for_others() {
+fn a_card_for_subscribers_is_reduced_to_its_head() {
     let cards = &parsed(&teaser_of(&json("paywall")))["cards"];
     let head = |id: &str, kind: &str, title: &str| json!({ "id": id, "kind": kind, "access": "subscriber", "title": title, "locked": true });
     assert_eq!(cards[1], head("cost", "numbers", "What a new gate costs"));
@@ -36,7 +36,7 @@ fn a_card_for_subscribers_is_its_head_with_the_title_for_others() {
 }
 
 #[test]
-fn a_title_for_others_that_says_nothing_gives_way_to_the_word_in_the_language_of_the_file() {
+fn a_blank_teaser_title_becomes_the_words_for_subscribers() {
     let json = json("paywall")
         .replace("\"What a new gate costs\"", "\" \"")
         .replace("\"lang\": \"en\"", "\"lang\": \"fr-CA\"");
@@ -45,7 +45,7 @@ fn a_title_for_others_that_says_nothing_gives_way_to_the_word_in_the_language_of
 }
 
 #[test]
-fn sources_keep_their_order_and_count_anew() {
+fn sources_keep_their_order_and_are_renumbered() {
     let teaser = teaser_of(&json("paywall"));
     let explainer = explainer(&teaser);
     let ids: Vec<&str> = explainer.sources.iter().map(|each| &*each.id).collect();
@@ -66,7 +66,7 @@ fn a_file_without_cards_for_subscribers_is_its_own_teaser() {
 }
 
 #[test]
-fn a_word_for_access_that_is_not_known_keeps_the_card_back() {
+fn a_card_with_unknown_access_is_locked() {
     for access in ["\"gold\"", "7", "[\"subscriber\"]"] {
         let json = json("paywall").replace("\"free\"", access);
         let card = &parsed(&teaser_of(&json))["cards"][3];
@@ -77,7 +77,7 @@ fn a_word_for_access_that_is_not_known_keeps_the_card_back() {
 }
 
 #[test]
-fn a_kind_that_is_not_known_tells_nothing_about_the_card() {
+fn an_unknown_kind_becomes_other() {
     for kind in ["\"oak costs twice as much\"", "[\"oak\"]", "null"] {
         let json = json("paywall").replace("\"numbers\"", kind);
         assert_eq!(parsed(&teaser_of(&json))["cards"][1]["kind"], "other");
@@ -85,7 +85,7 @@ fn a_kind_that_is_not_known_tells_nothing_about_the_card() {
 }
 
 #[test]
-fn a_locked_card_that_holds_more_than_its_head_is_written_as_its_head() {
+fn a_locked_card_with_content_is_reduced_to_its_head() {
     let locked = json("paywall").replacen(
         "\"access\": \"subscriber\"",
         "\"access\": \"subscriber\", \"locked\": true",
@@ -110,13 +110,13 @@ fn a_locked_card_that_holds_more_than_its_head_is_written_as_its_head() {
 }
 
 #[test]
-fn a_change_about_a_card_that_is_not_there_is_not_told() {
+fn a_change_of_an_unknown_card_is_left_out() {
     let json = json("paywall").replace("\"card\": \"what\"", "\"card\": \"gone\"");
     assert!(!teaser_of(&json).contains("in the night"));
 }
 
 #[test]
-fn what_the_widget_refuses_has_no_teaser() {
+fn an_invalid_file_has_no_teaser() {
     let refused = json("paywall").replace("\"The gate gave way in a storm.[^report]\"", "7");
     let (_, at) = teaser(refused.as_bytes()).unwrap_err();
     assert!(refused[at as usize..].starts_with('7'));
@@ -124,7 +124,7 @@ fn what_the_widget_refuses_has_no_teaser() {
 }
 
 #[test]
-fn the_teaser_of_the_preview_is_that_of_its_explainer() {
+fn the_teaser_in_the_preview_is_up_to_date() {
     let golden = fixture("../../www/explainers/teaser/hbm.fr.json");
     let written = teaser_of(&for_subscribers());
     snapbox::assert_data_eq!(written, Data::read_from(&golden, None).raw());
@@ -337,14 +337,14 @@ fn words(text: &str) -> BTreeSet<String> {
 
 proptest! {
     #[test]
-    fn a_teaser_has_all_that_everybody_may_read_and_no_word_more(shape in shape()) {
+    fn a_teaser_has_exactly_the_words_for_everyone(shape in shape()) {
         let mut file = File::default();
         let written = teaser_of(&file.write(&shape));
         prop_assert_eq!(words(&written), file.of_all);
     }
 
     #[test]
-    fn a_teaser_passes_the_check_and_is_its_own_teaser(shape in shape()) {
+    fn a_teaser_has_no_problems_and_is_its_own_teaser(shape in shape()) {
         let written = teaser_of(&File::default().write(&shape));
         let problems = check(written.as_bytes());
         prop_assert!(problems.is_empty(), "{:?}", problems);
@@ -352,7 +352,7 @@ proptest! {
     }
 
     #[test]
-    fn no_form_of_a_teaser_has_a_word_for_subscribers(shape in shape()) {
+    fn no_form_of_a_teaser_contains_words_for_subscribers(shape in shape()) {
         let mut file = File::default();
         let mut written = parsed(&teaser_of(&file.write(&shape)));
         written["updated"] = "2025-03-02".into();
@@ -371,7 +371,7 @@ proptest! {
 }
 
 #[test]
-fn the_words_of_a_file_are_for_somebody() {
+fn generated_files_have_words_for_everyone_and_for_subscribers() {
     let names = (vec![0], vec![1]);
     let shape = Shape {
         cards: vec![
@@ -423,7 +423,7 @@ fn the_teaser_of_one_file_goes_to_standard_output() {
 }
 
 #[test]
-fn teasers_keep_name_and_place_and_those_that_would_not_change_are_not_touched() {
+fn teasers_keep_their_path_and_unchanged_ones_are_not_written() {
     let folder = newsroom();
     let arguments = ["mill.json", "deep", "--out", "out"];
     let (status, out, said) = command(&folder, &["."]);
@@ -441,7 +441,7 @@ fn teasers_keep_name_and_place_and_those_that_would_not_change_are_not_touched()
 }
 
 #[test]
-fn a_teaser_never_takes_the_place_of_a_file_that_is_read() {
+fn a_teaser_never_overwrites_an_input() {
     let folder = newsroom();
     for arguments in [
         ["mill.json", "--out", "."],
@@ -462,7 +462,7 @@ fn a_teaser_never_takes_the_place_of_a_file_that_is_read() {
 }
 
 #[test]
-fn a_file_that_is_no_explainer_is_reported_and_stops_no_other() {
+fn an_invalid_file_is_reported_and_the_others_are_written() {
     let folder = newsroom();
     fs::write(folder.path().join("broken.json"), "{ \"version\": 1,, }").unwrap();
     let (status, _, said) = command(&folder, &[".", "--out", "out"]);

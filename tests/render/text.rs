@@ -10,7 +10,7 @@ fn with_summary(text: &str) -> String {
 }
 
 #[test]
-fn no_line_is_longer_than_72_columns_unless_a_single_word_is() {
+fn lines_have_at_most_72_columns_except_for_long_words() {
     let long = "A long sentence about tides, ".repeat(20);
     let text = write(Form::Text, &with_summary(&long));
     assert!(text.lines().all(|line| display_width(line) <= 72), "{text}");
@@ -39,7 +39,7 @@ fn a_url_is_never_broken() {
 }
 
 #[test]
-fn the_number_of_a_source_stays_on_the_line_of_what_it_is_about() {
+fn the_number_of_a_source_stays_on_the_line_of_its_text() {
     for length in 1..80 {
         let word = format!("{}.[^almanac]", "x".repeat(length));
         let json = json("full").replace("Rivers have tides as well.", &format!("Text {word}"));
@@ -55,7 +55,7 @@ fn no_line_ends_in_white_space() {
 }
 
 #[test]
-fn a_row_keeps_cells_for_which_there_is_no_column() {
+fn a_row_keeps_cells_without_a_column() {
     let json = json("full").replace("\"4 m\"", "\"4 m\", \"a third cell\"");
     for form in [Form::Text, Form::Markdown, Form::Newsletter] {
         assert!(write(form, &json).contains("a third cell"), "{form}");
@@ -63,14 +63,14 @@ fn a_row_keeps_cells_for_which_there_is_no_column() {
 }
 
 #[test]
-fn the_twin_of_the_newsletter_says_the_same_as_the_text() {
+fn the_text_part_of_a_newsletter_equals_the_text_form() {
     let full = explainer(&json("full"));
     let outputs = render(Form::Newsletter, &full, &options()).unwrap();
     assert_eq!(outputs[1].content, write(Form::Text, &json("full")));
 }
 
 #[test]
-fn a_name_of_another_direction_is_isolated_and_can_not_end_its_isolation() {
+fn a_name_in_another_direction_is_isolated() {
     let name = "\u{202e}Harbour\u{2069}";
     let hebrew = json("full").replace("\"B. Reporter\"", "\"נמל\u{2069}\u{202e}\"");
     let text = write(Form::Text, &hebrew);
@@ -80,7 +80,7 @@ fn a_name_of_another_direction_is_isolated_and_can_not_end_its_isolation() {
 }
 
 #[test]
-fn french_has_its_spaces_before_colons_and_inside_quotation_marks() {
+fn french_has_spaces_before_colons_and_inside_quotation_marks() {
     let text = write(
         Form::Text,
         &json("full").replace("\"lang\": \"en\"", "\"lang\": \"fr\""),
@@ -93,7 +93,7 @@ fn french_has_its_spaces_before_colons_and_inside_quotation_marks() {
 }
 
 #[test]
-fn what_has_passed_by_the_day_of_writing_is_said_to_be_past() {
+fn dates_before_the_day_of_writing_are_marked_as_past() {
     let on = |day: &str| {
         let today = Some(day.into());
         write_with(Form::Text, &json("full"), &Options { today, ..options() })
@@ -110,7 +110,7 @@ fn what_has_passed_by_the_day_of_writing_is_said_to_be_past() {
 }
 
 #[test]
-fn a_card_that_was_corrected_says_so_under_its_summary() {
+fn a_corrected_card_has_a_note_under_its_summary() {
     let text = write(Form::Text, &json("full"));
     let (_, after) = text.split_once("\nCorrected 2025-03-02\n").expect(&text);
     assert!(after.contains("Largest range"), "{after}");

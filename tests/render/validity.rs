@@ -52,7 +52,7 @@ fn files() -> [String; 5] {
 }
 
 #[test]
-fn the_checker_finds_what_is_wrong() {
+fn the_checker_finds_errors() {
     if env::var_os("VNU").is_some() {
         assert_ne!(
             errors("wrong.html", &in_a_page("<p part=x><ul></p>")),
