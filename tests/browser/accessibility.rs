@@ -1,7 +1,8 @@
-//! The checkers of accessibility find nothing: `docs/accessibility.md` says what that shows and what not.
+//! The accessibility checkers find no violations. `docs/accessibility.md` describes what this shows, and what not.
 //!
-//! axe-core sees every page in both schemes, closed, open and with a definition; the slower ones see every
-//! page once, and every state without a theme and in each of the three, one of which runs from right to left.
+//! axe-core checks every page in both colour schemes, with everything closed, everything open, and an open definition.
+//! The slower checkers check every page once. They check every state without a theme and in each of the three themes,
+//! one of which is right to left.
 
 use crate::browser::{Browser, in_browser};
 use crate::checkers::{ALL, Checker, pass};
@@ -48,8 +49,8 @@ fn every_page_passes_in_every_checker() {
             if page.js("return !!element?.explainer").await {
                 page.open_everything().await;
             }
-            // Radio buttons of one name in two shadow roots are two groups, as HTML has it; to IBM's engine
-            // they are one.
+            // In HTML, radio buttons with the same name in two shadow roots are two groups. IBM's engine takes
+            // them for one.
             let several: &[&str] = if page.js("return elements.length > 1").await {
                 &["input_checkboxes_grouped"]
             } else {
@@ -61,16 +62,16 @@ fn every_page_passes_in_every_checker() {
     });
 }
 
-/// Findings that are those of a rule and not of the page.
+/// Rules that report violations wrongly.
 const EXCEPT: &[&str] = &[
-    // Alfa 0.114: a heading with nothing before the next one. It looks for what is between the two only
-    // outside of shadow roots, where there is nothing.
+    // Alfa 0.114 reports headings without content after them, because it doesn't look for the content in
+    // shadow roots.
     "sia-r78",
-    // Alfa, as good practice: a page begins with a link to its main content. The page is the publisher's.
+    // Alfa recommends a link to the main content at the start of the page, but the page is the publisher's.
     "sia-r87",
 ];
 
-/// How a reader may see an explainer: a name, and what brings it about where everything is open.
+/// States of an explainer: the name, and the script that leads to it after everything was opened.
 const STATES: [(&str, &str); 10] = [
     ("open", ""),
     (
@@ -90,7 +91,7 @@ const STATES: [(&str, &str); 10] = [
         "with a group brought forward",
         "$$('.bring input').at(-1).click()",
     ),
-    // WCAG 2.2, 1.4.12.
+    // The text spacing of WCAG 2.2, 1.4.12.
     (
         "with more space",
         "const sheet = new CSSStyleSheet();
@@ -139,7 +140,7 @@ async fn every_state_passes(browser: &Browser, path: &str) {
         page.open_everything().await;
         page.run(&format!("{ANSWER} {script}")).await;
         page.settle().await;
-        // Alfa takes what a note lies over for small: it can be pressed when the note is closed.
+        // Alfa reports controls that an open note covers as too small. They can be pressed once it is closed.
         let under: &[&str] = if page.js("return !!$(':popover-open')").await {
             &["sia-r113"]
         } else {
@@ -148,7 +149,7 @@ async fn every_state_passes(browser: &Browser, path: &str) {
         let except = [EXCEPT, under].concat();
         pass(&page, &format!("{path}, {name}"), &ALL, &except).await;
     }
-    // A page of 1280 px at 200 % has 640 px of its own, each drawn by two.
+    // A page of 1280 px at 200 % zoom has 640 CSS pixels of two device pixels each.
     for (name, width, scale) in [("360 px", 360, 1), ("200 %", 640, 2)] {
         let metrics =
             json!({ "width": width, "height": 800, "deviceScaleFactor": scale, "mobile": false });
@@ -174,7 +175,7 @@ fn every_checker_finds_a_planted_fault() {
                 "$('img').removeAttribute('alt')",
                 ["image-alt", "img_alt_valid", "sia-r2"],
             ),
-            // Alfa does not know `light-dark()` and so says nothing of colours.
+            // Alfa doesn't support `light-dark()`, so it doesn't check colours.
             (
                 "element.style.setProperty('--explainer-ink-muted', '#999')",
                 ["color-contrast", "text_contrast_sufficient", ""],
@@ -195,7 +196,7 @@ fn every_checker_finds_a_planted_fault() {
     });
 }
 
-/// Waits until each explainer has come or failed. On a page without scripts none will do either.
+/// Waits until each explainer is shown or has failed. Doesn't wait on pages without scripts.
 async fn shown_or_failed(page: &Page, path: &str) {
     page.run(
         "for (const each of elements) {
@@ -209,7 +210,7 @@ async fn shown_or_failed(page: &Page, path: &str) {
          elements.length === seen.events.filter(({ name }) => /ready|error/.test(name)).length",
     )
     .await;
-    // The preview begins with another explainer.
+    // The preview shows another explainer first.
     if let Some((id, lang)) = in_the_preview(path) {
         page.until(&format!(
             "element.explainer?.id === '{id}' && $('.explainer').lang.startsWith('{lang}')"
@@ -220,7 +221,7 @@ async fn shown_or_failed(page: &Page, path: &str) {
     page.settle().await;
 }
 
-/// The id and the language of the explainer that an address of the preview asks for.
+/// The id and the language in an address of the preview.
 fn in_the_preview(path: &str) -> Option<(&str, &str)> {
     let file = path.strip_prefix("/?file=")?;
     file.strip_suffix(".json")?.split_once('.')
@@ -240,7 +241,7 @@ fn every_section_and_heading_level_passes() {
             let page = browser.open_with(&site, &body).await;
             page.ready().await;
             page.open_everything().await;
-            // What the page of the test is not about: its landmarks.
+            // The page of the test has no landmarks.
             pass(
                 &page,
                 &format!("level {level}"),
@@ -252,7 +253,7 @@ fn every_section_and_heading_level_passes() {
     });
 }
 
-/// The start page with each explainer that no other page has, and the pages of `www/pages`.
+/// The start page with each explainer that isn't on another page, and the pages in `www/pages`.
 fn pages() -> Vec<String> {
     let folder = built_pages().join("pages");
     let mut pages: Vec<String> = fs::read_dir(folder)

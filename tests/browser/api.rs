@@ -1,4 +1,4 @@
-//! What pages may call and listen to.
+//! Properties, methods and events.
 
 use crate::browser::{TIDE, bare_article, in_browser};
 use crate::page::Event;
@@ -293,7 +293,7 @@ fn an_explainer_set_by_the_page_is_shown() {
             page.until("$$('.card').length === 2").await;
             page.until("element.explainer.id === 'tide'").await;
             page.run("return element.ready").await;
-            // The newer of the two counts.
+            // The property and `src` override each other; the later one is used.
             page.run("element.src = '/fixtures/valid/minimal.json?again'")
                 .await;
             page.until("$$('.card').length === 1").await;
@@ -407,7 +407,7 @@ fn listeners_can_call_methods_and_throw() {
         let uncaught = page.trouble().await.uncaught;
         assert_eq!(
             uncaught, ["error: Uncaught Error: mine"; 2],
-            "the page's own"
+            "only the exceptions of the page"
         );
     });
 }

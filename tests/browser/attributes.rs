@@ -82,7 +82,7 @@ fn the_theme_is_the_attribute_or_the_scheme_of_the_page() {
             ("", "light dark", "light", light),
             ("", "light dark", "dark", dark),
             ("theme=auto", "light dark", "dark", dark),
-            // A page that is only light keeps a light explainer.
+            // On a page that is only light, the explainer is light.
             ("", "light", "dark", light),
             ("theme=dark", "light", "light", dark),
             ("theme=light", "light dark", "dark", light),

@@ -1,4 +1,4 @@
-//! Files that are no JSON or no explainer: the page and the tool refuse the same ones.
+//! Files that aren't valid JSON or aren't explainers. The page and the tool refuse the same files.
 
 use crate::browser::{Browser, in_browser};
 use crate::page::Page;
@@ -140,7 +140,7 @@ fn an_invalid_explainer_leaves_the_fallback() {
 #[test]
 fn repeated_text_over_32_bits_leaves_the_fallback() {
     in_browser(async |browser| {
-        // 8,192 citations of 524,288 bytes each: in the 32 bits of the page that would be nothing.
+        // 8,192 citations of 524,288 bytes each: the sum is 0 modulo 2^32, the size of `usize` in the page.
         let citations = "[^a]".repeat(8_192);
         let title = "x".repeat(524_288 - 43);
         let json = format!(
@@ -264,7 +264,7 @@ fn json_files(folder: &Path) -> Vec<String> {
     files
 }
 
-/// What a new element makes of a file: `shown`, or the reason of its error.
+/// The outcome of a file in a new element: `shown`, or the reason of the error.
 async fn verdict(page: &Page, path: &str) -> String {
     page.js(&format!(
         "const made = document.createElement('explainer-cards');

@@ -1,4 +1,4 @@
-//! A browser for each test, driven over `WebDriver`.
+//! A browser for each test, controlled by `WebDriver`.
 
 use crate::driver::Driver;
 use crate::engine::Engine;
@@ -9,16 +9,16 @@ use std::env;
 use std::sync::{Arc, Condvar, Mutex};
 use thirtyfour::prelude::*;
 
-/// How many browsers run at a time: more than the cores of a small machine only makes all slow.
+/// The number of browsers that run at a time. More than a small machine has cores would slow all of them down.
 const AT_A_TIME: usize = 2;
 
-/// Runs in every page of the tests before anything of the page.
+/// A script that runs in every page before the scripts of the page.
 pub const WATCH: &str = include_str!("watch.js");
 
 /// A browser with a fresh profile.
 pub struct Browser {
     driver: WebDriver,
-    /// Dropped after the session is.
+    /// Dropped after the session.
     _program: Arc<Driver>,
 }
 
@@ -29,12 +29,12 @@ pub fn in_browser(test: impl AsyncFnOnce(&Browser)) {
     }
 }
 
-/// Runs a test in the browser that was chosen: for what readers do, where all have to be the same.
+/// Runs a test in the browser that `ENGINE` selects. For actions of readers, which have to work in all browsers.
 pub fn in_every_browser(test: impl AsyncFnOnce(&Browser)) {
     run(false, test);
 }
 
-/// Runs a test in Chromium, and in it no script of any page.
+/// Runs a test in Chromium with scripts blocked.
 pub fn in_browser_without_scripts(test: impl AsyncFnOnce(&Browser)) {
     if Engine::chosen() == Engine::Chromium {
         run(true, test);
@@ -72,7 +72,7 @@ impl Browser {
                 .cdp()
                 .send_raw("Page.addScriptToEvaluateOnNewDocument", watch)
                 .await
-                .expect("Chromium takes a script");
+                .expect("Chromium accepts the script");
         }
         Self {
             driver,
@@ -83,28 +83,28 @@ impl Browser {
     /// Opens a page of a site.
     pub async fn open(&self, site: &Site, path: &str) -> Page {
         let page = Page::of(self.driver.clone());
-        // What an earlier page said.
+        // Discards the messages of an earlier page.
         page.console().await;
         let answer = self.driver.goto(site.url(path)).await;
         answer.unwrap_or_else(|error| panic!("{path}: {error}"));
         page
     }
 
-    /// Opens a page with the full fixture, on a site of its own.
+    /// Opens a page with the full fixture on a new site.
     pub async fn open_tide(&self, attributes: &str) -> (Site, Page) {
         let site = Site::built().await;
         let page = self.open_with(&site, &tide(attributes)).await;
         (site, page)
     }
 
-    /// Opens a page with the script of the embed and this after it.
+    /// Opens a page with the script of the embed, followed by this HTML.
     pub async fn open_with(&self, site: &Site, body: &str) -> Page {
         site.put("/article.html", article(body));
         self.open(site, "/article.html").await
     }
 
-    /// The same with the files that a publisher uploads. Where a panic has to go unnoticed: only
-    /// their glue sees to that.
+    /// The same with the files that a publisher uploads. For tests of panics, which the glue in the preview build
+    /// reports as uncaught errors.
     pub async fn open_uploaded(&self, site: &Site, body: &str) -> Page {
         let uploaded = article(body).replace("\"/embed.js\"", "\"/embed/embed.js\"");
         site.put("/article.html", uploaded);
@@ -112,7 +112,7 @@ impl Browser {
     }
 }
 
-/// The element with the full fixture: two cards, the first of which has every section.
+/// The element with the full fixture, which has two cards. The first one has every section.
 pub const TIDE: &str =
     "<explainer-cards src='/fixtures/valid/full.json'><p>Fallback</p></explainer-cards>";
 
@@ -125,13 +125,13 @@ pub fn tide(attributes: &str) -> String {
     )
 }
 
-/// A page with the script of the embed and this in its body.
+/// A page with the script of the embed and this HTML in its body.
 pub fn article(body: &str) -> String {
     let script = r#"<script type="module" async src="/embed.js"></script>"#;
     bare_article(&format!("{script}\n{body}"))
 }
 
-/// A page without the script.
+/// A page without the script of the embed.
 pub fn bare_article(body: &str) -> String {
     format!(
         r#"<!DOCTYPE html>
@@ -147,7 +147,7 @@ pub fn bare_article(body: &str) -> String {
     )
 }
 
-/// A place among the browsers that run.
+/// One of the browsers that can run at a time.
 struct Seat;
 
 static TAKEN: Mutex<usize> = Mutex::new(0);
@@ -155,10 +155,10 @@ static LEFT: Condvar = Condvar::new();
 
 impl Seat {
     fn take() -> Self {
-        let taken = TAKEN.lock().expect("nothing panics in here");
+        let taken = TAKEN.lock().expect("no panic while it is locked");
         let mut taken = LEFT
             .wait_while(taken, |taken| *taken >= AT_A_TIME)
-            .expect("nothing panics in here");
+            .expect("no panic while it is locked");
         *taken += 1;
         Self
     }
@@ -166,7 +166,7 @@ impl Seat {
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        *TAKEN.lock().expect("nothing panics in here") -= 1;
+        *TAKEN.lock().expect("no panic while it is locked") -= 1;
         LEFT.notify_one();
     }
 }

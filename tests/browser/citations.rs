@@ -1,6 +1,7 @@
-//! From a claim to its source, and back.
+//! Citations and their sources.
 //!
-//! The number shows the source beside the sentence; a link in it leads on to the list.
+//! The number in the text shows the source beside the sentence. A link there leads to the list of sources, whose links
+//! lead back to the citations.
 
 use crate::browser::in_every_browser;
 use crate::site::{Site, fixture};

@@ -1,5 +1,5 @@
-//! The Yew component beside the embed, on one page with the same file: what they show, where the focus is and what
-//! they tell is the same after each press.
+//! The Yew component and the embed on one page with the same file. They have the same content, focus and events after
+//! each press.
 
 use crate::browser::{Browser, bare_article, in_browser};
 use crate::page::Page;
@@ -7,11 +7,11 @@ use crate::site::{Fault, Site};
 use serde::Deserialize;
 use serde_json::json;
 
-/// `embed` and `component` are what shows the explainer; `state` says of one of them all that is compared.
+/// Functions for scripts. `component` is the host of the component; `state` returns everything that is compared.
 const BOTH: &str = r##"
 const component = document.querySelector("#app > div, #app > main > div");
 const inside = (host, selector) => host.shadowRoot.querySelector(selector);
-// With the attributes of each element in the order of their names.
+// The attributes of each element are sorted by name.
 const written = (node) => {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
   const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value}"`).sort();
@@ -19,7 +19,7 @@ const written = (node) => {
   const start = `\n<${node.localName}${attributes.join("")}> ${state.filter(Boolean)} ${node.value ?? ""}`;
   return start + [...node.childNodes].map(written).join("") + `\n</${node.localName}>`;
 };
-// The focus by its place among all elements.
+// The focus as an index among all elements.
 const focused = (host) => {
   const at = host.shadowRoot.activeElement;
   const all = [...host.shadowRoot.querySelectorAll("*")];
@@ -37,7 +37,7 @@ struct Both {
     component: String,
 }
 
-/// Opens a page with the embed and the component, which has these properties by the address of the page.
+/// Opens a page with the embed and the component. The component reads its properties from the address of the page.
 async fn open(browser: &Browser, site: &Site, src: &str, attributes: &[(&str, &str)]) -> Page {
     let named = |(name, value): &(&str, &str)| format!(" {name}=\"{value}\"");
     let all: String = attributes.iter().map(named).collect();
@@ -65,7 +65,7 @@ async fn open(browser: &Browser, site: &Site, src: &str, attributes: &[(&str, &s
     page
 }
 
-/// Does the same in the embed, then in the component: the focus moves from one to the other.
+/// Performs an action in the embed, then in the component, because only one of them can have the focus.
 async fn both(page: &Page, act: &str) -> Both {
     let mut states = vec![];
     for host in ["element", "component"] {
@@ -81,7 +81,7 @@ async fn both(page: &Page, act: &str) -> Both {
     Both { embed, component }
 }
 
-/// Checks that both show and tell the same after an act.
+/// Checks that both have the same state and events after an action.
 async fn same(page: &Page, act: &str) {
     let Both { embed, component } = both(page, act).await;
     let lines = embed.lines().zip(component.lines()).enumerate();
@@ -96,7 +96,7 @@ async fn same(page: &Page, act: &str) {
     assert_eq!(told, events, "{act}");
 }
 
-/// Presses what a selector finds. As where a reader presses, a popover that does not hold it closes.
+/// Presses a control. Closes an open popover that doesn't contain it, as a click of the reader does.
 fn press(selector: &str) -> String {
     format!(
         "const control = $({});
@@ -108,7 +108,7 @@ fn press(selector: &str) -> String {
     )
 }
 
-/// Chooses a language from the folded list.
+/// Unfolds the list of languages and chooses one.
 fn choose(lang: &str) -> String {
     let press = press(&format!(".languages [hreflang^={lang}]"));
     format!("$('.languages details').open = true; {press}")
@@ -269,7 +269,7 @@ fn a_new_explainer_keeps_open_cards_the_focus_and_the_scroll_position() {
             ))
             .await;
         assert_eq!(kept, [true; 6]);
-        // With the focus in the explainer.
+        // The same while the focus is in the explainer.
         page.run(&format!(
             "{BOTH} inside(component, '#card-rest').focus();
              const draft = document.querySelector('#draft');

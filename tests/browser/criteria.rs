@@ -1,5 +1,5 @@
-//! Criteria of WCAG 2.2 that no checker can see, because they are about what happens.
-//! `docs/accessibility.md` says which test shows which criterion.
+//! Criteria of WCAG 2.2 about behaviour, which checkers can't test.
+//! `docs/accessibility.md` lists the tests for each criterion.
 
 use crate::browser::{Browser, in_browser, in_every_browser};
 use crate::page::Page;
@@ -7,7 +7,8 @@ use crate::site::Site;
 use serde_json::json;
 use thirtyfour::Key;
 
-/// An explainer with everything open, and in the page what `all` finds and what `looks` is compared by.
+/// Opens an explainer with everything open. Defines two functions in the page: `all` returns its controls, `looks` a
+/// text that changes with its state.
 async fn tide(browser: &Browser) -> (Site, Page) {
     let (site, page) = browser.open_tide("open=all feedback").await;
     page.ready().await;
@@ -26,18 +27,18 @@ async fn looks(page: &Page) -> String {
     page.js("return looks()").await
 }
 
-/// Puts the focus on the first stop of the explainer.
-async fn begin(page: &Page) {
+/// Focuses the first control of the explainer.
+async fn focus_first(page: &Page) {
     page.run("all()[0].focus()").await;
 }
 
-/// Goes on by the Tab key; says whether the focus is still in the explainer.
-async fn goes_on(page: &Page) -> bool {
+/// Presses Tab. Returns whether the focus is still in the explainer.
+async fn press_tab(page: &Page) -> bool {
     page.press(Key::Tab).await;
     page.js("return element.matches(':focus-within')").await
 }
 
-/// Moves the pointer onto what an expression gives.
+/// Moves the pointer over an element.
 async fn point_at(page: &Page, expression: &str) {
     let at: [f64; 2] = page
         .js(&format!(
@@ -62,9 +63,9 @@ fn moving_the_focus_changes_nothing() {
         let (_site, page) = tide(browser).await;
         let before = looks(&page).await;
         let events = page.event_names().await;
-        begin(&page).await;
+        focus_first(&page).await;
         let mut stops = 1;
-        while goes_on(&page).await {
+        while press_tab(&page).await {
             stops += 1;
             assert!(stops < 80, "the focus does not leave the explainer");
         }
@@ -87,7 +88,7 @@ fn a_choice_moves_neither_the_focus_nor_the_page() {
                     "{radio}.focus(); {radio}.scrollIntoView({{ block: 'center' }})"
                 ))
                 .await;
-                // Firefox rounds to a whole pixel a moment later.
+                // Firefox rounds the scroll position a moment later.
                 page.settle().await;
                 page.run(&format!(
                     "window.before = [location.href, {radio}.getBoundingClientRect().top]"
@@ -118,7 +119,7 @@ fn the_element_with_the_focus_is_not_covered() {
             let (_site, page) = tide(browser).await;
             page.resize(width, height).await;
             page.settle().await;
-            begin(&page).await;
+            focus_first(&page).await;
             let mut stops = 0;
             loop {
                 let seen: bool = page
@@ -130,7 +131,7 @@ fn the_element_with_the_focus_is_not_covered() {
                     .await;
                 assert!(seen, "{width} px: {} is covered", page.focus().await);
                 stops += 1;
-                if !goes_on(&page).await {
+                if !press_tab(&page).await {
                     break;
                 }
             }
@@ -167,7 +168,10 @@ fn a_press_that_is_released_elsewhere_does_nothing() {
         }
         point_at(&page, "$('.term')").await;
         page.click(".term").await;
-        assert!(looks(&page).await != before, "a press can't be told");
+        assert!(
+            looks(&page).await != before,
+            "a complete press changes nothing"
+        );
     });
 }
 
@@ -176,7 +180,7 @@ fn hovering_changes_nothing() {
     in_browser(async |browser| {
         let (_site, page) = tide(browser).await;
         let before = looks(&page).await;
-        // In whole thousandths of a pixel.
+        // Rounded to a thousandth of a pixel.
         let height = "return Math.round(element.getBoundingClientRect().height * 1000)";
         let high: u64 = page.js(height).await;
         let count: usize = page.js("return all().length").await;
@@ -186,8 +190,11 @@ fn hovering_changes_nothing() {
             let named: bool = page
                 .js(&format!("return all()[{nth}].hasAttribute('title')"))
                 .await;
-            assert!(!named, "the browser shows what a title says");
-            assert!(looks(&page).await == before, "stop {nth} does something");
+            assert!(!named, "the browser would show the title");
+            assert!(
+                looks(&page).await == before,
+                "hovering over control {nth} changes something"
+            );
             assert_eq!(
                 page.js::<u64>(height).await,
                 high,
@@ -226,10 +233,14 @@ fn motion_only_follows_a_press_and_respects_reduced_motion() {
                 json!({ "features": [{ "name": "prefers-reduced-motion", "value": motion }] });
             page.cdp("Emulation.setEmulatedMedia", features).await;
             page.settle().await;
-            assert_eq!(page.js::<usize>(moving).await, 0, "{motion}: on its own");
+            assert_eq!(
+                page.js::<usize>(moving).await,
+                0,
+                "{motion}: motion without a press"
+            );
             let count: usize = page.js(press).await;
-            assert_eq!(count > 0, moves, "{motion}: a card moves");
-            // WCAG 2.2, 2.2.2: what moves for more than five seconds has to have a way to stop it.
+            assert_eq!(count > 0, moves, "{motion}: motion after a press");
+            // WCAG 2.2, 2.2.2 requires a way to stop motion of more than five seconds.
             page.until("element.shadowRoot.getAnimations().length === 0")
                 .await;
         }

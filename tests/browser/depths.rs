@@ -1,16 +1,16 @@
-//! How much of an explainer is open at once: no card, all cards, everything.
+//! How much of an explainer is open: no card, all cards, everything.
 
 use crate::browser::in_every_browser;
 use crate::page::Page;
 use crate::prerendered::embed;
 use crate::site::Site;
 
-/// What the button for all cards says.
+/// The label of the button for all cards.
 async fn label(page: &Page) -> String {
     page.js("return $('[part=unfold]').innerText").await
 }
 
-/// Whether what a card has in more depth is unfolded, and the answer to a question.
+/// Whether `more` of a card is unfolded, and the answer to a question.
 async fn unfolded(page: &Page) -> [bool; 2] {
     page.js("return ['.panel > .more', '.question'].map((fold) => $(fold).open)")
         .await
@@ -69,7 +69,7 @@ fn everything_also_unfolds_the_content_of_cards() {
         assert_eq!(unfolded(&page).await, [false, false]);
         page.click("[part=everything]").await;
         assert_eq!(unfolded(&page).await, [true, true]);
-        // Once chosen, the button for all cards brings everything back.
+        // After `everything`, the button for all cards opens everything again.
         page.click_button("card-what").await;
         assert_eq!(label(&page).await, "Open all (50 s)");
         page.click("[part=unfold]").await;

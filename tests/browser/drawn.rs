@@ -1,4 +1,4 @@
-//! What is drawn to scale beside words that say the same: bars and the line of time.
+//! Drawings to scale: bars and the timeline.
 
 use crate::browser::{in_browser, in_every_browser};
 use crate::site::{Site, fixture};

@@ -12,15 +12,15 @@ use std::{env, fs, thread};
 use tokio::net::TcpStream;
 use tokio::time::sleep;
 
-/// A driver that runs until this is dropped or the tests end, however they do.
+/// A running driver. It stops when this is dropped or the tests end, even if they are killed.
 pub struct Driver {
     pub url: String,
-    /// In the order in which they have to go.
+    /// In the order in which they have to stop.
     programs: Vec<Program>,
 }
 
 impl Driver {
-    /// The driver of Chromium serves all sessions at once; the others serve one each.
+    /// Starts a driver. All sessions share the driver of Chromium, because the other drivers support only one session.
     pub async fn of(engine: Engine) -> Arc<Self> {
         match engine {
             Engine::Chromium => Arc::clone(&CHROMEDRIVER),
@@ -39,7 +39,7 @@ impl Drop for Driver {
 static CHROMEDRIVER: LazyLock<Arc<Driver>> = LazyLock::new(|| {
     let path = env::var("CHROMEDRIVER").unwrap_or_else(|_| "/usr/bin/chromedriver".to_owned());
     let mut program = Program::start(&path, &["--port=0"], &[]);
-    let port = program.says(|line| {
+    let port = program.wait_for_line(|line| {
         let (_, port) = line.split_once("started successfully on port ")?;
         Some(port.trim_end_matches('.').to_owned())
     });
@@ -56,18 +56,18 @@ async fn geckodriver() -> Driver {
     Driver { url, programs }
 }
 
-/// With a display of its own, because of two windows on one only one has the focus.
+/// Starts the driver of WebKit with a display of its own, because only one window on a display has the focus.
 async fn webkit_driver() -> Driver {
     let path = env::var("XVFB").unwrap_or_else(|_| "Xvfb".to_owned());
     let screen = ["-displayfd", "1", "-screen", "0", "1400x1000x24"];
     let mut display = Program::start(&path, &[&screen[..], &["-nolisten", "tcp"]].concat(), &[]);
-    let number = display.says(|line| line.parse::<u32>().ok());
+    let number = display.wait_for_line(|line| line.parse::<u32>().ok());
     let number = number.unwrap_or_else(|| panic!("{path} does not start; set XVFB"));
-    // It asks GTK whether the reader wants motion.
+    // WebKitGTK reads the preference for reduced motion from GTK.
     let settings = display.folder.join("gtk-3.0");
-    fs::create_dir_all(&settings).expect("the folder for temporary files can be written");
+    fs::create_dir_all(&settings).expect("a temporary folder");
     let still = "[Settings]\ngtk-enable-animations=0\n";
-    fs::write(settings.join("settings.ini"), still).expect("so can a file in it");
+    fs::write(settings.join("settings.ini"), still).expect("a file in the temporary folder");
     let variables = [
         ("DISPLAY", format!(":{number}")),
         ("XDG_CONFIG_HOME", display.folder.display().to_string()),
@@ -87,7 +87,7 @@ async fn on_a_free_port(
     drop(free);
     let path = env::var(name).unwrap_or_else(|_| program.to_owned());
     let mut program = Program::start(&path, &[&format!("--port={port}")], variables);
-    program.talks_to_nobody();
+    program.discard_output();
     for _ in 0..1000 {
         if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
             return (format!("http://127.0.0.1:{port}"), program);
@@ -97,11 +97,11 @@ async fn on_a_free_port(
     panic!("{path} does not start; set {name}");
 }
 
-/// A program under a shell that ends it. Statics are never dropped, and a test run may be killed:
-/// either way the shell's input ends.
+/// A program that is started by a shell. The shell ends the program when its standard input closes, which also happens
+/// if the tests are killed or the program is in a static, which is never dropped.
 struct Program {
     shell: Child,
-    /// A folder of its own, because browsers leave things behind.
+    /// A temporary folder, because browsers leave files behind.
     folder: PathBuf,
 }
 
@@ -109,9 +109,9 @@ impl Program {
     fn start(path: &str, arguments: &[&str], variables: &[(&str, String)]) -> Self {
         static STARTED: AtomicUsize = AtomicUsize::new(0);
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
-        // Short, because it holds a socket.
+        // The path is short because of the limit for sockets.
         let folder = env::temp_dir().join(format!("explainer-cards-{}-{number}", process::id()));
-        fs::create_dir_all(&folder).expect("the folder for temporary files can be written");
+        fs::create_dir_all(&folder).expect("a temporary folder");
         let script = r#"
             "$0" "$@" & program=$!
             cat
@@ -125,24 +125,24 @@ impl Program {
             .envs(variables.iter().cloned())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped());
-        // What the browsers say there is nothing that a reader of the results could use.
+        // The messages of these browsers don't help with failures.
         if env::var_os("ENGINE").is_some() {
             shell.stderr(Stdio::null());
         }
-        let shell = shell.spawn().expect("there is a shell");
+        let shell = shell.spawn().expect("sh runs");
         Self { shell, folder }
     }
 
-    /// Waits for a line that means something.
-    fn says<T>(&mut self, meaning: impl FnMut(String) -> Option<T>) -> Option<T> {
+    /// Waits for a line of output that `meaning` accepts.
+    fn wait_for_line<T>(&mut self, meaning: impl FnMut(String) -> Option<T>) -> Option<T> {
         let mut lines = BufReader::new(self.shell.stdout.take().expect("it is piped")).lines();
         let said = lines.by_ref().map_while(Result::ok).find_map(meaning);
         thread::spawn(move || lines.for_each(drop));
         said
     }
 
-    /// Reads what it says, so that it need not wait for a reader.
-    fn talks_to_nobody(&mut self) {
+    /// Discards the output, so that the program doesn't block.
+    fn discard_output(&mut self) {
         let lines = BufReader::new(self.shell.stdout.take().expect("it is piped")).lines();
         thread::spawn(move || lines.for_each(drop));
     }

@@ -65,7 +65,7 @@ fn the_first_press_is_answered_at_once_and_the_widget_comes_after_it() {
             }
             page.click(control).await;
             assert_eq!(open(&page).await, ["what", "rest"], "{control}");
-            site.asked_for("/widget_bg.wasm").await;
+            site.wait_for_request("/widget_bg.wasm").await;
             site.heal();
             page.until("element.explainer").await;
             assert_eq!(open(&page).await, ["what", "rest"], "{control}");

@@ -117,7 +117,7 @@ fn a_script_tag_adds_an_explainer_to_its_target() {
         let site = Site::built().await;
         let tag = "<script type=module async src=/embed.js
             data-src=/fixtures/valid/full.json data-target='#there'></script>";
-        // The target may come before the tag or after it.
+        // The target can come before the tag or after it.
         for body in [
             format!("<div id=there></div>{tag}"),
             format!("{tag}<div id=there></div>"),
@@ -198,7 +198,7 @@ fn the_script_can_come_after_the_element_or_twice() {
         for body in [
             format!("{TIDE}{}", script("")),
             format!("{}{TIDE}{}", script(""), script("")),
-            // Another address is another copy of the module.
+            // Another address makes another copy of the module.
             format!("{}{TIDE}{}", script(""), script("?again")),
         ] {
             site.put("/order.html", bare_article(&body));

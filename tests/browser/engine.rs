@@ -1,11 +1,11 @@
-//! The browsers that the tests know, and how each is asked for.
+//! The supported browsers and their capabilities.
 
 use serde_json::{Value, json};
 use std::env;
 use thirtyfour::prelude::*;
 use thirtyfour::{Capabilities, ChromeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel};
 
-/// What `ENGINE` names: `chromium` unless it is set, `firefox` or `webkit`.
+/// The value of `ENGINE`: `chromium` (the default), `firefox` or `webkit`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Engine {
     Chromium,
@@ -20,7 +20,7 @@ impl Engine {
             Err(_) | Ok("chromium") => Self::Chromium,
             Ok("firefox") => Self::Firefox,
             Ok("webkit") => Self::WebKit,
-            Ok(other) => panic!("ENGINE={other}: it is chromium, firefox or webkit"),
+            Ok(other) => panic!("ENGINE={other}: expected chromium, firefox or webkit"),
         }
     }
 
@@ -36,7 +36,7 @@ impl Engine {
 fn chromium(block_scripts: bool) -> ChromeCapabilities {
     let mut wanted = DesiredCapabilities::chrome();
     let chromium = env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
-    // Without --user-data-dir chromedriver makes a new profile and removes it in the end.
+    // Without --user-data-dir, chromedriver creates a profile and removes it at the end.
     let arguments = [
         "--headless",
         "--no-sandbox",
@@ -47,7 +47,7 @@ fn chromium(block_scripts: bool) -> ChromeCapabilities {
         "--disable-component-update",
         "--disable-sync",
         "--window-size=1280,900",
-        // A test that looks must not look at something half open.
+        // So that no test sees a card that is half open.
         "--force-prefers-reduced-motion",
         "--lang=en",
     ];

@@ -1,4 +1,4 @@
-//! What does not arrive, arrives broken or is forbidden: the fallback stays.
+//! Files that are missing, damaged or forbidden. The fallback stays.
 
 use crate::browser::{Browser, TIDE, article, bare_article, in_browser};
 use crate::page::Page;
@@ -9,7 +9,7 @@ const WASM: &str = "/widget_bg.wasm";
 const STAGE: &str = "/stage.js";
 const WORDS: &str = "/words/en.json";
 
-/// Opens a page while something goes wrong with one file.
+/// Opens a page with a fault in one file.
 async fn with_fault(browser: &Browser, path: &str, fault: Fault) -> (Site, Page) {
     let site = Site::built().await;
     site.fault(path, fault);
@@ -31,7 +31,7 @@ fn a_missing_or_damaged_widget_leaves_the_fallback() {
             (STAGE, Fault::Status(404), "network"),
             (STAGE, Fault::Status(500), "network"),
             (STAGE, Fault::Broken, "network"),
-            // Browsers insist on the type of a module.
+            // Browsers check the type of modules.
             (STAGE, Fault::Type("text/html"), "network"),
         ] {
             let (_site, page) = with_fault(browser, path, fault).await;
@@ -44,7 +44,7 @@ fn a_missing_or_damaged_widget_leaves_the_fallback() {
 fn a_truncated_stage_leaves_the_fallback() {
     in_browser(async |browser| {
         let (_site, page) = with_fault(browser, STAGE, Fault::Half).await;
-        // An import that does not parse and one that does not arrive look alike.
+        // `import()` doesn't distinguish a syntax error from a network error.
         page.fell_back("network").await;
     });
 }
@@ -74,11 +74,11 @@ fn a_file_that_takes_over_five_seconds_leaves_the_fallback() {
     in_browser(async |browser| {
         for path in [WASM, STAGE, JSON] {
             let (site, page) = with_fault(browser, path, Fault::Silence).await;
-            site.asked_for(path).await;
+            site.wait_for_request(path).await;
             page.settle().await;
             assert!(page.shows_fallback().await);
             page.fell_back("network").await;
-            // An answer after all changes nothing and throws nothing.
+            // A late response changes nothing and causes no exception.
             site.heal();
             page.settle().await;
             page.fell_back_quietly().await;
@@ -245,7 +245,7 @@ fn the_explainer_works_offline_once_it_has_loaded() {
         page.ready().await;
         let mut requests = site.requests();
         page.click_button("card-what").await;
-        // It is loaded once it is seen; without it its alternative text says what it shows.
+        // A picture loads when it becomes visible. Offline, its alternative text is shown.
         requests.push("GET /pictures/tide.jpg".to_owned());
         page.click("[popovertarget=term-neap]").await;
         page.click("[data-act='consult what/almanac']").await;
@@ -276,7 +276,7 @@ fn an_unclosed_element_shows_its_explainer() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let script = "<script type=module async src=/embed.js></script>";
-        // The element is never closed.
+        // The element has no end tag.
         let body = format!("{script}<explainer-cards src='{JSON}'><p>Fallback");
         site.put("/half.html", bare_article(&body));
         let page = browser.open(&site, "/half.html").await;

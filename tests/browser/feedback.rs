@@ -1,10 +1,10 @@
-//! What readers think, told to the page and nobody else.
+//! The question whether the explainer was helpful. Only the page gets the answer.
 
 use crate::browser::in_every_browser;
 use crate::page::Page;
 use serde_json::Value;
 
-/// What the page was told.
+/// The answers that the page received.
 async fn told(page: &Page) -> Value {
     page.js("return window.told").await
 }

@@ -1,4 +1,4 @@
-//! The element in applications of other people's frameworks: `frameworks/` holds one for each.
+//! The element in applications with React, Vue and Svelte, which are in `frameworks/`.
 
 use crate::browser::{Browser, bare_article, in_browser};
 use crate::page::Page;
@@ -7,7 +7,7 @@ use serde_json::json;
 use std::path::PathBuf;
 use std::{env, fs};
 
-/// Where `cargo xtask test` leaves each application, bundled and rendered by a server.
+/// Reads a file of an application, which `cargo xtask test` bundles and renders on a server.
 fn built(file: &str) -> String {
     let default = || built_pages().with_file_name("frameworks");
     let folder = env::var_os("FRAMEWORKS").map_or_else(default, PathBuf::from);
@@ -32,7 +32,7 @@ async fn open(browser: &Browser, framework: &str, server: bool, embed_first: boo
     } else {
         ["app", "embed"]
     };
-    // Not async: the order counts.
+    // Not async, because the order matters.
     let body = format!(
         "<div id=app>{html}</div>
          <script>window.opened = []; window.handled = []; window.tram = {tram}</script>
@@ -44,12 +44,12 @@ async fn open(browser: &Browser, framework: &str, server: bool, embed_first: boo
     (site, page)
 }
 
-/// What each application does.
+/// Checks that an application works.
 async fn works(page: &Page) {
     page.until("customElements.get('explainer-cards') && document.querySelector('#show')")
         .await;
     page.ready().await;
-    assert!(page.is_open("rest").await, "`open` is read");
+    assert!(page.is_open("rest").await, "`open` has no effect");
     assert!(!page.is_open("what").await);
     let read: (String, bool) = page
         .js("return [$('.title').tagName, element.feedback]")
@@ -57,7 +57,7 @@ async fn works(page: &Page) {
     assert_eq!(read, ("H3".to_owned(), true));
     page.click_button("card-what").await;
     let opened: Vec<String> = page.js("return window.opened").await;
-    assert_eq!(opened, ["what"], "the handler of the application is called");
+    assert_eq!(opened, ["what"], "the handler of the application");
     page.click_outside("#show").await;
     page.until("element.explainer.id === 'tram' && $$('.card').length === 1")
         .await;

@@ -1,4 +1,4 @@
-//! Whom it affects: a group that is brought forward, and all others still there.
+//! The section `groups`: a chosen group moves to the front.
 
 use crate::browser::in_every_browser;
 use crate::site::{Site, fixture};

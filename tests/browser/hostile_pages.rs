@@ -1,10 +1,10 @@
-//! Pages that do what pages do: the explainer works, or its fallback stays.
+//! Pages that change built-in functions, styles or nodes. The explainer works, or its fallback stays.
 
 use crate::browser::{Browser, TIDE, article, in_browser};
 use crate::page::Page;
 use crate::site::Site;
 
-/// Opens a page that has run this script before anything else.
+/// Opens a page that runs this script before anything else.
 async fn after(browser: &Browser, script: &str) -> (Site, Page) {
     let site = Site::built().await;
     let whole = article(TIDE).replace(
@@ -37,7 +37,7 @@ async fn works(page: &Page) {
 fn a_base_element_changes_nothing() {
     in_browser(async |browser| {
         let site = Site::built().await;
-        // The script tag itself is the page's: its address goes by the base.
+        // The browser resolves the address of the script tag against the base, so it is absolute here.
         let script = format!("src=\"{}\"", site.url("/embed.js"));
         let base = "<base href='https://stranger.example/deep/'><meta charset";
         let whole = article(TIDE)
@@ -68,7 +68,7 @@ fn polluted_prototypes_do_not_break_the_explainer() {
 #[test]
 fn a_global_to_json_method_changes_nothing() {
     in_browser(async |browser| {
-        // WebDriver can't talk to such a page: it goes back to normal and says so.
+        // WebDriver doesn't work on such a page, so the page undoes the change and sends a request.
         let script = "Object.prototype.toJSON = Array.prototype.toJSON = () => 'mine';
              for (const name of ['ready', 'error'])
                addEventListener(`explainer-${name}`, () => {
@@ -79,7 +79,7 @@ fn a_global_to_json_method_changes_nothing() {
         let site = Site::built().await;
         site.put("/hostile.html", article_after(script));
         let page = browser.open(&site, "/hostile.html").await;
-        site.asked_for("/normal").await;
+        site.wait_for_request("/normal").await;
         works(&page).await;
     });
 }
@@ -214,7 +214,7 @@ fn removing_nodes_of_the_explainer_causes_no_exception() {
 fn a_crash_of_one_explainer_does_not_change_the_others() {
     in_browser(async |browser| {
         let site = Site::built().await;
-        // The new instance comes from the cache.
+        // So that the new instance can load from the cache.
         site.header("*", "cache-control", "max-age=60");
         let body = format!("{TIDE}{TIDE}{TIDE}");
         let page = browser.open_uploaded(&site, &body).await;
@@ -222,7 +222,7 @@ fn a_crash_of_one_explainer_does_not_change_the_others() {
         page.run("elements[1].openCard('rest'); return elements[2].openCard('what')")
             .await;
         page.settle().await;
-        // The widget can't do without it.
+        // The widget crashes without `setAttribute`.
         page.run(
             "const { setAttribute } = Element.prototype;
              Element.prototype.setAttribute = () => { throw Error('harm') };
@@ -245,7 +245,7 @@ fn a_crash_of_one_explainer_does_not_change_the_others() {
         let now: usize = page
             .js("return elements[1].shadowRoot.querySelectorAll('[aria-expanded=true]').length")
             .await;
-        assert_eq!(now, 2, "the others work on");
+        assert_eq!(now, 2, "the others are still shown");
         let errors: Vec<_> = page
             .events()
             .await
@@ -267,7 +267,7 @@ fn a_crash_of_one_explainer_does_not_change_the_others() {
 fn a_crash_while_two_explainers_load_affects_only_one() {
     in_browser(async |browser| {
         let site = Site::built().await;
-        // Only the first has figures, and so a list of that kind.
+        // Only the first explainer has figures, and therefore a `dl`.
         let page = browser
             .open_uploaded(
                 &site,
@@ -309,7 +309,7 @@ fn a_crash_of_one_explainer_keeps_the_focus_and_open_lists_of_another() {
              other('.question').open = true;
              other('#panel-what .term').focus();
              window.before = elements[1].shadowRoot.activeElement.outerHTML;
-             history.replaceState(null, '', '#tide_rest'); // led somewhere long ago
+             history.replaceState(null, '', '#tide_rest'); // must not move the focus again
              const { setAttribute } = Element.prototype;
              Element.prototype.setAttribute = () => { throw Error('harm') };
              $('#card-what').click();
@@ -331,7 +331,7 @@ fn a_crash_of_one_explainer_keeps_the_focus_and_open_lists_of_another() {
     });
 }
 
-/// How every element of the explainer looks.
+/// The computed styles of all elements of the explainer.
 const LOOKS: &str = "return $$('.root, .root *').map((each) => {
     const style = getComputedStyle(each);
     return [each.className, ...[...style].filter((name) => !name.startsWith('--'))
@@ -345,7 +345,7 @@ fn custom_properties_registered_by_the_page_do_not_change_the_styles() {
         page.ready().await;
         let before: Vec<String> = page.js(LOOKS).await;
         assert!(before.len() > 200, "{}", before.len());
-        // Names that pages use for themselves, among them those that the widget used to have.
+        // Names that pages use, including former names of the widget.
         page.run(
             "const names = 'text ui space measure radius ink muted paper rule accent positive negative mixed gutter ' +
                'color background border font size width height gap primary secondary';
@@ -422,12 +422,15 @@ fn styles_do_not_leak_into_or_out_of_the_explainer() {
         let without: String = unstyled
             .js("return getComputedStyle(document.querySelector('h1')).font")
             .await;
-        assert_eq!(before, without, "styles leak out");
+        assert_eq!(before, without, "styles of the explainer affect the page");
         let page = browser.open_with(&site, &format!("{styles}{TIDE}")).await;
         page.ready().await;
         let among: Vec<String> = page.js(look).await;
         let differences: Vec<_> = alone.iter().zip(&among).filter(|(a, b)| a != b).collect();
-        assert!(differences.is_empty(), "styles leak in: {differences:#?}");
+        assert!(
+            differences.is_empty(),
+            "styles of the page affect the explainer: {differences:#?}"
+        );
         page.is_quiet().await;
     });
 }

@@ -1,5 +1,4 @@
-//! Dates and numbers of the static forms against those of the widget: `render::intl` and the
-//! browser's `Intl` write the same.
+//! Compares the dates, numbers and lists of `render::intl`, which static forms use, with those of the browser's `Intl`.
 
 use crate::browser::{Browser, in_browser};
 use crate::site::Site;
@@ -11,7 +10,7 @@ use serde::de::value::{Error, StrDeserializer};
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// Languages of news, with regions that write dates or numbers in another way.
+/// Languages of news, and regions with other formats.
 const LANGUAGES: &[&str] = &[
     "fr", "fr-BE", "fr-CA", "fr-CH", "en", "en-AU", "en-CA", "en-GB", "en-IE", "en-IN", "en-US",
     "en-ZA", "nl", "nl-BE", "de", "de-AT", "de-CH", "es", "es-419", "es-AR", "es-MX", "it",
@@ -22,13 +21,13 @@ const LANGUAGES: &[&str] = &[
     "am",
 ];
 
-/// What a language tag may look like, and what is none.
+/// Unusual and invalid language tags.
 #[rustfmt::skip]
 const ODD_TAGS: &[&str] = &[
-    // Written in another way.
+    // Other case, variants and scripts.
     "FR", "fr-ca", "FR-Latn-fr", "de-1996", "fr-1694acad", "sl-rozaj-biske", "ca-valencia",
     "en-150", "en-XX", "en-Arab", "de-Latn-CH", "zh-Hant-HK", "zh-Hans-TW", "de-FR",
-    // An old name.
+    // Deprecated tags.
     "iw", "sh", "cmn", "no-NO-NY", "art-lojban", "en-GB-oed", "i-klingon", "zh-min-nan",
     "zh-cmn",
     // With extensions.
@@ -37,20 +36,20 @@ const ODD_TAGS: &[&str] = &[
     "en-u-nu", "en-u-nu-roman", "en-u-nu-native", "en-u-nu-finance", "ar-u-nu-native",
     "zh-u-nu-hans", "zh-u-nu-hanidec", "en-u-nu-xyzw", "en-u-nu-foo-bar", "en-u-nu-arab",
     "ja-u-nu-fullwide", "en-u-nu-latn-u-nu-arab",
-    // Of no language that there is data for.
+    // Languages without data.
     "und", "xx", "qaa", "tlh", "french", "abcde-fghij", "eo", "und-FR", "french-CA",
-    // None.
+    // Invalid tags.
     "", "x", "x-private", "root", "fr-", "-fr", "fr--CA", "fr_CA", "fr FR", "fr-CA ", "en\u{0}",
     "fr-1694acad-1694acad", "abcdefghi", "français", "英語", "fr-FR-CA", "f", "1", "en-l",
     "french-1",
 ];
 
-/// ICU4X 2.4 has the data of CLDR 49; Chromium 156 writes as CLDR 48 has it.
+/// ICU4X 2.4 has the data of CLDR 49, Chromium 156 that of CLDR 48.
 const NEWER: &str = "the data of ICU4X is newer";
-/// Chromium leaves the language out and writes as in its reader's.
+/// Chromium doesn't include the language and uses that of its interface.
 const LEFT_OUT: &str = "Chromium has no data";
 
-/// Where the two part in dates, by language tag, and why.
+/// The languages in which the dates differ, and why.
 const OTHER_DATES: &[(&str, &str)] = &[
     ("am", NEWER),
     ("et", NEWER),
@@ -66,7 +65,7 @@ const OTHER_DATES: &[(&str, &str)] = &[
     ("ja-u-nu-fullwide", "ICU4X has no such digits"),
 ];
 
-/// Where the two part in numbers, by language tag, and why.
+/// The languages in which the numbers differ, and why.
 const OTHER_NUMBERS: &[(&str, &str)] = &[
     ("fr-CH", NEWER),
     ("eo", LEFT_OUT),
@@ -133,7 +132,7 @@ fn native_numbers_equal_those_of_chromium() {
     });
 }
 
-/// CLDR 49 lists otherwise than 48 in some; for the last two Chromium has no data.
+/// The languages in which the lists differ. CLDR 49 changed the first two; Chromium has no data for the last two.
 const OTHER_LISTS: [&str; 4] = ["he", "hi", "mk", "sq"];
 
 #[test]
@@ -173,7 +172,7 @@ fn the_widget_shows_the_native_dates_and_numbers() {
             format!("return elements.map((each) => [...{texts}].map((node) => node.textContent))")
         };
         let (mut dates, mut numbers) = (Vec::new(), Vec::new());
-        // All on one page take a slow machine longer than a page may take to be ready.
+        // In several pages, because one page with all of them isn't ready in time on a slow machine.
         for some in langs().collect::<Vec<_>>().chunks(16) {
             let bodies: String = some.iter().map(|lang| embed(lang)).collect();
             let page = browser.open_with(&site, &bodies).await;
@@ -194,8 +193,8 @@ fn native_number(lang: &str, text: &str) -> String {
     (FORMATS.number)(lang, &read::<Decimal>(text))
 }
 
-/// What comes out in two ways, with its language. `format` is the body of a function of `lang` and
-/// `text`; what it refuses is as it is written.
+/// The differences between the browser and `native`, with their languages. `format` is the body of a JavaScript
+/// function of `lang` and `text`; text that it refuses stays as written.
 async fn compare(
     browser: &Browser,
     format: &str,
@@ -214,7 +213,7 @@ async fn compare(
     differences(page.js(&script).await, texts, native)
 }
 
-/// What comes out in two ways, with its language; a row of what the browser shows for each.
+/// The differences, with their languages. `rows` has the results of the browser for each language.
 fn differences(
     rows: Vec<Vec<String>>,
     texts: &[&str],
@@ -239,11 +238,11 @@ fn langs() -> impl Iterator<Item = &'static &'static str> {
     LANGUAGES.iter().chain(ODD_TAGS)
 }
 
-/// An explainer with an event on each date and a figure of each number.
+/// An explainer with an event for each date and a figure for each number.
 fn embed(lang: &str) -> String {
     let event = |date: &&str| json!({ "date": date, "title": "Event" });
     let events: Vec<_> = DATES.iter().map(event).collect();
-    // As text, because `serde_json` keeps no digits.
+    // As text, because `serde_json` doesn't keep the digits.
     let figure = |digits: &&str| format!(r#"{{ "value": {digits}, "label": "Figure" }}"#);
     let figures: Vec<_> = NUMBERS.iter().map(figure).collect();
     format!(
@@ -260,7 +259,7 @@ fn embed(lang: &str) -> String {
     )
 }
 
-/// Checks that every language that differs is known to, and that every one that is known to does.
+/// Checks that exactly the known languages differ.
 fn are_the_known(differences: &[(&str, String)], known: &[(&str, &str)]) {
     let known: BTreeSet<&str> = known.iter().map(|(lang, _)| *lang).collect();
     let unknown = differences.iter().filter(|(lang, _)| !known.contains(lang));

@@ -1,6 +1,5 @@
-//! Keys, as the ARIA Authoring Practices have them for each pattern
-//! (<https://www.w3.org/WAI/ARIA/apg/patterns/>): disclosure, radio group, and a note that opens beside its
-//! button. Cards and definitions have tests of their own in `opening` and `terms`.
+//! Keys for each pattern of the ARIA Authoring Practices (<https://www.w3.org/WAI/ARIA/apg/patterns/>): disclosures,
+//! radio groups, and notes that open beside their button. Cards and definitions are tested in `opening` and `terms`.
 
 use crate::browser::{Browser, in_browser, in_every_browser};
 use crate::page::Page;
@@ -13,13 +12,13 @@ async fn tide(browser: &Browser) -> (Site, Page) {
     (site, page)
 }
 
-/// Presses a key and waits until it is answered.
+/// Presses a key and waits for the effect.
 async fn press(page: &Page, key: Key) {
     page.press(key).await;
     page.settle().await;
 }
 
-/// Presses Tab and Shift together.
+/// Presses Shift and Tab.
 async fn press_back(page: &Page) {
     let keys = page.driver.action_chain();
     let keys = keys.key_down(Key::Shift).send_keys(Key::Tab);
@@ -28,7 +27,7 @@ async fn press_back(page: &Page) {
     page.settle().await;
 }
 
-/// Which radio of a group has the focus, and which is checked; -1 for none.
+/// The indices of the radio button with the focus and of the checked one in a group; -1 if there is none.
 async fn radios(page: &Page, group: &str) -> (i32, i32) {
     page.js(&format!(
         "const radios = $$('{group} input');
@@ -37,7 +36,7 @@ async fn radios(page: &Page, group: &str) -> (i32, i32) {
     .await
 }
 
-/// The groups of radio buttons: whom it affects, a quiz.
+/// The radio groups: the choice of a group, and a quiz.
 const GROUPS: [&str; 2] = [".bring", ".quiz"];
 
 #[test]
@@ -176,7 +175,7 @@ fn escape_inside_a_note_returns_the_focus_to_its_button() {
         let cited = json.replace("near half moon.", "near half moon.[^almanac]");
         site.put("/cited.json", cited);
         let body = "<explainer-cards src=/cited.json open=what><p>Fallback</p></explainer-cards>";
-        // The second opens a note over that of the first.
+        // The second button opens a note above the note of the first.
         for openers in [
             &["#panel-what p .cite button"][..],
             &["[popovertarget=term-neap]", "#term-neap .cite button"],

@@ -1,4 +1,4 @@
-//! Elements that come, move, change and go.
+//! Elements that are added, moved, changed and removed.
 
 use crate::browser::{TIDE, in_browser};
 use crate::page::Page;
@@ -77,14 +77,17 @@ fn of_two_files_that_load_at_once_the_last_one_is_shown() {
         let site = Site::built().await;
         site.fault(FULL, Fault::Silence);
         let page = browser.open_with(&site, TIDE).await;
-        site.asked_for(FULL).await;
+        site.wait_for_request(FULL).await;
         page.run(&format!("element.setAttribute('src', '{MINIMAL}')"))
             .await;
         page.until("$('.card')").await;
         site.heal();
         page.settle().await;
         let cards: usize = page.js("return $$('.card').length").await;
-        assert_eq!(cards, 1, "the older file came later and won");
+        assert_eq!(
+            cards, 1,
+            "the older file arrived later and replaced the newer one"
+        );
         assert_eq!(page.event_names().await, ["ready"]);
         page.is_quiet().await;
     });
@@ -98,7 +101,7 @@ fn the_old_explainer_stays_until_the_new_one_has_loaded() {
         site.fault(MINIMAL, Fault::Silence);
         page.run(&format!("element.setAttribute('src', '{MINIMAL}')"))
             .await;
-        site.asked_for(MINIMAL).await;
+        site.wait_for_request(MINIMAL).await;
         page.settle().await;
         let cards: usize = page.js("return $$('.card').length").await;
         assert_eq!(cards, 2);
@@ -151,7 +154,7 @@ fn an_element_removed_while_loading_shows_nothing() {
             let site = Site::built().await;
             site.fault(path, Fault::Silence);
             let page = browser.open_with(&site, TIDE).await;
-            site.asked_for(path).await;
+            site.wait_for_request(path).await;
             page.run("window.kept = element; element.remove()").await;
             page.settle().await;
             site.heal();
@@ -204,17 +207,17 @@ fn a_removed_explainer_leaves_nothing_in_memory() {
         let before = counters(&page).await;
         page.run(&rounds(100)).await;
         let after = counters(&page).await;
-        // A few, because what is counted includes what is not yet collected.
+        // The counts include a few objects that aren't collected yet.
         for (name, allowed) in [("nodes", 10.0), ("jsEventListeners", 10.0)] {
             let grown = number(&after[name]) - number(&before[name]);
-            assert!(grown < allowed, "{grown} {name} more: {before} {after}");
+            assert!(grown < allowed, "{name} grew by {grown}: {before} {after}");
         }
         page.is_quiet().await;
     });
 }
 
 async fn counters(page: &Page) -> Value {
-    // What is let go of when a closure is collected goes with the next collection.
+    // Several times, because objects that a collected closure held are only freed by the next collection.
     for _ in 0..4 {
         page.settle().await;
         page.cdp("HeapProfiler.collectGarbage", json!({})).await;
@@ -236,7 +239,7 @@ fn going_back_to_the_page_shows_the_explainer() {
             .driver
             .back()
             .await
-            .expect("there is a page before");
+            .expect("a page before in the history");
         elsewhere.until("$('.explainer')").await;
         elsewhere.click_button("card-what").await;
         assert!(elsewhere.is_open("what").await);

@@ -1,4 +1,4 @@
-//! Terms of an explainer in the text of the article around it.
+//! Terms of an explainer in the text of the article.
 
 use crate::browser::{
     Browser, article, bare_article, in_browser, in_browser_without_scripts, in_every_browser, tide,
@@ -9,7 +9,7 @@ use serde_json::json;
 use std::fs;
 use thirtyfour::Key;
 
-/// What tests ask of the article: the buttons, and the words as a reader has them.
+/// The selector of the buttons.
 const BUTTON: &str = ".explainer-cards-term";
 
 const STORY: &str = "<main id=story>
@@ -32,7 +32,7 @@ async fn open(browser: &Browser, site: &Site, story: &str) -> Page {
     page
 }
 
-/// The texts of the buttons, in the order of the page, once there are so many.
+/// Waits until the page has so many buttons. Returns their texts in document order.
 async fn linked(page: &Page, number: usize) -> Vec<String> {
     page.until(&format!(
         "document.querySelectorAll('{BUTTON}').length === {number}"
@@ -44,7 +44,7 @@ async fn linked(page: &Page, number: usize) -> Vec<String> {
     .await
 }
 
-/// Waits for longer than the page's changes are given.
+/// Waits longer than the delay after changes of the page.
 async fn looked_again(page: &Page) {
     page.run("return new Promise((done) => setTimeout(done, 600))")
         .await;
@@ -96,7 +96,7 @@ fn the_first_mention_of_each_term_becomes_a_button() {
         let asked = asked
             .iter()
             .filter(|request| request.contains("link-terms"));
-        // It is fetched to be checked before it is loaded, and here nothing is cached.
+        // One request checks the integrity, and one loads the module, because nothing is cached here.
         assert_eq!(asked.count(), 2);
     });
 }
@@ -258,7 +258,7 @@ fn no_line_of_the_article_moves() {
              range.selectNodeContents(document.querySelector('main p'));
              const lines = [...range.getClientRects()].map(({ top, bottom }) => [top, bottom].join());
              return [...new Set(lines)].join(' ') + document.querySelector('main').innerText";
-        // The page's own rule for what has the role is the page's own wish; this one has none.
+        // The rule of the page for elements with the role may move lines, so it is removed.
         page.run("document.querySelector('style').sheet.deleteRule(0)")
             .await;
         let before: String = page.js(boxes).await;
@@ -302,7 +302,7 @@ fn nothing_is_linked_in_controls_headings_and_code() {
     });
 }
 
-/// An explainer with these names of terms, `a|b` being a term and its alias.
+/// An explainer with these terms. `a|b` is a term and its alias.
 fn explainer(lang: &str, names: &[&str]) -> String {
     let terms: Vec<_> = names
         .iter()
@@ -331,18 +331,18 @@ fn a_mention_is_a_whole_word_by_the_rules_of_the_language() {
         let site = Site::built().await;
         let decomposed = "Cet e\u{301}tat";
         let cases: [(&str, &[&str], &str, &[&str]); 21] = [
-            // Capitals that mean something.
+            // Case counts for names in capitals.
             ("fr", &["AI"], "J’ai vu l’AI.", &["AI"]),
             ("en", &["Bandwidth"], "More bandwidth.", &["bandwidth"]),
             ("en", &["HBM"], "HBM2, HBMs, _HBM and HBM’s", &["HBM"]),
-            // The longest name wins.
+            // The longest name is used.
             (
                 "fr",
                 &["Bande passante", "HBM|mémoire à large bande passante"],
                 "La mémoire à large bande passante",
                 &["mémoire à large bande passante"],
             ),
-            // Over a line break of the file, with other signs for the same.
+            // Line breaks and other kinds of hyphens match.
             (
                 "en",
                 &["High-Bandwidth Memory"],
@@ -360,15 +360,15 @@ fn a_mention_is_a_whole_word_by_the_rules_of_the_language() {
                 "Halbleiterspeicher, Spei\u{ad}cher",
                 &["Spei\u{ad}cher"],
             ),
-            // Each language has its own small letters.
+            // Lowercase letters depend on the language.
             ("tr", &["İhracat"], "Türkiye'nin ihracat", &["ihracat"]),
             ("tr", &["Işık"], "bir ışık, isik", &["ışık"]),
             ("ru", &["Память"], "Это память.", &["память"]),
-            // Vowel signs are for learners; what is written onto a word makes it another.
+            // Vowel signs don't count, but attached prefixes make another word.
             ("ar", &["ذاكرة"], "هذه ذَاكِرَة جديدة", &["ذَاكِرَة"]),
             ("ar", &["مسرّع"], "والمسرع هو مسرع", &["مسرع"]),
             ("he", &["זיכרון"], "הזיכרון, זיכרון", &["זיכרון"]),
-            // Without spaces.
+            // Languages without spaces.
             (
                 "zh-Hans",
                 &["高带宽内存"],
@@ -398,7 +398,7 @@ fn a_mention_is_a_whole_word_by_the_rules_of_the_language() {
             page.settle().await;
             assert_eq!(linked(&page, number).await, expected, "{lang} {text}");
             assert_eq!(words(&page, "main p").await, text, "{lang}");
-            // Not only the words are right, but the place of them.
+            // The mention is at the right place.
             let last: bool = page
                 .js(&format!(
                     "const [button] = document.querySelectorAll('{BUTTON}');
@@ -449,7 +449,7 @@ fn removing_the_explainer_restores_the_article() {
 #[test]
 fn terms_are_linked_again_when_the_page_changes_its_text() {
     in_every_browser(async |browser| {
-        // What frameworks do, each to a paragraph that has been linked.
+        // Changes that frameworks make, each to a paragraph with links.
         let again = "The harbour floods at spring tide, not at neap tide.";
         for (what, script, text) in [
             (
@@ -578,7 +578,7 @@ fn two_explainers_share_an_article_and_one_can_be_removed() {
     in_every_browser(async |browser| {
         for (first, linked_then) in [
             ("#tide", ["spring tide", "neap tide"]),
-            // Its "tide" comes before the other's "spring tide" can, which then is a later one.
+            // This explainer links "tide" in the first "spring tide", so the other one links a later mention.
             ("#words", ["neap tide", "Spring Tide"]),
         ] {
             let site = Site::built().await;
@@ -672,7 +672,7 @@ fn a_missing_script_gives_a_warning_and_the_explainer_works() {
     });
 }
 
-/// Lets the explainer at an index crash: what the widget can't do without is gone for a moment.
+/// Makes the explainer at an index crash, by breaking a function that the widget needs for a moment.
 async fn crash(page: &Page, index: usize) {
     page.run(&format!(
         "const {{ setAttribute }} = Element.prototype;

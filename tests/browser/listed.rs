@@ -1,4 +1,4 @@
-//! What `docs/features.md` lists can be tried on the pages that it names.
+//! The pages that `docs/features.md` names show the features.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ fn every_listed_page_shows_its_parts() {
             let page = browser.open(&site, &path).await;
             page.ready().await;
             page.open_everything().await;
-            // Both stand beside their words once those are pressed.
+            // Notes only open when their button is pressed.
             for (note, word) in [("term-note", ".term"), ("source-note", ".cite button")] {
                 if parts.contains(note) {
                     page.run(&format!("$('.panel {word}').click()")).await;
@@ -31,14 +31,14 @@ fn every_listed_page_shows_its_parts() {
     });
 }
 
-/// The paths of the pages, each with the parts that it has to show.
+/// The paths of the pages, with the parts that each has to show.
 fn listed() -> BTreeMap<String, BTreeSet<String>> {
     let mut listed: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
     for [_, _, pages, _, _] in rows::<5>("docs/features.md") {
         for (words, target) in links(&pages) {
             let path = target.strip_prefix("../www").expect("it is below www");
             let parts = listed.entry(path.to_owned()).or_default();
-            // Other words only say what to look for.
+            // Links without backticks don't name a part.
             if let Some(part) = words.strip_prefix('`') {
                 parts.insert(part.trim_end_matches('`').to_owned());
             }

@@ -86,7 +86,7 @@ fn the_fallback_stays_until_the_explainer_has_loaded() {
         let site = Site::built().await;
         site.fault("/fixtures/valid/full.json", Fault::Silence);
         let page = browser.open_with(&site, TIDE).await;
-        site.asked_for("/fixtures/valid/full.json").await;
+        site.wait_for_request("/fixtures/valid/full.json").await;
         page.settle().await;
         assert!(page.shows_fallback().await);
         site.heal();
@@ -105,7 +105,7 @@ fn loading_moves_neither_the_focus_nor_the_scroll_position() {
         let body = format!("<input id=mine>{}", tide("open=all"));
         let page = browser.open_with(&site, &body).await;
         page.run("document.querySelector('#mine').focus()").await;
-        site.asked_for("/fixtures/valid/full.json").await;
+        site.wait_for_request("/fixtures/valid/full.json").await;
         site.heal();
         page.until("element.explainer").await;
         assert_eq!(page.focus().await, "mine");

@@ -1,4 +1,4 @@
-//! What can be measured of the looks. The rest is for people: `screenshots.rs`.
+//! Measurements of the layout. `screenshots.rs` takes pictures for people to check.
 
 use crate::browser::in_browser;
 use crate::page::Page;
@@ -6,7 +6,7 @@ use crate::site::{Site, fixture};
 use explainer_cards::render::STYLES;
 use serde_json::{Value, json};
 
-/// Checks that the page does not scroll sideways and nothing leaves the box of its explainer.
+/// Checks that the page doesn't scroll sideways and nothing is outside the box of the explainer.
 async fn fits(page: &Page, what: &str) {
     does_not_scroll(page, what).await;
     let outside: Vec<String> = page
@@ -136,7 +136,7 @@ fn text_spacing_set_by_the_reader_hides_nothing() {
         let page = browser.open(&site, "/pages/element.html").await;
         page.resize(320, 800).await;
         page.ready().await;
-        // WCAG 2.2, 1.4.12.
+        // The text spacing of WCAG 2.2, 1.4.12.
         page.run(
             "const sheet = new CSSStyleSheet();
              sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;

@@ -1,21 +1,21 @@
-//! The built pages in a real browser, from the outside: what readers see and pages can rely on.
+//! Tests the built pages in real browsers: what readers see, and what pages can rely on.
 //!
-//! `cargo xtask test` builds the pages and sets environment variables: `DIST` is the folder that holds
-//! `preview` and `embed`, `CHROMIUM` and `CHROMEDRIVER` are the browser, `CHECKERS` are the checkers of
-//! accessibility. A plain `cargo test --test browser` takes `dist/` and the installed browser.
+//! `cargo xtask test` builds the pages and sets environment variables: `DIST` is the folder that contains
+//! `preview` and `embed`, `CHROMIUM` and `CHROMEDRIVER` are the paths of the browser and its driver, `CHECKERS` is the
+//! folder of the accessibility checkers. `cargo test --test browser` alone uses `dist/` and the installed browser.
 //!
-//! Each test has a server and a browser profile of its own. What a test needs and `www/pages` does
-//! not have, the server makes up; the widget in it is always the built one.
+//! Each test has a server and a browser profile of its own. The server can serve pages that aren't in `www/pages`, but
+//! always with the built widget.
 
-// The names that are compared are our own.
+// All compared names are our own.
 #![allow(clippy::case_sensitive_file_extension_comparisons)]
 
-// What the widget promises first: the text is there without it.
+// Without the widget.
 mod prerendered;
 mod scripts_blocked;
 mod taking_over;
 
-// What a reader does.
+// Actions of readers.
 mod citations;
 mod drawn;
 mod feedback;
@@ -30,7 +30,7 @@ mod terms;
 mod translations;
 mod trust;
 
-// What a page does.
+// Actions of pages.
 mod api;
 mod attributes;
 mod component;
@@ -45,13 +45,13 @@ mod parents;
 mod paywall;
 mod words;
 
-// What goes wrong.
+// Failures.
 mod broken_json;
 mod failures;
 mod hostile_pages;
 mod unsafe_text;
 
-// What holds everywhere.
+// Requirements for everything.
 mod accessibility;
 mod criteria;
 mod depths;
@@ -64,7 +64,7 @@ mod screenshots;
 mod themes;
 mod transcript;
 
-// How the tests see it.
+// Not tests: browsers, servers and pages.
 mod browser;
 mod checkers;
 mod driver;

@@ -1,5 +1,4 @@
-//! Moving about: addresses that lead to a card, the list of cards, the way from one card to the next, how
-//! much is open at once.
+//! Addresses of cards: following, copying and sharing them, and the links from card to card.
 
 use crate::browser::{
     Browser, TIDE, in_browser, in_browser_without_scripts, in_every_browser, tide,
@@ -13,7 +12,7 @@ pub async fn at(browser: &Browser, body: &str, hash: &str) -> (Site, Page) {
     let site = Site::built().await;
     let page = browser.open_with(&site, body).await;
     let there = format!("/article.html{hash}");
-    // Another address of the same page does not load it.
+    // Changing only the fragment doesn't load the page, so another page is loaded first.
     let page_of_its_own = "/pages/no-scripts.html";
     page.driver
         .goto(site.url(page_of_its_own))
@@ -78,7 +77,7 @@ fn an_explainer_added_later_does_not_move_the_focus_back() {
     });
 }
 
-/// Fragments, and the card of the full fixture that each names.
+/// Fragments, each with the card of the full fixture that it leads to.
 pub fn addresses() -> Vec<(String, Option<String>)> {
     let table: Value = serde_json::from_slice(&fixture("addresses.json")).expect("it is JSON");
     let rows = table.as_array().expect("a list").iter();
@@ -99,7 +98,7 @@ fn an_address_leads_to_its_card_despite_additions_of_programs() {
         let page = browser.open_with(&site, "<p id=place></p>").await;
         page.until("customElements.get('explainer-cards')").await;
         for (fragment, card) in addresses() {
-            // One that waits for the reader, so that the address has to load it too.
+            // With lazy loading, so that the address also has to load the explainer.
             page.run(&format!(
                 "history.replaceState(null, '', location.pathname);
                  const made = document.createElement('explainer-cards');
@@ -168,12 +167,12 @@ fn an_address_pushed_by_a_router_leads_to_its_card_once() {
     });
 }
 
-/// Whether the browser tells how a page came to its address, and what routers do with it.
+/// Whether the browser has the Navigation API.
 pub async fn has_navigation(page: &Page) -> bool {
     page.js("return !!window.navigation").await
 }
 
-/// The explainer far down in a long page, at the address of a card, and the reader somewhere else.
+/// Opens a long page at the address of a card of an explainer far down, then scrolls away and moves the focus.
 async fn away(browser: &Browser) -> (Site, Page) {
     let long = "<div style='height: 9000px'></div>";
     let (site, page) = at(browser, &format!("{long}{TIDE}{long}"), "#tide_rest").await;
@@ -184,7 +183,7 @@ async fn away(browser: &Browser) -> (Site, Page) {
     (site, page)
 }
 
-/// The card is open, and the reader was not moved.
+/// Checks that the card is open and neither the scroll position nor the focus has changed.
 async fn stayed(page: &Page) {
     page.until("$('.card[data-open] #card-rest')").await;
     page.settle().await;
@@ -195,7 +194,7 @@ async fn stayed(page: &Page) {
     assert_eq!(focus, "BODY");
 }
 
-// Chromium alone: Firefox restores no position of a page that it may not store, as all of these are.
+// Only Chromium, because Firefox doesn't restore the scroll position of pages with `no-store`.
 #[test]
 fn a_reload_keeps_the_scroll_position() {
     in_browser(async |browser| {
@@ -288,7 +287,7 @@ fn links_of_the_page_and_the_history_lead_to_cards() {
         page.run("return element.closeCard('rest')").await;
         page.driver.forward().await.expect("it goes forward");
         page.until("$('.card[data-open] #card-rest')").await;
-        // The address stays the same the second time.
+        // The second click doesn't change the address.
         page.run("document.activeElement.blur()").await;
         page.click_outside("#two").await;
         page.until("active()?.id === 'card-rest'").await;
@@ -305,9 +304,9 @@ fn a_link_leads_to_the_next_card_without_changing_the_address() {
         page.click("#panel-what .following").await;
         page.until("active()?.id === 'card-rest'").await;
         assert!(page.is_open("rest").await);
-        assert!(page.is_open("what").await, "what was read stays");
+        assert!(page.is_open("what").await, "the first card stays open");
         let last: usize = page.js("return $$('#panel-rest .following').length").await;
-        assert_eq!(last, 0, "nothing comes after the last card");
+        assert_eq!(last, 0, "the last card has no link to a next one");
         let after = page.driver.current_url().await.expect("an address");
         assert_eq!(before, after);
         assert_eq!(page.event_names().await, ["ready", "open rest"]);
@@ -315,7 +314,7 @@ fn a_link_leads_to_the_next_card_without_changing_the_address() {
     });
 }
 
-/// What is said beside the link to a card.
+/// The message beside the link to a card.
 const SAID: &str = "return $('.permalink + [role=status]').innerText";
 
 #[test]
@@ -358,7 +357,7 @@ fn an_address_that_can_not_be_copied_is_shown_beside_the_link() {
         let said: String = page.js(SAID).await;
         assert_eq!(said, site.url("/article.html#tide_what"));
         let address: String = page.js("return location.hash").await;
-        assert_eq!(address, "", "the page's address is the page's");
+        assert_eq!(address, "", "the address of the page has changed");
         page.is_quiet().await;
     });
 }
@@ -379,7 +378,7 @@ fn a_link_is_shared_by_the_system_if_possible() {
         page.click("#panel-what .permalink").await;
         page.settle().await;
         let address: String = page.js("return location.hash").await;
-        assert_eq!(address, "", "thinking better of it changes nothing");
+        assert_eq!(address, "", "cancelling has changed the address");
         page.run(
             "navigator.share = async () => { throw new DOMException('no', 'NotAllowedError') }",
         )
@@ -436,7 +435,7 @@ fn without_scripts_no_useless_controls_are_shown() {
             let shown = format!("return $$('{control}').some(shown)");
             assert!(!page.js::<bool>(&shown).await, "{control}");
         }
-        // A link inside of a shadow root leads nowhere by itself.
+        // Links inside a shadow root have no effect by themselves.
         page.click("#sources").await;
         page.click("#changes").await;
         page.click("[data-act='consult what/almanac']").await;

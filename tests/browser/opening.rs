@@ -1,4 +1,4 @@
-//! Opening and closing cards: by pointer, by keyboard, for eyes and for screen readers.
+//! Opening and closing cards by pointer and by keyboard, and their semantics.
 
 use crate::browser::{Browser, in_browser, in_every_browser};
 use crate::page::Page;
@@ -148,7 +148,7 @@ fn find_in_page_finds_the_text_of_closed_cards() {
 fn find_in_page_opens_a_card() {
     in_every_browser(async |browser| {
         let (_site, page) = tide(browser, "").await;
-        // What a browser does: https://html.spec.whatwg.org/#ancestor-revealing-algorithm
+        // The same as in https://html.spec.whatwg.org/#ancestor-revealing-algorithm
         page.run(
             "const panel = $('#panel-what');
              panel.dispatchEvent(new Event('beforematch', { bubbles: true }));
@@ -170,7 +170,7 @@ fn targets_are_large_enough_for_fingers() {
         page.ready().await;
         page.resize(360, 800).await;
         page.open_everything().await;
-        // WCAG 2.2, 2.5.8, excepts targets in a sentence.
+        // WCAG 2.2, 2.5.8 doesn't apply to targets in a sentence.
         let small: Vec<String> = page
             .js("const small = [];
                  const measure = (around) => {

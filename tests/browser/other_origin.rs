@@ -1,4 +1,4 @@
-//! The uploaded files on a host of their own, as publishers serve them.
+//! The uploaded files on another origin than the page, as publishers serve them.
 
 use crate::browser::{Browser, bare_article, in_browser, in_every_browser};
 use crate::page::Page;
@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// An article on one origin, the uploaded files on another.
+/// An article on one origin and the uploaded files on another.
 struct Hosts {
     site: Site,
     uploads: Site,
@@ -16,7 +16,7 @@ struct Hosts {
 impl Hosts {
     async fn new() -> Self {
         let uploads = Site::uploaded().await;
-        // As the contract asks: what has a digest in its name may be kept for ever.
+        // As the contract recommends: files with a digest in their name are cached forever.
         for (name, _) in uploaded() {
             let for_ever = "max-age=31536000, immutable";
             uploads.header(&format!("/{name}"), "cache-control", for_ever);
@@ -27,7 +27,7 @@ impl Hosts {
         }
     }
 
-    /// The snippet to paste, with our addresses in it.
+    /// The snippet with the addresses of the test.
     fn snippet(&self) -> String {
         let file = uploaded_files().join("snippet.html");
         let snippet = fs::read_to_string(file).expect("`cargo xtask dist` writes it");
@@ -45,7 +45,7 @@ impl Hosts {
     }
 }
 
-/// The HTML in README.md, with the uploads at this origin.
+/// The HTML in README.md, with the uploaded files on this origin.
 fn tag_of_the_readme(origin: &str) -> String {
     let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = fs::read_to_string(readme).expect("README.md");
@@ -68,7 +68,7 @@ fn the_tag_in_the_readme_works() {
     });
 }
 
-/// What the uploaded files are called, and their digests.
+/// The names and digests of the uploaded files.
 fn uploaded() -> Vec<(String, String)> {
     let file = uploaded_files().join("integrity.json");
     let list = fs::read(file).expect("`cargo xtask dist` writes it");
@@ -83,7 +83,7 @@ fn uploaded() -> Vec<(String, String)> {
         .collect()
 }
 
-/// The path of the uploaded file with this ending that is not `embed.js`.
+/// The path of the uploaded file with this ending, except `embed.js`.
 fn part(ending: &str) -> String {
     let mut files = uploaded().into_iter().map(|(name, _)| name);
     let found = files.find(|name| name.ends_with(ending) && name != "embed.js");
@@ -106,15 +106,15 @@ fn the_snippet_works_from_another_origin() {
         requests.sort();
         let mut expected: Vec<String> = uploaded()
             .into_iter()
-            // For pages that come with a pre-rendered explainer.
+            // Only for pages with a pre-rendered explainer.
             .filter(|(name, _)| name != "explainer-cards.css")
-            // For elements that ask for `link-terms`.
+            // Only for elements with `link-terms`.
             .filter(|(name, _)| !name.starts_with("link-terms-"))
             .map(|(name, _)| format!("GET /{name}"))
             .chain(["GET /words/en.json".to_owned()])
             .collect();
         expected.sort();
-        assert_eq!(requests, expected, "each file once and nothing else");
+        assert_eq!(requests, expected, "each file is requested once");
         page.is_quiet().await;
     });
 }
@@ -178,7 +178,7 @@ fn a_modified_widget_is_refused() {
             page.fell_back("integrity").await;
             let ran: bool = page.js("return !!element.explainer").await;
             assert!(!ran, "{path}");
-            assert_eq!(hosts.uploads.count(&path), 1, "{path} is not tried again");
+            assert_eq!(hosts.uploads.count(&path), 1, "requests for {path}");
         }
     });
 }
@@ -213,7 +213,7 @@ fn a_missing_widget_is_reported_as_a_network_error() {
             let page = hosts.open(browser).await;
             page.until("seen.events.length").await;
             let reason = page.events().await.remove(0).reason;
-            // A connection that breaks and one that a HEAD request survives look alike.
+            // If the connection breaks but the HEAD request succeeds, the error looks like a failed integrity check.
             let forged = matches!(fault, Fault::Broken);
             assert_eq!(
                 reason.as_deref(),
@@ -304,7 +304,7 @@ fn it_works_in_a_sandboxed_frame() {
     in_every_browser(async |browser| {
         let hosts = Hosts::new().await;
         hosts.site.header("*", "access-control-allow-origin", "*");
-        // The frame has an origin of its own: it has to tell.
+        // The frame has an opaque origin, so the test can't look into it.
         let tell = "<script>
             for (const name of ['ready', 'open', 'error'])
               addEventListener(`explainer-${name}`, ({ target }) => {

@@ -1,4 +1,4 @@
-//! A page as a reader sees it, and what the tests noted about it.
+//! A page in the browser, with the events and errors that were recorded in it.
 
 use crate::engine::Engine;
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 use tokio::time::sleep;
 
-/// What scripts of the tests may use: `element` is the first explainer, `$` looks into it.
+/// Functions for the scripts of the tests. `element` is the first explainer; `$` selects inside its shadow root.
 const WORDS: &str = r#"
 const elements = [...document.querySelectorAll("explainer-cards")];
 const element = elements[0];
@@ -29,12 +29,12 @@ pub struct Page {
     pub driver: WebDriver,
 }
 
-/// An event of an explainer, as a listener on the window got it.
+/// An event of an explainer, as received by a listener on the window.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Event {
-    /// The part after `explainer-`.
+    /// The name, without `explainer-`.
     pub name: String,
-    /// The id of the element it came from.
+    /// The id of its target.
     pub at: String,
     pub bubbles: bool,
     pub composed: bool,
@@ -42,10 +42,10 @@ pub struct Event {
     pub detail: Map<String, Value>,
 }
 
-/// What a page must never have.
+/// Errors that a page must never have.
 #[derive(Debug, Deserialize, PartialEq)]
 pub struct Trouble {
-    /// Exceptions and rejections that nobody caught.
+    /// Uncaught exceptions and unhandled rejections.
     pub uncaught: Vec<String>,
     /// Violations of the page's Content Security Policy.
     pub violations: Vec<String>,
@@ -56,9 +56,9 @@ impl Page {
         Self { driver }
     }
 
-    /// Runs a script and gives what it returns, or what the promise it returns comes to.
+    /// Runs a script and returns its result. Awaits promises.
     pub async fn js<T: DeserializeOwned>(&self, script: &str) -> T {
-        // Not every driver lets a script wait by itself.
+        // Not every driver supports `await` in scripts.
         let whole = format!("return (async () => {{ {WORDS}{script}\n }})()");
         let answer = self.driver.execute(whole, Vec::new()).await;
         let answer = answer.unwrap_or_else(|error| panic!("{script}\n{error}"));
@@ -96,13 +96,13 @@ impl Page {
         .await;
     }
 
-    /// Lets whatever is under way come to its end.
+    /// Waits long enough for pending work of the page to finish.
     pub async fn settle(&self) {
         self.run("return new Promise((done) => setTimeout(done, 150))")
             .await;
     }
 
-    /// The element of an explainer that a selector finds first.
+    /// The first element inside the explainer that matches a selector.
     pub async fn find(&self, selector: &str) -> WebElement {
         let script = format!("{WORDS}return $(arguments[0])");
         let found = self.driver.execute(script, vec![json!(selector)]).await;
@@ -110,10 +110,10 @@ impl Page {
         found.unwrap_or_else(|error| panic!("{selector}: {error}"))
     }
 
-    /// Clicks on something inside the explainer, as a reader does.
+    /// Clicks on an element inside the explainer.
     pub async fn click(&self, selector: &str) {
         let element = self.find(selector).await;
-        // Not with scroll_into_view: a browser may scroll what a sticky masthead then covers.
+        // Not with scroll_into_view, which can leave the element covered by a sticky masthead.
         self.run(&format!(
             "$({}).scrollIntoView({{ block: 'center' }})",
             json!(selector)
@@ -125,41 +125,41 @@ impl Page {
             .unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
-    /// Clicks on the words of the button with this id.
+    /// Clicks on the label of the button with this id.
     pub async fn click_button(&self, id: &str) {
         self.click(&format!("#{id} span")).await;
     }
 
-    /// Clicks on something of the page itself.
+    /// Clicks on an element of the page, outside the explainer.
     pub async fn click_outside(&self, selector: &str) {
         let element = self.driver.find(By::Css(selector)).await;
         let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
-        element.click().await.expect("it can be clicked");
+        element.click().await.expect("a click");
     }
 
-    /// Presses a key wherever the focus is.
+    /// Presses a key in the element that has the focus.
     pub async fn press(&self, key: Key) {
         let keys = self.driver.action_chain().send_keys(key);
-        keys.perform().await.expect("keys can be pressed");
+        keys.perform().await.expect("a key press");
     }
 
-    /// Says what has the focus: the id, or else the text.
+    /// The id of the element that has the focus, or its text if it has no id.
     pub async fn focus(&self) -> String {
         self.js("const at = active(); return at.id || at.textContent.trim()")
             .await
     }
 
-    /// Puts the focus on something inside the explainer.
+    /// Focuses an element inside the explainer.
     pub async fn focus_on(&self, selector: &str) {
         self.run(&format!("$({}).focus()", json!(selector))).await;
     }
 
-    /// Whether a card is open, for the eye and for assistive technology alike.
+    /// Whether a card is open. Fails if its state and its visibility differ.
     pub async fn is_open(&self, card: &str) -> bool {
         self.is_expanded(&format!("card-{card}")).await
     }
 
-    /// Whether the button with this id has its panel open.
+    /// Whether the panel of the button with this id is open. Fails if its state and its visibility differ.
     pub async fn is_expanded(&self, id: &str) -> bool {
         let script = format!(
             "const button = $('#{id}');
@@ -169,11 +169,14 @@ impl Page {
         );
         let answers: Vec<bool> = self.js(&script).await;
         let open = answers[0];
-        assert_eq!(answers, [open; 3], "{id} says one thing and shows another");
+        assert_eq!(
+            answers, [open; 3],
+            "{id}: the state and the visibility differ"
+        );
         open
     }
 
-    /// Opens all that can be opened, but a definition: that closes with the next click.
+    /// Opens everything except definitions, because they close with the next click.
     pub async fn open_everything(&self) {
         self.run(
             "for (const each of elements) {
@@ -191,7 +194,7 @@ impl Page {
         self.settle().await;
     }
 
-    /// The text that can be seen of what a selector finds in the page.
+    /// The visible text of the first element of the page that matches a selector.
     pub async fn text(&self, selector: &str) -> String {
         self.js(&format!(
             "return document.querySelector({}).innerText",
@@ -200,26 +203,26 @@ impl Page {
         .await
     }
 
-    /// Whether the reader sees the fallback and no explainer.
+    /// Whether the fallback is visible and the explainer isn't.
     pub async fn shows_fallback(&self) -> bool {
         self.js("const fallback = element.firstElementChild;
              return shown(fallback) && fallback.innerText.trim() !== '' && !$('.explainer')")
             .await
     }
 
-    /// The events so far.
+    /// The events that were fired so far.
     pub async fn events(&self) -> Vec<Event> {
         self.js("return seen.events").await
     }
 
-    /// The names of the events so far, each with what happened but for the reason of an error.
+    /// The events that were fired so far as texts: the name and the values in `detail`, without the reason of errors.
     pub async fn event_names(&self) -> Vec<String> {
         let name = |event: Event| {
             let told = event
                 .detail
                 .iter()
                 .filter(|(field, _)| !["explainer", "version", "reason"].contains(&field.as_str()));
-            // The driver of WebKit gives the fields in no order.
+            // The driver of WebKit returns the fields in any order.
             let told: BTreeMap<_, _> = told.collect();
             let told = told.into_values().map(|value| match value {
                 Value::String(text) => text.clone(),
@@ -231,11 +234,11 @@ impl Page {
         self.events().await.into_iter().map(name).collect()
     }
 
-    /// What scripts said on the console since this was last asked, and what nobody caught. The
-    /// browser itself reports each file that is missing or refused: that is left out.
+    /// The messages of scripts on the console since the last call, and uncaught errors. Leaves out the browser's own
+    /// reports of missing or refused files.
     pub async fn console(&self) -> Vec<String> {
         if Engine::chosen() != Engine::Chromium {
-            // The others keep no log that WebDriver could read.
+            // WebDriver can't read the console of other browsers.
             return Vec::new();
         }
         let log = self.driver.browser_log().await.expect("the log is kept");
@@ -248,13 +251,13 @@ impl Page {
             .collect()
     }
 
-    /// What must never happen and did.
+    /// The errors that must never happen.
     pub async fn trouble(&self) -> Trouble {
         self.js("return { uncaught: seen.uncaught, violations: seen.violations }")
             .await
     }
 
-    /// Checks that nothing went wrong, and that nothing was said on the console.
+    /// Checks that there were no errors and no messages on the console.
     pub async fn is_quiet(&self) {
         self.settle().await;
         let trouble = self.trouble().await;
@@ -268,8 +271,8 @@ impl Page {
         assert_eq!(errors.await, 0);
     }
 
-    /// Checks that the explainer failed as it may: the fallback is there, one warning on the
-    /// console, one event with this reason, and nothing that the page would notice.
+    /// Checks that the explainer failed as documented: the fallback is shown, the console has one warning, one event
+    /// has this reason, and no exception reached the page.
     pub async fn fell_back(&self, reason: &str) {
         self.until("seen.events.some((event) => event.name === 'error')")
             .await;
@@ -294,7 +297,7 @@ impl Page {
         assert!(rejected.await, "ready does not reject with an Error");
     }
 
-    /// Checks that nothing more has happened since the explainer failed.
+    /// Checks that nothing else has happened since the explainer failed.
     pub async fn fell_back_quietly(&self) {
         self.settle().await;
         assert_eq!(self.events().await.len(), 1);
@@ -304,14 +307,14 @@ impl Page {
         assert!(uncaught.is_empty(), "{uncaught:?}");
     }
 
-    /// Gives the page another size.
+    /// Resizes the page.
     pub async fn resize(&self, width: u32, height: u32) {
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", size).await;
     }
 
-    /// Prefers a light or a dark page.
+    /// Sets the preferred colour scheme, light or dark.
     pub async fn prefer(&self, scheme: &str) {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.cdp("Emulation.setEmulatedMedia", features).await;

@@ -1,4 +1,4 @@
-//! Parents that are as wide as their content: the explainer has a width of its own there.
+//! Parents whose width depends on their content. The explainer has a minimum width there.
 
 use crate::browser::in_every_browser;
 use crate::page::Page;
@@ -7,7 +7,7 @@ use crate::site::Site;
 const EXPLAINER: &str =
     "<explainer-cards src=/fixtures/valid/full.json><p>Fallback</p></explainer-cards>";
 
-/// What stands around the explainer, with `{}` in its place.
+/// HTML around the explainer, which replaces `{}`.
 const PARENTS: [(&str, &str); 9] = [
     ("a flex row", "<div style='display: flex'>{}</div>"),
     (
@@ -35,7 +35,8 @@ const PARENTS: [(&str, &str); 9] = [
     ),
 ];
 
-/// Shows the explainer in a parent in a column of a width. A frame has the width on its own, whatever the browser.
+/// Measures the explainer in a parent: its width and height, and how far the parent's content overflows a column of
+/// this width.
 async fn measured(page: &Page, parent: &str, width: u32) -> (f64, f64, f64) {
     page.js(&format!(
         "const column = document.querySelector('#column');

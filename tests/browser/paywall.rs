@@ -1,4 +1,4 @@
-//! Cards for subscribers: what those see who are none, and what becomes of it once they are.
+//! Cards for subscribers: the teaser, and the change to the full file.
 
 use crate::browser::{in_browser, in_browser_without_scripts, in_every_browser};
 use crate::page::Page;
@@ -11,7 +11,7 @@ use explainer_cards::render::{Form, Options, render};
 const WHOLE: &str = "/fixtures/valid/paywall.json";
 const TEASER: &str = "/fixtures/valid/paywall-teaser.json";
 
-/// What the page says to those who have not paid.
+/// The offer of the page to readers who haven't paid.
 const OFFER: &str = "<p slot=subscribe id=offer>Read on. <button id=join>Join</button></p>";
 
 /// The element with the teaser.
@@ -24,7 +24,7 @@ fn teaser(attributes: &str) -> String {
     )
 }
 
-/// The teaser as `explainer-cards render --to embed` writes it, with the offer before its last line.
+/// The teaser as written by `explainer-cards render --to embed`, with the offer before the last line.
 fn embed(attributes: &str) -> String {
     let file = fixture("valid/paywall-teaser.json");
     let explainer = read(&file).expect("it is an explainer");
@@ -41,7 +41,7 @@ fn embed(attributes: &str) -> String {
     html.replace(end, &format!("\n{OFFER}{end}"))
 }
 
-/// The titles of all cards, those of the locked ones in brackets.
+/// The titles of all cards. Those of locked cards are in brackets.
 async fn cards(page: &Page) -> Vec<String> {
     page.js("return $$('.card').map((card) => {
            const title = card.querySelector('.card-title').innerText;
@@ -63,7 +63,7 @@ const UNLOCKED: [&str; 4] = [
     "What comes next?",
 ];
 
-/// Waits for the whole file.
+/// Waits until the full file is shown.
 async fn unlocked(page: &Page) {
     page.until("$('.explainer') && !$('[data-locked]')").await;
 }
@@ -92,7 +92,7 @@ fn a_locked_card_is_a_head_that_can_not_be_opened() {
             .js("return $$('[data-locked] [data-icon=lock]').every((lock) =>
                    shown(lock) && lock.getBoundingClientRect().width > 10)")
             .await;
-        assert!(drawn, "the lock is not seen");
+        assert!(drawn, "the lock is not visible");
         page.click("[data-locked] .card-title").await;
         page.settle().await;
         assert_eq!(page.event_names().await, ["ready"]);
@@ -231,7 +231,7 @@ fn setting_src_to_the_full_file_keeps_open_cards_open() {
         let offer: bool = page
             .js("return shown(document.querySelector('#offer'))")
             .await;
-        assert!(!offer, "what is for others is still there");
+        assert!(!offer, "the offer is still shown");
         page.click_button("card-cost").await;
         assert!(page.is_open("cost").await);
         assert_eq!(
@@ -308,7 +308,7 @@ fn a_locked_card_listed_in_open_opens_once_it_is_unlocked() {
         assert_eq!(
             page.event_names().await,
             ["ready"],
-            "nothing opened or closed"
+            "no card opened or closed"
         );
         page.run(&format!("element.setAttribute('src', '{WHOLE}')"))
             .await;
@@ -407,7 +407,7 @@ fn the_paywall_page_of_the_preview_unlocks_the_cards() {
         assert_eq!(page.js::<usize>(locked).await, 2);
         assert_eq!(site.count("/explainers/hbm.fr.json"), 0);
         let offer = "return shown(document.querySelector('#offer'))";
-        assert!(page.js::<bool>(offer).await, "the offer is not there");
+        assert!(page.js::<bool>(offer).await, "the offer is not shown");
         page.run("scrollTo(0, 0)").await;
         page.click_outside("#reader").await;
         unlocked(&page).await;

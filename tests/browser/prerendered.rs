@@ -1,4 +1,4 @@
-//! An explainer that came with the page: complete before any script, and without one.
+//! Pre-rendered explainers, which are complete without scripts.
 
 use crate::browser::{Browser, article, bare_article, in_browser, in_browser_without_scripts};
 use crate::page::Page;
@@ -7,7 +7,7 @@ use explainer_cards::model::read::read;
 use explainer_cards::render::intl::FORMATS;
 use explainer_cards::render::{Form, Options, Styles, render, today};
 
-/// The full fixture as `explainer-cards render --to embed` writes it, with these attributes more.
+/// The full fixture as written by `explainer-cards render --to embed`, with additional attributes.
 pub fn embed(attributes: &str) -> String {
     written(Form::Embed).replacen(
         "<explainer-cards",
@@ -40,7 +40,7 @@ async fn without_scripts(browser: &Browser) -> (Site, Page) {
     (site, page)
 }
 
-/// Whether the panel of a card can be seen.
+/// Whether the panel of the card `what` is visible.
 async fn shows_panel(page: &Page) -> bool {
     page.js("return shown($('#panel-what .text'))").await
 }
@@ -76,7 +76,7 @@ fn with_scripts_blocked_a_term_shows_its_definition() {
     });
 }
 
-/// The full fixture with its file at an address.
+/// Options for the full fixture, with `src`.
 fn options() -> Options {
     Options {
         src: Some("/fixtures/valid/full.json".to_owned()),
@@ -142,7 +142,7 @@ fn a_section_becomes_the_explainer_if_scripts_run() {
         let twice: bool = page
             .js("return shown(document.querySelector('section summary'))")
             .await;
-        assert!(!twice, "the plain text is still shown");
+        assert!(!twice, "the plain text is still visible");
         page.is_quiet().await;
     });
 }
@@ -179,7 +179,7 @@ fn without_the_widget_cards_still_open() {
         page.settle().await;
         page.click("#card-what .card-title").await;
         assert!(shows_panel(&page).await);
-        // Links inside a shadow root lead nowhere by themselves.
+        // Links inside a shadow root have no effect by themselves.
         page.click("[data-act='consult what/almanac']").await;
         page.click("#cite-almanac .listed").await;
         assert_eq!(page.focus().await, "source-almanac");
@@ -193,7 +193,7 @@ fn links_to_other_places_work_without_the_widget() {
     in_browser(async |browser| {
         let site = Site::built().await;
         site.fault("/widget_bg.wasm", Fault::Status(404));
-        // Names of ours, which are nothing of ours there.
+        // The fragment of an external link is an id of the explainer.
         let html = embed("loading=eager").replace(
             "https://www.example.org/almanac",
             "https://www.example.org/almanac#sources",
@@ -219,7 +219,7 @@ fn links_to_other_places_work_without_the_widget() {
                 .js::<bool>("return $('#sources').closest('details').open")
                 .await
         );
-        // The way back to the summary, which is in no fold.
+        // The link back to the summary, which isn't inside `details`.
         page.run("$('#source-almanac [data-act=\"back 1 /almanac\"]').click()")
             .await;
         assert_eq!(
@@ -271,7 +271,11 @@ fn the_exported_page_works_without_scripts() {
             .js("const at = (id) => document.getElementById(id);
                  return [shown(at('title')), shown(at('source-almanac')), shown(at('panel-what').firstElementChild)]")
             .await;
-        assert_eq!(shown, [true, true, false], "a link opens what it leads to");
+        assert_eq!(
+            shown,
+            [true, true, false],
+            "the target of the fragment is visible"
+        );
         let wide: bool = page
             .js("return document.documentElement.scrollWidth > innerWidth")
             .await;
@@ -321,7 +325,7 @@ fn the_widget_replaces_the_pre_rendered_form() {
         let page = browser.open(&site, "/late.html").await;
         page.until("element.explainer").await;
         let titles: usize = page.js("return $$('.title').length").await;
-        assert_eq!(titles, 1, "both forms are there");
+        assert_eq!(titles, 1, "the number of titles");
         page.is_quiet().await;
     });
 }
@@ -337,7 +341,7 @@ fn with_scripts_blocked_the_pre_rendered_page_is_complete() {
                 .await;
             let hidden: Vec<String> = page
                 .js(
-                    // But for what would do nothing.
+                    // Except controls that need scripts.
                     "const idle = '.tool, .languages, .bring, .foot, .backlinks, [role=status]';
                      return $$('.explainer *:not(.term-note, .term-note *, path, line)')
                        .filter((node) => !node.closest(idle) && !shown(node))

@@ -1,10 +1,10 @@
-//! Nothing tracks the reader.
+//! Requests, cookies and storage.
 
 use crate::browser::{TIDE, in_browser};
 use crate::page::Page;
 use crate::site::Site;
 
-/// Does all that a reader can do.
+/// Performs every action of a reader.
 async fn read_everything(page: &Page) {
     page.ready().await;
     page.run("return Promise.all(element.explainer.cards.map(({ id }) => element.openCard(id)))")
@@ -114,8 +114,8 @@ fn only_scripts_from_the_origin_of_the_page_get_cookies() {
             .await;
         page.ready().await;
         let with_cookies = site.requests_with_cookies();
-        // A module of the page's own origin is fetched as the page's scripts are; what embed.js
-        // fetches itself carries nothing.
+        // Browsers request modules from the origin of the page with cookies, like all scripts of the page. Requests
+        // by embed.js have no cookies.
         assert!(
             with_cookies.iter().all(|path| path.ends_with(".js")),
             "{with_cookies:?}"

@@ -1,4 +1,4 @@
-//! A question to the reader.
+//! The section `quiz`.
 
 use crate::browser::{TIDE, in_every_browser};
 use crate::site::Site;

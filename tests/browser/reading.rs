@@ -1,4 +1,4 @@
-//! How much of a phone's screen, and of a reader's patience, the French explainer takes.
+//! Measures how long the French explainer is on a phone.
 //!
 //! `cargo xtask bench --reading` prints the table.
 
@@ -6,10 +6,10 @@ use crate::browser::in_browser;
 use crate::page::Page;
 use crate::site::Site;
 
-/// A small phone.
+/// The size of a small phone in CSS pixels.
 const PHONE: (u32, u32) = (360, 740);
 
-/// What is measured, at most how much of it is allowed, and the script that measures it.
+/// Measurements: the name, the limit, and the script.
 const CLOSED: [(&str, f64, &str); 7] = [
     (
         "px from the top to the first title",
@@ -62,7 +62,7 @@ const box = (selector) => $(selector).getBoundingClientRect();
 const top = (selector) => box(selector).top - box('.explainer').top;
 const stops = () => $$('a, button, summary, input, textarea, [tabindex=\"0\"]').filter((each) =>
   shown(each) && !each.closest('[popover]') && (each.type !== 'radio' || each === radio(each)));
-// Of a group of radio buttons one is a stop.
+// A radio group is one tab stop.
 const radio = ({ name }) =>
   $(`input[name='${name}']:checked`) || $(`input[name='${name}']`);
 const texts = () => {
@@ -104,7 +104,7 @@ fn the_french_explainer_fits_the_limits_on_a_phone() {
             .await;
         page.resize(PHONE.0, PHONE.1).await;
         page.ready().await;
-        // The day of the file's review has passed. The limits are for the usual case, in which no notice adds a line.
+        // The notice is removed, because `reviewBy` has passed but the limits are for the usual case without it.
         page.run("$('.overdue')?.remove()").await;
         println!("| | measured | at most |\n|---|--:|--:|");
         let mut over = measured(&page, &CLOSED).await;

@@ -1,7 +1,7 @@
-//! Pictures for people, in `target/screenshots`: what a checker can't judge, someone has to look at.
+//! Takes pictures for people to check, in `target/screenshots`.
 //!
-//! Those of `docs/screenshots` are taken anew by
-//! `SNAPSHOTS=overwrite cargo xtask test -- --test browser -- screenshots::the_documents`.
+//! To update those in `docs/screenshots`:
+//! `SNAPSHOTS=overwrite cargo xtask test -- --test browser -- screenshots::the_documents`
 
 use crate::browser::{Browser, in_browser};
 use crate::page::Page;
@@ -11,18 +11,18 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 use thirtyfour::Key;
 
-/// A picture of the documents: where, how wide and high, and what is in view.
+/// A picture in the documentation.
 struct Picture {
     name: &'static str,
     page: &'static str,
     size: (u32, u32),
     scheme: &'static str,
     opened: Option<(&'static str, With)>,
-    /// What is near the top of the window, and how far from it.
+    /// The element near the top of the window, and its distance from the top.
     top: (&'static str, u32),
 }
 
-/// How something is opened: only keys leave the ring of the focus.
+/// The way to open a card. Only keys show the focus ring.
 #[derive(Clone, Copy)]
 enum With {
     Pointer,
@@ -129,7 +129,7 @@ async fn open(page: &Page, what: &str, with: With) {
     match with {
         With::Pointer => page.click(what).await,
         With::Keys => {
-            // Nothing can have the focus in a card that is closed.
+            // Elements in a closed card can't be focused.
             page.run(&format!(
                 "$(\"{what}\").closest('.card').querySelector('button').click()"
             ))
@@ -149,7 +149,7 @@ async fn scroll(page: &Page, (selector, top): (&str, u32)) {
     .await;
 }
 
-/// For people, because what a checker reads is not what forced colours paint.
+/// Takes pictures, because checkers don't see the colours that are forced.
 #[test]
 fn a_page_with_forced_colours() {
     in_browser(async |browser| {

@@ -1,4 +1,4 @@
-//! Scripts blocked: by the reader, a proxy, a broken line. The text is there all the same.
+//! Pages whose scripts are blocked. The text is readable.
 
 use crate::browser::in_browser_without_scripts;
 use crate::page::Page;

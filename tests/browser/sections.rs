@@ -1,4 +1,4 @@
-//! Sections that nothing has to be done with: pictures, positions, what is not known; and paper.
+//! Sections without controls (pictures, positions, unknowns), and print.
 
 use crate::browser::{in_browser, in_every_browser};
 use crate::site::Site;
@@ -21,7 +21,7 @@ fn a_picture_loads_when_its_card_opens_and_moves_nothing() {
         page.click_button("card-what").await;
         page.run("$('img').scrollIntoView({ block: 'center' })")
             .await;
-        site.asked_for(PICTURE).await;
+        site.wait_for_request(PICTURE).await;
         page.settle().await;
         let place = "const box = $('img').getBoundingClientRect();
                      return [Math.round(box.width), Math.round(box.height)]";

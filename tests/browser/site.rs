@@ -1,4 +1,5 @@
-//! A web server on the loopback for one test: the built pages, made-up pages, and faults.
+//! A web server on the loopback interface for one test. It serves the built pages and pages of the test, and simulates
+//! faults.
 
 use crate::browser::WATCH;
 use crate::engine::Engine;
@@ -16,24 +17,24 @@ use std::{env, fs};
 use tokio::net::TcpListener;
 use tokio::time::{sleep, timeout};
 
-/// A server. Its port is its own, so two of them are two origins.
+/// A server with a port of its own, so that two servers are two origins.
 pub struct Site {
     pub origin: String,
     shelf: Arc<Mutex<Shelf>>,
 }
 
-/// What goes wrong with a file on its way.
+/// A fault in the delivery of a file.
 #[derive(Clone, Copy)]
 pub enum Fault {
-    /// This status and a page that says so.
+    /// The response is an error page with this status.
     Status(u16),
-    /// This content type.
+    /// The response has this content type.
     Type(&'static str),
-    /// The first half of the file as if it were the whole.
+    /// The response is the first half of the file, with a matching length.
     Half,
-    /// The connection breaks after half of the file.
+    /// The connection is closed after half of the file.
     Broken,
-    /// No answer, until the fault is healed.
+    /// There is no response until the fault is healed.
     Silence,
 }
 
@@ -48,13 +49,13 @@ struct Shelf {
 }
 
 impl Site {
-    /// The pages as Trunk builds them, the fixtures under `/fixtures`, the files that a publisher
-    /// uploads under `/embed`.
+    /// Serves the pages as Trunk builds them, the fixtures under `/fixtures`, and the files that a publisher uploads
+    /// under `/embed`.
     pub async fn built() -> Self {
         Self::serve(built_pages()).await
     }
 
-    /// The files that a publisher uploads, open to every origin.
+    /// Serves the files that a publisher uploads, with CORS for every origin.
     pub async fn uploaded() -> Self {
         let site = Self::serve(uploaded_files()).await;
         site.shelf().headers.insert(
@@ -94,22 +95,22 @@ impl Site {
         format!("{}{path}", self.origin)
     }
 
-    /// Has a file at this path, whatever the built pages have there.
+    /// Serves this content at a path, instead of a built file.
     pub fn put(&self, path: &str, content: impl Into<Vec<u8>>) {
         self.shelf().made.insert(path.to_owned(), content.into());
     }
 
-    /// Makes something go wrong with the file at this path.
+    /// Adds a fault to the file at a path.
     pub fn fault(&self, path: &str, fault: Fault) {
         self.shelf().faults.insert(path.to_owned(), fault);
     }
 
-    /// Makes everything go well again.
+    /// Removes all faults.
     pub fn heal(&self) {
         self.shelf().faults.clear();
     }
 
-    /// Sends a header with the file at this path, `*` for all.
+    /// Adds a header to the response for a path, or for all paths with `*`.
     pub fn header(&self, path: &str, name: &'static str, value: &str) {
         let value = HeaderValue::from_str(value).expect("a header value");
         self.shelf().headers.insert(
@@ -118,29 +119,29 @@ impl Site {
         );
     }
 
-    /// Sends no header that a test has asked for.
+    /// Removes all added headers.
     pub fn no_headers(&self) {
         self.shelf().headers.clear();
     }
 
-    /// Method and path of every request so far.
+    /// The method and path of each request so far.
     pub fn requests(&self) -> Vec<String> {
         self.shelf().log.clone()
     }
 
-    /// The paths that were asked for with cookies.
+    /// The paths of the requests with cookies.
     pub fn requests_with_cookies(&self) -> Vec<String> {
         self.shelf().cookies.clone()
     }
 
-    /// How often a path was asked for.
+    /// The number of GET requests for a path.
     pub fn count(&self, path: &str) -> usize {
         let get = format!("GET {path}");
         self.shelf().log.iter().filter(|line| **line == get).count()
     }
 
-    /// Waits until a path was asked for.
-    pub async fn asked_for(&self, path: &str) {
+    /// Waits for a GET request for a path.
+    pub async fn wait_for_request(&self, path: &str) {
         let asked = async {
             while self.count(path) == 0 {
                 sleep(Duration::from_millis(5)).await;
@@ -149,7 +150,7 @@ impl Site {
         let asked = timeout(Duration::from_secs(20), asked).await;
         assert!(
             asked.is_ok(),
-            "nobody asked for {path}: {:?}",
+            "no request for {path}: {:?}",
             self.requests()
         );
     }
@@ -210,11 +211,11 @@ async fn answer(State(shelf): State<Arc<Mutex<Shelf>>>, request: Request) -> Res
 }
 
 fn lock(shelf: &Mutex<Shelf>) -> MutexGuard<'_, Shelf> {
-    shelf.lock().expect("nothing panics in here")
+    shelf.lock().expect("no panic while it is locked")
 }
 
 impl Shelf {
-    /// Notes a request and says what goes wrong with it.
+    /// Records a request and returns the fault of its file.
     fn note(&mut self, request: &Request) -> Option<Fault> {
         let path = request.uri().path();
         self.log.push(format!("{} {path}", request.method()));
@@ -239,7 +240,7 @@ impl Shelf {
     }
 }
 
-/// A page with the script that watches it, where a browser takes none for every page.
+/// Inserts the script that watches a page, for browsers that can't run a script in every page.
 fn watched(path: &str, content: Vec<u8>) -> Vec<u8> {
     if Engine::chosen() == Engine::Chromium || !content_type(path).starts_with("text/html") {
         return content;
@@ -266,7 +267,7 @@ fn sent(path: &str, content: Vec<u8>, fault: Option<Fault>) -> Response {
     let half = || Body::from(content[..length / 2].to_vec());
     let body = match fault {
         Some(Fault::Half) => half(),
-        // A stream does not know its length: the browser waits for what the header below says.
+        // A stream has no length, so the browser expects the length in the header below.
         Some(Fault::Broken) => Body::from_stream(half().into_data_stream()),
         _ => Body::from(content),
     };
@@ -280,7 +281,7 @@ fn sent(path: &str, content: Vec<u8>, fault: Option<Fault>) -> Response {
         headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     }
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
-    // Each page of a test starts from nothing.
+    // Each page of a test starts without a cache.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

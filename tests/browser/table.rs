@@ -1,4 +1,4 @@
-//! A comparison in rows and columns.
+//! The section `table`.
 
 use crate::browser::{TIDE, in_every_browser};
 use crate::site::Site;

@@ -1,4 +1,4 @@
-//! The widget takes the place of an explainer that came with the page, and nobody notices.
+//! The widget replaces a pre-rendered explainer without a visible change.
 
 use crate::browser::{in_browser, in_every_browser};
 use crate::page::Page;
@@ -6,7 +6,7 @@ use crate::prerendered::embed;
 use crate::site::{Fault, Site};
 use serde_json::json;
 
-/// Has the reader reach for the explainer, and waits for the widget.
+/// Moves the pointer over the explainer and waits for the widget.
 pub async fn take_over(page: &Page) {
     page.run("element.dispatchEvent(new PointerEvent('pointerover'))")
         .await;
@@ -14,18 +14,18 @@ pub async fn take_over(page: &Page) {
 }
 
 pub async fn picture(page: &Page) -> Vec<u8> {
-    // What the pointer is over looks different, and so does what has just got the focus.
+    // Waits for the styles of hover and focus.
     page.settle().await;
     let picture = page.driver.screenshot_as_png().await;
     picture.expect("the browser takes a picture")
 }
 
-/// Keeps two pictures for whoever wants to see how they differ; gives the folder.
+/// Saves two pictures for comparison. Returns the folder.
 pub fn kept(before: &[u8], after: &[u8]) -> String {
     let folder = std::env::temp_dir().join("explainer-cards-taking-over");
-    std::fs::create_dir_all(&folder).expect("there is room");
-    std::fs::write(folder.join("before.png"), before).expect("there is room");
-    std::fs::write(folder.join("after.png"), after).expect("there is room");
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    std::fs::write(folder.join("before.png"), before).expect("a file in it");
+    std::fs::write(folder.join("after.png"), after).expect("a file in it");
     folder.display().to_string()
 }
 
@@ -91,10 +91,10 @@ fn open_cards_stay_open() {
     });
 }
 
-/// How often the page has its turn from the arrival of stage.js to the swap.
+/// The number of pauses for other tasks between the loading of stage.js and the swap.
 const PAUSES: usize = 4;
 
-/// Has this happen in one of the pauses that the widget makes before it takes over.
+/// A script that runs another one in a pause before the swap.
 fn in_pause(pause: usize, script: &str) -> String {
     format!(
         "const own = scheduler.yield.bind(scheduler);
@@ -240,7 +240,7 @@ fn an_open_definition_stays_open() {
             .await;
         page.click("#card-what .card-title").await;
         page.click("[popovertarget=term-neap]").await;
-        site.asked_for("/widget_bg.wasm").await;
+        site.wait_for_request("/widget_bg.wasm").await;
         assert!(page.js::<bool>("return shown($('#term-neap'))").await);
         site.heal();
         page.until("element.explainer").await;
@@ -265,7 +265,10 @@ fn the_scroll_position_stays() {
         take_over(&page).await;
         page.settle().await;
         let now: f64 = page.js("return scrollY").await;
-        assert!((now - top).abs() < 0.5, "{top} became {now}");
+        assert!(
+            (now - top).abs() < 0.5,
+            "the position changed from {top} to {now}"
+        );
     });
 }
 
@@ -284,16 +287,16 @@ fn the_widget_waits_while_a_pointer_is_pressed() {
             .perform()
             .await
             .expect("it is pressed");
-        site.asked_for("/widget_bg.wasm").await;
+        site.wait_for_request("/widget_bg.wasm").await;
         site.heal();
         page.settle().await;
         page.settle().await;
         let taken: bool = page.js("return !!element.explainer").await;
-        assert!(!taken, "the widget came under the reader's finger");
+        assert!(!taken, "the swap happened while the pointer was pressed");
         let release = page.driver.action_chain().release();
         release.perform().await.expect("it is released");
         page.until("element.explainer").await;
-        assert!(page.is_open("what").await, "the click is lost");
+        assert!(page.is_open("what").await, "the click has no effect");
     });
 }
 
@@ -301,7 +304,7 @@ fn the_widget_waits_while_a_pointer_is_pressed() {
 fn nothing_moves_on_a_slow_connection() {
     in_browser(async |browser| {
         let site = Site::built().await;
-        // A bar for scrolling that comes while the page is still arriving makes it narrower.
+        // The scroll bar is always shown, because it would make the page narrower when it appears.
         let watch = "<style>html { overflow-y: scroll }</style><script>
             window.shifts = [];
             const told = ({ node, previousRect, currentRect }) =>
@@ -334,7 +337,7 @@ fn find_in_page_opens_a_card_before_and_after_the_swap() {
         let page = browser
             .open_with(&site, &embed("loading=interaction"))
             .await;
-        // What the browser does when it finds something there.
+        // The same as find-in-page does.
         let folded: Vec<bool> = page
             .js(
                 "const style = getComputedStyle($('.card'), '::details-content');

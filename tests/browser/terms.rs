@@ -1,4 +1,4 @@
-//! Words with a definition behind them.
+//! Terms and their definitions.
 
 use crate::browser::{Browser, in_browser, in_every_browser};
 use crate::page::Page;

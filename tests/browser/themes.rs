@@ -1,4 +1,4 @@
-//! The three themes of `www/pages/`: contrast is what the contract asks of a theme.
+//! The three themes in `www/pages/` have the contrast that the contract requires.
 
 use crate::browser::{Browser, in_browser};
 use crate::page::Page;
@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 const THEMES: [&str; 3] = ["broadsheet", "financial", "broadcaster"];
 
-/// What is measured, in the page: `ratio` of two colours (WCAG 2.2, "contrast ratio"), `ground` behind a
-/// node, and `faint`, the texts of a tree that stand out too little.
+/// Functions for scripts: `ratio` returns the contrast ratio of two colours (WCAG 2.2), `ground` the background of a
+/// node, and `faint` the texts in a tree with too little contrast.
 const MEASURE: &str = r"
   const channels = (colour) => colour.match(/[\d.]+/g).map(Number);
   const linear = (value) => (value /= 255) <= .04045 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4;
@@ -66,7 +66,7 @@ fn scheme(name: &str) -> Value {
     json!([{ "name": "prefers-color-scheme", "value": name }])
 }
 
-/// Every text of the explainer and of the page stands out enough.
+/// Checks that every text of the explainer and the page has enough contrast.
 async fn reads(page: &Page, what: &str) {
     for tree in ["$('.explainer')", "document.body"] {
         let script = format!("{MEASURE} return faint({tree})");

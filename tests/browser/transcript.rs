@@ -1,5 +1,5 @@
-//! What a screen reader is given, as text that a person can read through: Chromium's accessibility tree,
-//! told line by line. A real screen reader has words of its own for roles and states.
+//! A transcript of Chromium's accessibility tree, which screen readers get, for people to read. Real screen readers
+//! have other words for roles and states.
 
 use crate::browser::in_browser;
 use crate::page::Page;
@@ -17,7 +17,7 @@ fn the_accessibility_tree_matches_the_transcript() {
             ("full.open", "/fixtures/valid/full.json", true),
         ] {
             let body = format!("<explainer-cards src={src}><p>Fallback</p></explainer-cards>");
-            // What is past does not change from day to day.
+            // With a fixed date, so that the events in the past are always the same.
             let page = browser
                 .open_with(&site, &format!("<script>{TODAY}</script>{body}"))
                 .await;
@@ -38,7 +38,7 @@ const TODAY: &str = "{
     };
   }";
 
-/// The explainer as its accessibility tree tells it.
+/// The transcript of the explainer.
 async fn told(page: &Page) -> String {
     page.cdp("Accessibility.enable", json!({})).await;
     let answer = page.cdp("Accessibility.getFullAXTree", json!({})).await;
@@ -62,7 +62,7 @@ async fn told(page: &Page) -> String {
     teller.text
 }
 
-/// The nodes that stand in lines of their own, by what Chromium calls them.
+/// The ids of the nodes that are blocks.
 async fn blocks(page: &Page) -> HashSet<i64> {
     let styles = json!({ "computedStyles": ["display"] });
     let snapshot = page.cdp("DOMSnapshot.captureSnapshot", styles).await;
@@ -102,7 +102,7 @@ fn property<'a>(node: &'a Value, name: &str) -> Option<&'a Value> {
     Some(&found["value"]["value"])
 }
 
-/// The state of what opens or is chosen.
+/// The state of a disclosure or a choice.
 fn state(node: &Value) -> &'static str {
     let is = |name, value: Value| property(node, name) == Some(&value);
     if is("expanded", json!(true)) {
@@ -145,7 +145,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// What stands in a line of its own, after `start`.
+    /// Writes a node on a line of its own, after `start`.
     fn block(&mut self, start: &str, node: &'a Value) {
         self.end_line();
         self.line += start;
@@ -153,7 +153,7 @@ impl<'a> Teller<'a> {
         self.end_line();
     }
 
-    /// What has a name and an end.
+    /// Writes a node with its name and a mark at its end.
     fn area(&mut self, what: &str, node: &'a Value) {
         let name = name(node);
         let comma = if name.is_empty() { "" } else { ", " };
@@ -172,7 +172,7 @@ impl<'a> Teller<'a> {
                 let text = node["name"]["value"].as_str().unwrap_or_default();
                 self.line += text;
             }
-            // The second has been said by its group.
+            // The legend is already written as the name of its group.
             "InlineTextBox" | "Legend" => {}
             "button" | "link" | "image" | "DisclosureTriangle" => {
                 let what = match role(node) {
@@ -194,7 +194,7 @@ impl<'a> Teller<'a> {
                 let level = property(node, "level").cloned().unwrap_or_default();
                 self.block(&format!("heading {level}: "), node);
             }
-            // Its radio button or field says the words.
+            // The radio button or field already has the text as its name.
             "LabelText" => {
                 for id in node["childIds"].as_array().into_iter().flatten() {
                     let child = id.as_str().and_then(|id| self.nodes.get(id).copied());
@@ -226,7 +226,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// What says nothing but what is in it.
+    /// Writes the content of any other node.
     fn other(&mut self, node: &'a Value) {
         let id = node["backendDOMNodeId"].as_i64();
         if id.is_some_and(|id| self.blocks.contains(&id)) {

@@ -1,4 +1,4 @@
-//! The same explainer in another language, in place.
+//! Changing the language of an explainer in place.
 
 use crate::browser::in_every_browser;
 use crate::page::Page;
@@ -8,7 +8,7 @@ use thirtyfour::Key;
 
 const HBM: &str = "<explainer-cards src=/explainers/hbm.fr.json><p>Repli</p></explainer-cards>";
 
-/// Unfolds the list of languages, if it is folded, and chooses one.
+/// Unfolds the list of languages and chooses one.
 async fn choose(page: &Page, lang: &str) {
     page.run("$('.languages details').open = true").await;
     page.click(&format!(".languages [hreflang={lang}]")).await;
@@ -36,7 +36,7 @@ fn changing_the_language_keeps_open_cards() {
             .js("return $$('.languages a').map((link) => link.textContent)")
             .await;
         assert_eq!(names, ["français", "Nederlands", "简体中文", "العربية"]);
-        // And the other way round.
+        // A language that is written right to left.
         choose(&page, "ar").await;
         page.until("$('.explainer').dir === 'rtl'").await;
         assert!(page.is_open("who").await);
@@ -89,7 +89,7 @@ fn of_two_languages_the_one_pressed_last_is_shown() {
         page.ready().await;
         site.fault("/explainers/hbm.en.json", Fault::Silence);
         choose(&page, "en").await;
-        site.asked_for("/explainers/hbm.en.json").await;
+        site.wait_for_request("/explainers/hbm.en.json").await;
         choose(&page, "nl").await;
         page.until("$('.explainer').lang === 'nl'").await;
         site.heal();

@@ -1,4 +1,4 @@
-//! What tells readers how far they can trust an explainer: when it was checked, what was corrected.
+//! Dates of checks, and corrections.
 
 use crate::browser::in_every_browser;
 use crate::site::{Site, fixture};

@@ -1,4 +1,4 @@
-//! Nothing typed into a text becomes markup, nothing typed into a URL becomes a script.
+//! Texts never become markup, and URLs never become scripts.
 
 use crate::browser::{Browser, in_browser};
 use crate::page::Page;
@@ -18,7 +18,7 @@ fn full() -> Value {
     serde_json::from_slice(&fixture("valid/full.json")).expect("it is JSON")
 }
 
-/// Schemes and hosts in every disguise we know.
+/// Disguised schemes and hosts.
 const LURES: [&str; 34] = [
     "javascript:hacked()",
     "JaVaScRiPt:hacked()",
@@ -158,7 +158,7 @@ fn html_in_any_text_is_shown_as_text() {
     });
 }
 
-/// Puts a text in the place of every text that is shown.
+/// Replaces every text that is shown.
 fn replace_texts(value: &mut Value, text: &str) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(|item| replace_texts(item, text)),
@@ -249,7 +249,7 @@ fn the_strictest_policy_is_not_violated() {
     });
 }
 
-/// Opens all there is to open, and looks whether the styles are there.
+/// Opens everything and checks that the styles apply.
 async fn everything_works(page: &Page) {
     page.click("[popovertarget=term-neap]").await;
     page.click("[data-act='consult what/almanac']").await;

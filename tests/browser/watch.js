@@ -1,4 +1,4 @@
-// Runs in every page of the tests before anything of the page: notes what must or must not happen.
+// Runs in every page before the scripts of the page. Records events, uncaught errors and policy violations.
 
 const seen = { events: [], uncaught: [], violations: [] };
 Object.defineProperty(globalThis, "seen", { value: seen });

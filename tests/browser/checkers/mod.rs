@@ -1,5 +1,5 @@
-//! Three checkers of accessibility that run in the page. Each looks into open shadow roots:
-//! `accessibility::every_checker_finds_a_planted_fault` shows it.
+//! Three accessibility checkers that run in the page. Each checks open shadow roots, as
+//! `accessibility::every_checker_finds_a_planted_fault` shows.
 
 use crate::page::Page;
 use serde::Deserialize;
@@ -8,11 +8,11 @@ use std::{env, fs};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Checker {
-    /// axe-core, all its rules.
+    /// axe-core with all rules.
     Axe,
-    /// The engine of IBM's Equal Access, its rules for WCAG 2.2.
+    /// The engine of IBM Equal Access with the rules for WCAG 2.2.
     Ibm,
-    /// Siteimprove Alfa: see `alfa.mjs`.
+    /// Siteimprove Alfa, see `alfa.mjs`.
     Alfa,
 }
 
@@ -31,7 +31,7 @@ struct Report {
 }
 
 impl Checker {
-    /// What is wrong with the page as it is now.
+    /// The violations in the page.
     pub async fn findings(self, page: &Page) -> Vec<Finding> {
         if page
             .js(&format!("return typeof {} === 'undefined'", self.global()))
@@ -40,11 +40,11 @@ impl Checker {
             page.run(&self.source()).await;
         }
         let report: Report = page.js(self.script()).await;
-        assert!(report.passed > 10, "{self:?} has looked at nothing");
+        assert!(report.passed > 10, "{self:?} has checked nothing");
         report.failed
     }
 
-    /// The name that its script defines.
+    /// The global variable that its script defines.
     fn global(self) -> &'static str {
         match self {
             Self::Axe => "axe",
@@ -65,7 +65,7 @@ impl Checker {
                      rule: id, text: `${help}: ${node.target.flat().join(' ')}: ${why(node)}` }))),
                  }"
             }
-            // What it recommends, or only asks a person to look at (POTENTIAL, MANUAL), is no finding.
+            // Recommendations and results that a person has to check (POTENTIAL, MANUAL) don't count.
             Self::Ibm => {
                 "const { results } = await new ace.Checker().check(document, ['WCAG_2_2']);
                  const about = ({ message, snippet, path }) => `${message}: ${snippet}: ${path.dom}`;
@@ -84,11 +84,11 @@ impl Checker {
         let file = folder().join(format!("{name}.js"));
         let source = fs::read_to_string(&file).unwrap_or_else(|error| {
             panic!(
-                "{}: {error}: `cargo xtask test` puts it there",
+                "{}: {error}: `cargo xtask test` installs it",
                 file.display()
             )
         });
-        // The engine of IBM defines a variable, which would be gone with the script.
+        // The engine of IBM defines a local variable, which ends with the script.
         match self {
             Self::Ibm => format!("{source}\nglobalThis.ace = ace;"),
             _ => source,
@@ -101,7 +101,7 @@ fn folder() -> PathBuf {
     env::var_os("CHECKERS").map_or_else(default, PathBuf::from)
 }
 
-/// Checks that no checker finds anything, some rules aside.
+/// Checks that no checker finds a violation, except of some rules.
 pub async fn pass(page: &Page, what: &str, checkers: &[Checker], except: &[&str]) {
     for checker in checkers {
         let mut found = checker.findings(page).await;
