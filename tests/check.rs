@@ -1,7 +1,7 @@
-//! `explainer-cards check` says what is wrong with a file, where, and what to do about it.
+//! The problems that `explainer-cards check` reports.
 //!
-//! Each `tests/fixtures/invalid/NAME.json` has beside it what the tool says, `NAME.stderr`. Run with
-//! `SNAPSHOTS=overwrite` after a change of the wording, and read the difference.
+//! The messages for `tests/fixtures/invalid/NAME.json` are in `NAME.stderr`. After a change of the wording, run with
+//! `SNAPSHOTS=overwrite` and read the difference.
 
 use explainer_cards::check::{Problem, check, rules, schema};
 use explainer_cards::model::read::read;
@@ -93,7 +93,7 @@ fn no_message_starts_with_an_article() {
             for article in ["the ", "this ", "there ", "a ", "an "] {
                 assert!(!message.starts_with(article), "{message}");
             }
-            // Whoever has the installed tool alone has no file of this repository.
+            // People who only install the tool don't have the files of this repository.
             assert!(!help.contains("docs/") && !help.contains(".md"), "{help}");
         }
     }
@@ -115,7 +115,7 @@ fn every_rule_has_an_invalid_fixture() {
     }
 }
 
-/// A file with so many citations of sources that do not exist.
+/// A file with so many citations of a source that doesn't exist.
 fn citing(times: usize) -> String {
     let text = fs::read_to_string(fixtures("valid").join("minimal.json")).unwrap();
     let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -173,7 +173,7 @@ fn a_help_lists_only_the_first_of_many_ids() {
     let problem = problems
         .iter()
         .find(|problem| problem.rule == "unknown-source");
-    let Problem { help, .. } = problem.expect("it is found");
+    let Problem { help, .. } = problem.expect("a problem of this rule");
     let start = "add a source with this id to `sources`, or use one of: `s0`, `s1`, `s2`,";
     assert!(
         help.starts_with(start) && help.ends_with(", `s29`, …"),
@@ -269,7 +269,7 @@ fn problems_are_printed_before_the_next_file_is_read() {
         .expect("the tool runs");
     let input = child.stdin.take().expect("it is piped");
     let mut lines = BufReader::new(child.stderr.take().expect("it is piped")).lines();
-    let first = lines.next().expect("it says something").unwrap();
+    let first = lines.next().expect("a line").unwrap();
     assert!(first.starts_with("error[id]"), "{first}");
     drop(input);
     let rest: Vec<String> = lines.map(Result::unwrap).collect();

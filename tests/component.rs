@@ -1,4 +1,4 @@
-//! The Yew component on a server: what it writes is the view.
+//! The Yew component renders the view on a server.
 
 #![cfg(feature = "component")]
 
@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use yew::{AttrValue, Html, ServerRenderer, html};
 
-/// The component as a server writes it.
+/// The HTML of the component as rendered by a server.
 fn written(props: impl FnOnce() -> Props + Send + 'static) -> String {
     let renderer = ServerRenderer::<ExplainerCards>::with_props(props).hydratable(false);
     tokio::runtime::Builder::new_current_thread()
@@ -21,7 +21,7 @@ fn written(props: impl FnOnce() -> Props + Send + 'static) -> String {
         .block_on(renderer.render())
 }
 
-/// No property.
+/// Properties with only defaults.
 fn bare() -> Props {
     yew::props!(Props {})
 }
@@ -34,7 +34,7 @@ fn read_file(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The fixtures that are explainers, and the explainers that are shipped.
+/// The valid fixtures and the shipped explainers.
 fn files() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = ["tests/fixtures/valid", "www/explainers"].map(|folder| {
@@ -47,7 +47,7 @@ fn files() -> Vec<PathBuf> {
     files.concat()
 }
 
-/// What the view writes of a file with these attributes.
+/// The HTML of the view for a file with these attributes.
 fn view(json: &str, attributes: &[(&str, &str)], lang: Option<&str>) -> String {
     let explainer = read(json.as_bytes()).expect("it is an explainer");
     let mut settings = Settings {
@@ -56,13 +56,13 @@ fn view(json: &str, attributes: &[(&str, &str)], lang: Option<&str>) -> String {
         ..Settings::default()
     };
     for (name, value) in attributes {
-        settings.set(name, value).expect("it makes sense");
+        settings.set(name, value).expect("a valid value");
     }
     let words = *Words::of(lang.unwrap_or(&explainer.lang));
     tags(Session::new(explainer, settings, words, intl::FORMATS))
 }
 
-/// The tags, attributes (in order, in small letters) and texts of HTML, each on a line.
+/// The tags, attributes (sorted, in lowercase) and texts of HTML, each on a line.
 fn tokens(html: &str) -> String {
     let mut lines = String::new();
     for token in Tokenizer::new(html) {
@@ -83,7 +83,7 @@ fn tokens(html: &str) -> String {
     lines
 }
 
-/// The whole element around a view.
+/// The HTML of the element around a view.
 fn around(attributes: &str, view: &str) -> String {
     format!(
         "<div{attributes}><template shadowrootmode=\"open\"><style>{STYLES}</style>\

@@ -1,7 +1,6 @@
-//! The contracts in `docs/contracts/` and the code name the same things.
+//! The contracts in `docs/contracts/` agree with the code.
 //!
-//! Every list is read twice, from a table of the contract and from the code, and both are compared
-//! in both directions: what is promised has to be there, and what is there has to be promised.
+//! Each list is read from a table of the contract and from the code. Both have to have the same entries.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,7 +16,7 @@ use serde_json::Value;
 const EXPLAINER: &str = "docs/contracts/explainer.md";
 const EXPORTS: &str = "docs/contracts/exports.md";
 const EMBED: &str = "docs/contracts/embed.md";
-/// The one declaration of the element. `tests/browser/api.rs` compares it with the element itself.
+/// The declaration of the element. `tests/browser/api.rs` compares it with the element itself.
 const MANIFEST: &str = "www/custom-elements.json";
 const STYLES: &str = "www/explainer-cards.css";
 const VIEW: &str = "src/view";
@@ -188,7 +187,7 @@ fn the_style_sheet_uses_the_declared_custom_properties() {
     );
     for property in declared {
         let name = name(&property);
-        // The last one counts: before it stands the one for browsers without `light-dark()`.
+        // The last one is used, because the one before is for browsers without `light-dark()`.
         let start = styles.rfind(&format!("var({name}, ")).expect(&name);
         let default = argument(&styles[start + "var(".len() + name.len() + ", ".len()..]);
         assert_eq!(
@@ -323,7 +322,7 @@ fn render_has_the_arguments_of_the_contract() {
         .output()
         .expect("the tool runs");
     let help = String::from_utf8(help.stdout).expect("help is UTF-8");
-    // The lines that begin with an argument; others speak about them.
+    // Only the lines that start with an argument. Others mention arguments.
     let lines = help
         .lines()
         .filter(|line| line.trim_start().starts_with("--"));
@@ -351,7 +350,7 @@ fn the_checker_has_the_rules_of_the_contract() {
 
 #[test]
 fn a_problem_has_the_fields_of_the_contract() {
-    // So many that one of them says how many more there are.
+    // Enough problems that the last one has `more`.
     let problems = check(format!("[{}1]", "1 ".repeat(200)).as_bytes());
     let fields = problems.iter().flat_map(|problem| {
         let problem = serde_json::to_value(problem).expect("it is plain data");
@@ -377,7 +376,7 @@ fn the_examples_in_the_contracts_have_no_problems() {
             .into_iter()
             .filter(|text| text.contains('{')),
     );
-    assert_eq!(examples.len(), 4, "how many examples the contracts have");
+    assert_eq!(examples.len(), 4, "the number of examples in the contracts");
     for example in examples {
         let problems = check(example.as_bytes());
         assert!(problems.is_empty(), "{problems:#?}\nin:\n{example}");
@@ -404,7 +403,7 @@ fn the_examples_have_every_field() {
     );
 }
 
-// What the tests read. -----------------------------------------------------------------------
+// Reading files. -----------------------------------------------------------------------------
 
 fn read(file: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
@@ -438,7 +437,7 @@ fn detail(event: &Value) -> Names {
     fields.collect()
 }
 
-/// All files of a folder, one after the other.
+/// The contents of all files in a folder.
 fn read_all(folder: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files = fs::read_dir(path)
@@ -449,7 +448,7 @@ fn read_all(folder: &str) -> String {
         .collect()
 }
 
-/// Fails with one line for each name that only one of both has.
+/// Fails if the lists differ, with one line for each name that is in only one of them.
 #[track_caller]
 fn same(what: &str, (contract, promised): (&str, Names), (code, there): (&str, Names)) {
     assert!(!promised.is_empty(), "no {what} found in {contract}");
@@ -469,7 +468,7 @@ fn same(what: &str, (contract, promised): (&str, Names), (code, there): (&str, N
 
 // Markdown. ----------------------------------------------------------------------------------
 
-/// A row of a table: its cells by the headings of the columns.
+/// The cells of a row, by the headings of their columns.
 type Row = BTreeMap<String, String>;
 
 /// The first table under a heading of a contract.
@@ -488,7 +487,7 @@ fn table(contract: &str, heading: &str) -> Vec<Row> {
         .next()
         .unwrap_or_else(|| panic!("{contract} has no table under {heading}"));
     let head = cells(head);
-    // The line after the headings only draws the table.
+    // Skips the line between the headings and the rows.
     rows.skip(1)
         .map(|row| head.iter().cloned().zip(cells(row)).collect())
         .collect()
@@ -528,12 +527,12 @@ fn first_column(contract: &str, heading: &str) -> Names {
     table(contract, heading).iter().map(name).collect()
 }
 
-/// What stands between backticks.
+/// The texts between backticks.
 fn code(cell: &str) -> Vec<&str> {
     cell.split('`').skip(1).step_by(2).collect()
 }
 
-/// What stands between two marks, each time.
+/// The texts between two marks.
 fn blocks(text: &str, start: &str, end: &str) -> Vec<String> {
     text.split(start)
         .skip(1)
@@ -547,7 +546,7 @@ fn before(text: &str, end: &str) -> String {
     text.split(end).next().unwrap_or("").to_owned()
 }
 
-/// What follows a prefix up to the next double quote, each time.
+/// The texts between a prefix and the next double quote.
 fn words_after(text: &str, prefix: &str) -> Names {
     text.split(prefix)
         .skip(1)
@@ -560,13 +559,13 @@ fn words_between_quotes(text: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// The name that a text begins with, hyphens included.
+/// The name at the start of a text, including hyphens.
 fn name_at(text: &str) -> String {
     let in_name = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     text.chars().take_while(in_name).collect()
 }
 
-/// What stands before the bracket that closes the one around it.
+/// The text before the parenthesis that closes the one around it.
 fn argument(text: &str) -> &str {
     let mut depth = 0;
     let end = text.find(|c| {
@@ -576,7 +575,7 @@ fn argument(text: &str) -> &str {
     &text[..end.expect("a closing bracket")]
 }
 
-// The model, as its JSON Schema says it. -------------------------------------------------------
+// Reading the model from its JSON Schema. ------------------------------------------------------
 
 /// The types that the contract has a heading for: ### `Card`.
 fn types() -> Vec<String> {
@@ -595,7 +594,7 @@ fn is_table_of(name: &str, column: &str) -> bool {
         .is_some_and(|row| row.contains_key(column))
 }
 
-/// `Card.body: list of string`, and `, needed` where it is.
+/// `Card.body: list of string`, with `, needed` after it if the field is needed.
 fn promised_field(name: &str, row: &Row) -> String {
     let field = code(&row["field"]).concat();
     let shape = row["type"]
@@ -661,7 +660,7 @@ fn modelled_words() -> Names {
 /// The words of an enumeration.
 fn words(choice: &Value) -> Vec<Value> {
     let list = |value: &Value, key| value[key].as_array().cloned().unwrap_or_default();
-    // One with documentation is a choice of its own.
+    // Words with documentation are separate schemas.
     let documented = list(choice, "oneOf").into_iter().flat_map(|each| {
         let word = each.get("const").cloned();
         word.into_iter()
@@ -671,7 +670,7 @@ fn words(choice: &Value) -> Vec<Value> {
     documented.chain(list(choice, "enum")).collect()
 }
 
-/// What a value is: the name of one of our types, `string`, `list of …`.
+/// The type of a value: the name of one of our types, `string`, `list of …`.
 fn shape(value: &Value, all: &BTreeMap<String, Value>) -> String {
     if let Some(path) = value["$ref"].as_str() {
         let name = path.rsplit('/').next().unwrap_or(path);
@@ -697,7 +696,7 @@ fn shape(value: &Value, all: &BTreeMap<String, Value>) -> String {
     }
 }
 
-/// Notes `Card.body` for every field that a file has.
+/// Adds `Card.body` and so on for each field in a file.
 fn note_fields(name: &str, value: &Value, found: &mut Names) {
     let all = definitions();
     for (field, inner) in value.as_object().into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! What the marks inside a paragraph mean, and what is said about those that mean nothing.
+//! The marks inside a paragraph, and the faults that are reported.
 
 use std::cell::Cell;
 
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 use pulldown_cmark::{CowStr, Event, Parser, Tag};
 
-/// What is left of a tree when two parsers are compared: text and named marks.
+/// A simplified tree for comparing two parsers: text and named marks.
 #[derive(Debug, PartialEq)]
 enum Piece {
     Text(String),
@@ -30,8 +30,8 @@ fn pieces(inlines: &[Inline]) -> Vec<Piece> {
     inlines.iter().map(piece).collect()
 }
 
-/// In one line: `strong(…)`, `em(…)`, `link url(…)`, `term id(…)`, `cite id()`, and text in quotes,
-/// neighbours joined.
+/// A tree in one line: `strong(…)`, `em(…)`, `link url(…)`, `term id(…)`, `cite id()`, and text in quotes.
+/// Consecutive texts are joined.
 fn shape(pieces: &[Piece]) -> String {
     let mut line = String::new();
     for (place, piece) in pieces.iter().enumerate() {
@@ -63,7 +63,7 @@ fn reads(source: &str, expected: &str) {
     assert_eq!(shape(&pieces(&parse(source))), expected, "{source}");
 }
 
-/// As `reads`, and the checker has nothing to say.
+/// The same as `reads`, and there are no faults.
 #[track_caller]
 fn reads_cleanly(source: &str, expected: &str) {
     reads(source, expected);
@@ -212,7 +212,7 @@ fn each_node_has_its_position() {
     assert_eq!(places, [0, 3, 6, 7, 12, 16, 17]);
 }
 
-// What is refused
+// Faults
 
 #[test]
 fn a_refused_url_leaves_the_text_without_a_link() {
@@ -399,7 +399,7 @@ fn plain_text_omits_citations_and_the_space_before_them() {
 
 // CommonMark
 
-/// A `CommonMark` tree, or nothing when it needs what we leave out.
+/// The tree by `CommonMark`. `None` if it contains marks that we don't support.
 fn common_mark(source: &str) -> Option<Vec<Piece>> {
     let mut frames: Vec<(Tag, Vec<Piece>)> = vec![(Tag::Paragraph, Vec::new())];
     for (event, place) in Parser::new(source).into_offset_iter() {
@@ -437,14 +437,13 @@ fn finish(tag: &Tag, content: Vec<Piece>) -> Option<Vec<Piece>> {
     Some(vec![Piece::Mark(name, content)])
 }
 
-/// What `CommonMark` takes for a link and we don't. A URL with an escape in it is the only kind
-/// that its parser has to copy.
+/// Whether we refuse a link of `CommonMark`. Its parser only copies URLs with an escape.
 fn is_refused(url: &CowStr, content: &[Piece]) -> bool {
     let is_blank = |piece: &Piece| matches!(piece, Piece::Text(text) if text.trim().is_empty());
     !matches!(url, CowStr::Borrowed(_)) || Link::parse(url).is_err() || content.iter().all(is_blank)
 }
 
-/// Whether a tree holds marks that `CommonMark` does not know, or is as deep as we allow.
+/// Whether a tree contains marks that `CommonMark` doesn't have, or has the greatest depth.
 fn is_ours_alone(source: &str, tree: &[Inline]) -> bool {
     fn has_own_marks(inlines: &[Inline]) -> bool {
         inlines.iter().any(|inline| match &inline.node {
@@ -465,7 +464,7 @@ fn is_ours_alone(source: &str, tree: &[Inline]) -> bool {
         || depth(tree) == MAX_DEPTH
 }
 
-/// Compares the two parsers; says whether they could be compared.
+/// Compares the two parsers. Returns whether the text could be compared.
 fn agrees_with_common_mark(source: &str) -> bool {
     let tree = parse(source);
     if is_ours_alone(source, &tree) {
@@ -478,10 +477,10 @@ fn agrees_with_common_mark(source: &str) -> bool {
     true
 }
 
-/// Letters around keep block marks away and spaces at the ends in place.
+/// Text to put around a source, so that it has no block marks and keeps its outer spaces.
 const FRAMES: [(&str, &str); 4] = [("x ", " x"), ("x", "x"), ("é", "."), ("x«", "»")];
 
-/// How many of a hundred texts can be compared; all of those agree.
+/// Compares the parsers for many texts. Returns the percentage that could be compared.
 fn percent_compared(sources: impl Iterator<Item = String>) -> u32 {
     let (mut all, mut compared) = (0, 0);
     for source in sources {
@@ -523,7 +522,7 @@ fn all_marks_together_equal_common_mark() {
     assert_eq!(percent_compared(sequences(&tokens, 4)), 99);
 }
 
-/// Longer texts: prose with marks in and out of place.
+/// Longer texts with valid and invalid marks.
 fn marked_text() -> impl Strategy<Value = String> {
     let tokens = "* ** *** [ ](/u) ](https://a.example/b_(c)) ](x:y) ] ( ) \\ a a é . ’ « » ! \u{a0} | [^ [[";
     let tokens: Vec<&str> = tokens
@@ -533,7 +532,7 @@ fn marked_text() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(tokens), 0..40).prop_map(|tokens| tokens.concat())
 }
 
-/// The same texts in every run: a failure must not depend on luck.
+/// With a fixed seed, so that every run has the same texts.
 fn config(cases: u32) -> ProptestConfig {
     let rng_seed = RngSeed::Fixed(2);
     ProptestConfig {
@@ -555,7 +554,7 @@ fn long_texts_equal_common_mark() {
     assert!(compared.get() > 3800, "{compared:?} of 4000");
 }
 
-/// What a neighbour is shows in whether a `*` binds to it.
+/// The type of a character determines whether a `*` beside it can open or close a mark.
 #[test]
 fn every_common_character_has_the_same_type_as_in_common_mark() {
     let common = ('!'..='\u{24f}')
@@ -578,7 +577,7 @@ fn every_common_character_has_the_same_type_as_in_common_mark() {
     }
 }
 
-// Whatever is typed
+// Any text
 
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), marked_text()]
@@ -609,7 +608,7 @@ proptest! {
         prop_assert!(text.chars().all(|c| rest.any(|other| other == c)));
     }
 
-    /// Only `nez ` has a `z`, and what has a space is no part of a mark.
+    /// Only `nez ` contains a `z`, and it isn't part of a mark because of its space.
     #[test]
     fn no_word_is_lost(source in marked_text()) {
         let words = |text: &str| text.matches('z').count();
@@ -624,7 +623,7 @@ proptest! {
     }
 }
 
-/// Every piece begins after the one before it and is a part of the source.
+/// Checks that every node is a part of the source, and starts after the one before it.
 fn check_pieces(source: &str, inlines: &[Inline], last: &mut usize) -> Result<(), TestCaseError> {
     for inline in inlines {
         prop_assert!(inline.at >= *last);

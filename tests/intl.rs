@@ -19,7 +19,7 @@ fn number(lang: &str, text: &str) -> String {
 
 fn read<'a, T: Deserialize<'a>>(text: &'a str) -> T {
     let text: StrDeserializer<Error> = text.into_deserializer();
-    T::deserialize(text).expect("any text is one")
+    T::deserialize(text).expect("any text is accepted")
 }
 
 #[test]

@@ -132,7 +132,7 @@ fn text_that_serde_json_accepts_is_only_refused_by_a_stricter_rule() {
             match Document::parse(text.as_bytes()) {
                 Ok(_) => {
                     accepted.set(accepted.get() + 1);
-                    prop_assert!(theirs, "{text:?} is no JSON");
+                    prop_assert!(theirs, "{text:?} is not JSON");
                 }
                 Err(faults) => {
                     let own = faults.iter().all(|fault| stricter(fault.kind));

@@ -1,5 +1,4 @@
-//! Reading is lenient: what a newer version of the format may bring does not cost the reader the
-//! explainer.
+//! The reader is lenient, so that an old widget can show files of a newer version.
 
 use explainer_cards::model::card::{Impact, Kind};
 use explainer_cards::model::explainer::ChangeKind;
@@ -136,7 +135,7 @@ fn another_version_is_refused() {
     );
 }
 
-/// An explainer that cites a source with a title of so many bytes so many times.
+/// An explainer with so many citations of a source whose title has so many bytes.
 fn citing(times: usize, title: usize) -> String {
     let (citations, title) = ("[^a]".repeat(times), "x".repeat(title));
     format!(
@@ -153,7 +152,7 @@ fn refusal(json: &str) -> Option<Refusal> {
 #[test]
 fn a_file_can_repeat_as_many_bytes_as_the_cap() {
     let around = read(citing(2, 0).as_bytes())
-        .expect("it is short")
+        .expect("a valid file")
         .repeated();
     let most = (MAX_REPEATED - around) / 2;
     assert_eq!(refusal(&citing(2, most)), None);
@@ -169,7 +168,7 @@ fn every_repeated_text_counts() {
             r#"{{ "version": 1, "lang": "en", "title": "T", "summary": "S", {head},
                  "cards": [{{ "kind": "what", "summary": "S", {card} }}]{rest} }}"#
         );
-        read(file.as_bytes()).expect("it is short").repeated()
+        read(file.as_bytes()).expect("a valid file").repeated()
     };
     let head = r#""id": "x""#;
     let titled = r#""id": "what", "title": "T""#;
@@ -181,7 +180,7 @@ fn every_repeated_text_counts() {
     let change =
         r#", "changes": [{ "date": "2025", "type": "update", "card": "what", "text": "T" }]"#;
     let table = r#""table": { "caption": "C", "columns": ["x"], "rows": [["a"], ["b"]] }"#;
-    // What is repeated, the file with a short one, and what in it is to be long.
+    // The repeated text, a file with a short one, and the part to replace by a long one.
     for (what, (head, card, rest), (short, long)) in [
         (
             "id of the explainer",
@@ -250,7 +249,7 @@ fn every_row_counts_as_long_as_the_longest() {
                  "cards": [{{ "id": "what", "kind": "what", "title": "T", "summary": "S",
                    "table": {{ "caption": "C", "columns": ["A"], "rows": [{rows}] }} }}] }}"#
         );
-        read(file.as_bytes()).expect("it is short").repeated()
+        read(file.as_bytes()).expect("a valid file").repeated()
     };
     let wide = format!("[{}\"\"]", "\"\", ".repeat(99));
     let of_one = table("[\"a\"]");

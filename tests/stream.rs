@@ -12,7 +12,7 @@ use proptest::sample::subsequence;
 use std::path::Path;
 use yew::{Html, html};
 
-/// Dates and numbers as the file has them: a browser would ask its `Intl`.
+/// Writes dates and numbers as in the file.
 const AS_WRITTEN: Formats = Formats {
     date: |_, date| date.as_str().to_owned(),
     number: |_, number| number.as_str().to_owned(),
@@ -44,7 +44,7 @@ fn lines(stream: &str) -> String {
     stream.replace('\u{1}', "\n")
 }
 
-/// What a parser of HTML makes of `html`, in the words of a stream.
+/// The tokens of HTML in the format of a stream.
 fn parsed(html: &str) -> String {
     let mut lines = String::new();
     let mut in_text = false;
@@ -75,7 +75,7 @@ fn parsed(html: &str) -> String {
     lines
 }
 
-/// With the attributes of each element in the order of their names, in small letters.
+/// Sorts the attributes of each element by name, in lowercase.
 fn sorted(lines: &str) -> Vec<String> {
     let mut sorted: Vec<String> = vec![];
     let mut attributes: Vec<String> = vec![];
@@ -143,7 +143,7 @@ fn no_text_can_imitate_a_token() {
     assert_eq!(lines(&stream.finish()), format!("\n!open\n=card={plain}"));
 }
 
-/// What a reader may do with the full fixture, one after the other.
+/// Requests for the full fixture.
 const REQUESTS: [&str; 16] = [
     "toggle what",
     "toggle rest",
@@ -171,7 +171,7 @@ proptest! {
         let mut session = session("full.json", false);
         let mut shown = tree(&written(&explainer(&session)));
         for request in requests {
-            let parsed = Request::parse(request).expect("it is a request");
+            let parsed = Request::parse(request).expect("a valid request");
             let before = session.state.clone();
             session = session.send(parsed).0;
             shown = filled(tree(&written(&changed(&session, &before))), &shown);
@@ -185,7 +185,7 @@ proptest! {
 fn a_request_streams_only_the_changed_card() {
     let session = session("full.json", false);
     let before = session.state.clone();
-    let request = Request::parse("toggle rest").expect("it is a request");
+    let request = Request::parse("toggle rest").expect("a valid request");
     let (session, _) = session.send(request);
     let stream = written(&changed(&session, &before));
     assert!(stream.contains("toggle rest"), "{stream}");
@@ -194,7 +194,7 @@ fn a_request_streams_only_the_changed_card() {
     }
 }
 
-/// An element with what begins it, or a text.
+/// An element with the tokens at its start, or a text.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Tree {
     begin: Vec<String>,
@@ -227,7 +227,7 @@ fn tree(stream: &str) -> Tree {
     open.pop().expect("the root")
 }
 
-/// A tree with what stays taken from the one before, as www/patch.js does.
+/// Fills in the unchanged parts from the tree before, as www/patch.js does.
 fn filled(now: Tree, before: &Tree) -> Tree {
     let Tree { begin, children } = now;
     let children = children.into_iter().enumerate().map(|(index, child)| {

@@ -31,8 +31,7 @@ fn underlines_use_the_properties_for_each_part() {
     assert!(seen > 5, "only {seen} were found");
 }
 
-/// A page may register any name with `@property`, also one without a prefix, and then it counts inside of shadow
-/// roots too.
+/// Pages can register any name with `@property`, also one without a prefix, and this affects shadow roots too.
 #[test]
 fn every_custom_property_of_the_widget_has_our_prefix() {
     let names = custom_properties();

@@ -1,4 +1,4 @@
-//! The view without a browser: what its functions write as HTML.
+//! The HTML of the view.
 
 mod fields;
 
@@ -11,7 +11,7 @@ use fields::each_text;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Dates and numbers as the file has them: a browser would ask its `Intl`.
+/// Writes dates and numbers as in the file.
 const AS_WRITTEN: Formats = Formats {
     date: |_, date| date.as_str().to_owned(),
     number: |_, number| number.as_str().to_owned(),
@@ -37,7 +37,7 @@ fn session(json: &str, open: bool, form: Form) -> Session {
     Session::new(explainer, settings, words, AS_WRITTEN)
 }
 
-/// The names of all panels, as the session is told of them.
+/// The names of all panels, in the format of `Settings::opened`.
 fn every_panel(explainer: &Explainer) -> Text {
     let cards = explainer.cards.iter().map(|card| &*card.id);
     let lists = [place::GLOSSARY, place::SOURCES, place::CHANGES];
@@ -52,7 +52,7 @@ fn fixture(name: &str) -> String {
     std::fs::read_to_string(path).expect("the fixture is there")
 }
 
-/// One element a line, so that a difference can be read.
+/// The HTML with one element a line, so that differences are readable.
 fn lines(html: &str) -> String {
     html.replace("><", ">\n<") + "\n"
 }
@@ -115,14 +115,14 @@ fn both_forms_have_the_same_texts_and_ids() {
     }
 }
 
-/// What a reader reads, whatever the tags.
+/// The text without the tags.
 fn text(html: &str) -> String {
     html.split('<')
         .map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text))
         .collect()
 }
 
-/// The ids in their order, by which the widget finds in its own tags what had the focus.
+/// The ids in document order. The widget restores the focus by them.
 fn ids(html: &str) -> Vec<&str> {
     html.split(" id=\"")
         .skip(1)
@@ -188,7 +188,7 @@ fn a_citation_names_the_first_part_of_the_publisher() {
     );
 }
 
-/// A file in whose cards nothing is left to be unfolded.
+/// A file in whose cards nothing unfolds.
 fn unfolding_nothing() -> String {
     let json = fixture("full.json").replace("\"more\":", "\"moreover\":");
     json.replace("\"questions\":", "\"riddles\":")
@@ -203,14 +203,17 @@ fn a_section_has_a_heading_unless_the_title_of_the_card_is_one() {
     let before = of_its_kind
         .replace("\"views\":", "\"v\":")
         .replace("\"unknowns\":", "\"u\":");
-    assert!(!html(&before, true).contains(heading), "the title says it");
+    assert!(
+        !html(&before, true).contains(heading),
+        "the heading repeats the title"
+    );
     assert!(
         html(&of_its_kind, true).contains(heading),
-        "it comes after another heading"
+        "it follows another heading"
     );
 }
 
-/// What the buttons say that open more than one card.
+/// The labels of the buttons that open several cards.
 fn buttons(json: &str) -> Vec<String> {
     let html = html(json, false);
     let each = html.split("data-act=\"depth ").skip(1);
@@ -262,7 +265,7 @@ fn every_control_has_a_valid_request() {
             "depth full",
             "depth brief",
         ] {
-            let request = Request::parse(request).expect("it is a request");
+            let request = Request::parse(request).expect("a valid request");
             let (session, _) = asking(form).send(request);
             let html = tags(session);
             let controls = html.split(" data-act=\"").skip(1);
@@ -282,7 +285,7 @@ fn every_control_has_a_valid_request() {
     }
 }
 
-/// An explainer with everything, on a page that wants to know what readers think of it.
+/// The full explainer with `feedback`.
 fn asking(form: Form) -> Session {
     let explainer = read(fixture("full.json").as_bytes()).expect("it is an explainer");
     let settings = Settings {

@@ -1,5 +1,5 @@
-//! Strings that make a script run where they are written out carelessly: none of them adds an element, an attribute
-//! or an address to any form, whatever field they are in.
+//! Strings that run a script if they aren't escaped. In no field do they add an element, an attribute or a dangerous
+//! address to any form.
 
 use super::{explainer, feed, json, mail, options};
 use explainer_cards::model::link::Link;
@@ -12,7 +12,7 @@ use pulldown_cmark::{Event, Options as Dialect, Parser, Tag};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// What ends the context in which a text is: an attribute, a tag, an element, a comment, a string.
+/// Strings that end the context of a text: an attribute, a tag, an element, a comment, a string.
 const BREAKOUTS: [&str; 16] = [
     "",
     "\"",
@@ -32,7 +32,7 @@ const BREAKOUTS: [&str; 16] = [
     "\u{0}\">",
 ];
 
-/// What then does something.
+/// Strings that run a script after that.
 const PAYLOADS: [&str; 24] = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -60,7 +60,7 @@ const PAYLOADS: [&str; 24] = [
     "<javascript:alert(1)>",
 ];
 
-/// Addresses that lead to a script, or to somebody else than it seems.
+/// Addresses that run a script or lead to another host than they show.
 const ADDRESSES: [&str; 16] = [
     "javascript:alert(1)",
     "JaVaScRiPt:alert(1)",
@@ -80,7 +80,7 @@ const ADDRESSES: [&str; 16] = [
     "https://www.example.org/\" onmouseover=alert(1) x=\"",
 ];
 
-/// Every attack: what ends the context and what then does something, and the addresses.
+/// Every combination of a breakout and a payload, and the addresses.
 fn attacks() -> Vec<String> {
     let pairs = BREAKOUTS
         .iter()
@@ -88,13 +88,13 @@ fn attacks() -> Vec<String> {
     pairs.chain(ADDRESSES.map(str::to_owned)).collect()
 }
 
-/// The full file with another string in each of its texts, ids and addresses; dates are left, which a feed needs.
-/// Each is in another field where `turn` is another.
+/// The full file with a different attack in each text, id and address. Dates stay, because feeds need them. `turn`
+/// determines which attack is in which field.
 fn attacked(attacks: &[String], turn: usize) -> String {
     let mut value: Value = serde_json::from_str(&json("full")).expect("it is JSON");
     let mut attacks = attacks.iter().cycle().skip(turn);
     fill(&mut value, &mut || {
-        attacks.next().expect("it goes on").clone()
+        attacks.next().expect("an endless iterator").clone()
     });
     value["updated"] = "2025-03-02".into();
     value.to_string()
@@ -109,7 +109,7 @@ fn fill(value: &mut Value, next: &mut dyn FnMut() -> String) {
     }
 }
 
-/// The HTML that a file becomes, form by form.
+/// The HTML of each form.
 fn pages(file: &str) -> Vec<(&'static str, String)> {
     let whole = explainer(file);
     let inline = Options {
@@ -154,12 +154,12 @@ fn live(file: &str) -> Session {
     Session::new(explainer, settings, words, FORMATS)
 }
 
-/// Elements with the names of their attributes, and where they lead.
+/// The elements with the names of their attributes, and the addresses.
 fn shape(html: &str) -> (BTreeSet<String>, Vec<String>) {
     let utf_8 = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("it is UTF-8");
     let (mut shape, mut addresses) = (BTreeSet::new(), vec![]);
     for token in Tokenizer::new(html) {
-        match token.expect("a text can be read") {
+        match token.expect("reading a string") {
             Token::StartTag(tag) => {
                 shape.insert(utf_8(&tag.name));
                 for (name, value) in &tag.attributes {
@@ -177,7 +177,7 @@ fn shape(html: &str) -> (BTreeSet<String>, Vec<String>) {
     (shape, addresses)
 }
 
-/// Whether an address leads where it seems to. Within an explainer it may be any name.
+/// Whether an address is harmless: a fragment or an accepted link.
 fn is_harmless(address: &str) -> bool {
     address.starts_with('#') || Link::parse(address).is_ok()
 }
@@ -187,7 +187,7 @@ fn no_attack_adds_an_element_an_attribute_or_an_address_to_any_form() {
     let attacks = attacks();
     let harmless = pages(&json("full"));
     let expected: Vec<_> = harmless.iter().map(|(_, html)| shape(html).0).collect();
-    // Each string is in some seven fields.
+    // With this step each string is in about seven fields.
     for turn in (0..attacks.len()).step_by(13) {
         let file = attacked(&attacks, turn);
         for ((form, html), expected) in pages(&file).into_iter().zip(&expected) {

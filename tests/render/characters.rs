@@ -1,4 +1,4 @@
-//! What HTML or XML forbids reaches no form, whatever field of the file it is in.
+//! No form contains characters that HTML or XML forbids, whichever field of the file has them.
 
 use super::{explainer, feed, json, options};
 use explainer_cards::model::character::is_forbidden;
@@ -10,7 +10,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Value;
 
-/// Characters that no form may have as they are.
+/// Characters that forms have to replace.
 fn odd() -> impl Strategy<Value = char> {
     prop_oneof![
         prop::char::range('\0', '\u{1f}'),
@@ -27,7 +27,7 @@ fn odd() -> impl Strategy<Value = char> {
     ]
 }
 
-/// What stands in the place of such a character.
+/// The replacement of such a character.
 fn shown(c: char) -> char {
     match c {
         '\u{2028}' | '\u{2029}' => ' ',
@@ -37,8 +37,8 @@ fn shown(c: char) -> char {
     }
 }
 
-/// The full file with characters in every text of it: ids, addresses, languages and dates too. Feeds need one
-/// date that is right.
+/// The full file with the characters in every text, including ids, addresses, languages and dates. One date stays
+/// valid, because feeds need it.
 fn filled(odd: &[char]) -> String {
     let mut value: Value = serde_json::from_str(&json("full")).expect("it is JSON");
     let mut odd = odd.iter().copied().cycle();
@@ -46,7 +46,7 @@ fn filled(odd: &[char]) -> String {
         let middle = text.len() / 2;
         let middle = text.ceil_char_boundary(middle);
         for place in [text.len(), middle, 0] {
-            text.insert(place, odd.next().expect("it goes on"));
+            text.insert(place, odd.next().expect("an endless iterator"));
         }
     });
     value["updated"] = "2025-03-02".into();
@@ -62,7 +62,7 @@ fn walk(value: &mut Value, visit: &mut dyn FnMut(&mut String)) {
     }
 }
 
-/// Every file of every form; the embed also with the explainer file in it.
+/// Every output of every form, and the embed with the explainer file in it.
 fn outputs(json: &str) -> Vec<(Form, String)> {
     let explainer = explainer(json);
     let inline = Options {
@@ -85,13 +85,13 @@ fn forbidden(text: &str) -> Vec<char> {
     text.chars().filter(|c| is_forbidden(*c)).collect()
 }
 
-/// What a parser of HTML complains of.
+/// The errors of an HTML parser.
 fn complaints(html: &str) -> Vec<String> {
     let mut emitter = DefaultEmitter::default();
-    // So that what is in a script or a style sheet is no HTML.
+    // So that scripts and style sheets aren't parsed as HTML.
     emitter.naively_switch_states(true);
     let tokens = Tokenizer::new_with_emitter(html, emitter);
-    let tokens = tokens.map(|token| token.expect("a text can be read"));
+    let tokens = tokens.map(|token| token.expect("reading a string"));
     let is_error = |token: &Token| matches!(token, Token::Error(_));
     tokens
         .filter(is_error)
@@ -157,7 +157,7 @@ proptest! {
         let harmless: Vec<char> = odd.iter().copied().map(shown).collect();
         let [odd, harmless] = [filled(&odd), filled(&harmless)].map(|json| outputs(&json));
         for ((form, odd), (_, harmless)) in odd.into_iter().zip(harmless) {
-            // The explainer file that an embed holds stays what it is.
+            // The explainer file in an embed isn't changed.
             if !odd.contains("application/json") {
                 prop_assert_eq!(odd, harmless, "{}", form);
             }

@@ -1,4 +1,4 @@
-//! `explainer-cards render` finds files, writes them, and says what it could not do.
+//! The command `explainer-cards render`.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -14,9 +14,9 @@ fn fixture(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// A folder with `a.json`, `deep/b.json` and a note that is no explainer.
+/// A folder with `a.json`, `deep/b.json` and a file that isn't an explainer.
 fn newsroom() -> TempDir {
-    let folder = TempDir::new().expect("there is room for a folder");
+    let folder = TempDir::new().expect("a temporary folder");
     fs::create_dir(folder.path().join("deep")).unwrap();
     fs::copy(fixture("valid/minimal.json"), folder.path().join("a.json")).unwrap();
     fs::copy(
@@ -44,7 +44,7 @@ fn render(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
     (status.code(), text(stdout), text(stderr))
 }
 
-/// Everything below a folder that is no folder, sorted.
+/// All files below a folder, sorted.
 fn files(folder: &Path) -> Vec<String> {
     let entries = walkdir::WalkDir::new(folder).sort_by_file_name();
     let files = entries.into_iter().map(|entry| entry.unwrap());
@@ -272,7 +272,7 @@ fn outputs_are_readable_by_others_and_no_temporary_file_stays() {
     let folder = newsroom();
     render(folder.path(), &["a.json", "--to", "text", "--out", "out"]);
     let rendered = fs::metadata(folder.path().join("out/a.txt")).unwrap();
-    // A new file of this process has the mode that the umask leaves.
+    // A new file has the mode that the umask allows.
     fs::write(folder.path().join("new"), "").unwrap();
     let new = fs::metadata(folder.path().join("new")).unwrap();
     assert_eq!(rendered.mode(), new.mode());
@@ -453,7 +453,7 @@ fn an_address_can_contain_the_name_id_and_language_of_the_file() {
     );
 }
 
-/// A process that ends with the test.
+/// A process that is killed at the end of the test.
 struct Watching(Child);
 
 impl Drop for Watching {
@@ -479,7 +479,7 @@ fn a_watched_folder_is_rendered_again_after_changes() {
         "watching for changes; press Ctrl-C to stop"
     );
 
-    // As many editors do it: a new file takes the place of the old one.
+    // Many editors replace a file by a new one.
     let minimal = fs::read_to_string(folder.path().join("a.json")).unwrap();
     fs::write(
         folder.path().join("new"),

@@ -1,4 +1,4 @@
-//! The element for an article.
+//! The form `embed`.
 
 use super::{explainer, fixture, json, options};
 use explainer_cards::render::intl::FORMATS;
@@ -87,7 +87,7 @@ fn an_embed_without_styles_has_every_word_but_no_icons() {
     });
     assert!(styled.contains("<svg"), "{styled}");
     assert!(!html.contains("<svg"), "{html}");
-    // What a drawing says stands in the list under it too.
+    // Texts in a drawing are also in the list below it.
     let drawn = |piece: &str| Some(piece.split_once("</svg>")?.1.to_owned());
     let mut pieces = styled.split("<svg");
     let before = pieces.next().unwrap_or_default().to_owned();
@@ -95,7 +95,7 @@ fn an_embed_without_styles_has_every_word_but_no_icons() {
     assert_eq!(words(&html), words(&styled));
 }
 
-/// What stands between the tags.
+/// The text between the tags.
 fn words(html: &str) -> String {
     let text = |piece: &str| Some(piece.split_once('>')?.1.to_owned());
     html.split('<')

@@ -1,4 +1,4 @@
-//! The feeds, read by a feed parser and by an XML parser.
+//! The forms `feed` and `rss`, read by feed parsers and an XML parser.
 
 use super::{json, write};
 use explainer_cards::render::Form;
@@ -27,15 +27,15 @@ fn well_formed(xml: &str) {
     }
 }
 
-/// The HTML of the one entry.
+/// The HTML of the only entry.
 pub fn content(feed: &Feed) -> String {
     let content = feed.entries[0].content.as_ref().expect("it has content");
     assert_eq!(content.content_type.to_string(), "text/html");
     content.body.clone().expect("it is inside")
 }
 
-/// Title and content of the only entry. Not both by `feed-rs`: of RSS it panics at an author whose name is a
-/// mail address with a letter beyond ASCII behind it.
+/// The title and content of the only entry. RSS isn't read by `feed-rs`, because it panics if the name of an author is
+/// a mail address followed by a letter beyond ASCII.
 pub fn entry(form: Form, file: &str) -> (String, String) {
     let xml = write(form, file);
     if form == Form::Rss {
@@ -88,7 +88,7 @@ fn an_atom_feed_has_everything_that_atom_requires() {
     );
     assert!(
         !html.contains("<h1"),
-        "the entry has a title of its own: {html}"
+        "the content repeats the title of the entry: {html}"
     );
 }
 

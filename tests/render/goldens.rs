@@ -1,5 +1,5 @@
-//! `tests/fixtures/rendered/` holds what each form makes of the valid fixtures. Run with
-//! `SNAPSHOTS=overwrite` after a change, and read the difference.
+//! `tests/fixtures/rendered/` contains each form of the valid fixtures. After a change, run with `SNAPSHOTS=overwrite`
+//! and read the difference.
 
 use super::{AS_WRITTEN, explainer, fixture, json, options};
 use explainer_cards::render::{Form, Options, Output, STYLES, render};
@@ -10,7 +10,7 @@ fn every_form_equals_its_golden_file() {
     for name in ["full", "minimal", "paywall-teaser"] {
         let explainer = explainer(&json(name));
         let dated = explainer.published.is_some();
-        // What a feed needs is tested below.
+        // `a_feed_needs_a_date` tests feeds without dates.
         let forms = Form::ALL
             .into_iter()
             .filter(|form| dated || !matches!(form, Form::Feed | Form::Rss));

@@ -1,4 +1,4 @@
-//! Whatever a text says, it stays text, and every text is there.
+//! Any text stays text, and every text is in the forms.
 
 use super::fields::each_text;
 use super::{explainer, feed, html, json, markdown, options, write};
@@ -8,7 +8,7 @@ use mail_parser::MessageParser;
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// What means something to somebody who reads HTML, Markdown, XML or templates.
+/// Strings with a meaning in HTML, Markdown, XML or templates.
 const PIECES: [&str; 73] = [
     "<",
     ">",
@@ -93,7 +93,7 @@ fn hostile() -> impl Strategy<Value = String> {
     })
 }
 
-/// The full file with one text in place of all. Where marks have a meaning, they are escaped.
+/// The full file with all texts replaced by one. In inline texts its marks are escaped.
 fn filled(text: &str) -> String {
     let escaped: String = text
         .chars()
@@ -110,11 +110,11 @@ fn filled(text: &str) -> String {
     })
 }
 
-/// Text as it may differ: white space, controls, and what isolates names.
+/// The text without allowed differences: white space, control characters, and isolates around names.
 fn words(text: &str) -> String {
     let kept = |c: &char| !matches!(c, '\u{202e}' | '\u{2066}'..='\u{2069}');
     let spaced = |c: char| match c {
-        // XML has no such character.
+        // XML forbids this character.
         '\u{ffff}' => '\u{fffd}',
         _ if c.is_control() => ' ',
         _ => c,
@@ -123,7 +123,7 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a harmless file shows, with another text in place of its word.
+/// The text of a harmless file, with its word replaced.
 fn expected(harmless: &str, text: &str) -> String {
     words(&harmless.replace("zqz", text))
 }
@@ -145,7 +145,7 @@ proptest! {
             markdown::read(&write(Form::Markdown, &filled("zqz"))),
             markdown::read(&write(Form::Markdown, &filled(&text))),
         );
-        // A text of white space can't be strong.
+        // White space can't be strong.
         let without_stress = |tags: Vec<String>| -> Vec<String> {
             let is_stress = |tag: &String| tag.contains("Strong") || tag.contains("Emphasis");
             tags.into_iter().filter(|tag| !is_stress(tag)).collect()

@@ -1,10 +1,10 @@
-//! HTML for mail and for feeds, read by the rules of WHATWG.
+//! HTML for mail and feeds, parsed by the rules of WHATWG.
 
 use super::{json, write, write_with};
 use explainer_cards::render::{Form, Options};
 use html5gum::{Token, Tokenizer};
 
-/// What an HTML text consists of: its tags with their attributes, and what it shows.
+/// The parts of HTML: tags, attributes and text.
 #[derive(Debug, Default, PartialEq)]
 pub struct Read {
     pub tags: Vec<String>,
@@ -22,7 +22,7 @@ pub fn read(html: &str) -> Read {
                 for (name, value) in &tag.attributes {
                     read.attributes.push((utf_8(name), utf_8(value)));
                 }
-                // Words of two elements are two words.
+                // Separates words in different elements.
                 if !["strong", "em", "a", "sup"].contains(&&*utf_8(&tag.name)) {
                     read.text.push(' ');
                 }

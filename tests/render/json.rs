@@ -10,7 +10,7 @@ fn parse(form: Form, json: &str) -> Value {
     serde_json::from_str(&write(form, json)).expect("it is JSON")
 }
 
-/// For each type and property of schema.org that we use, what it may be.
+/// The allowed types of the values of each schema.org property that we use.
 fn vocabulary() -> HashMap<String, Vec<String>> {
     let table = fs::read_to_string(fixture("schema-org.txt")).expect("the table is there");
     let lines = table.lines().filter(|line| !line.starts_with('#'));
@@ -88,7 +88,7 @@ fn json_ld_names_the_class_of_cards_for_subscribers() {
         let class = selector.strip_prefix('.').expect("of a class");
         for (form, times) in [(Form::Embed, 4), (Form::Page, 2), (Form::Section, 2)] {
             let html = write(form, &json(name));
-            // The frame of a page aside.
+            // Without the parts of a page around the explainer.
             let body = html.split_once("<main>").map_or(&*html, |(_, main)| {
                 main.split_once("</main>").expect("it ends").0
             });

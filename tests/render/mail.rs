@@ -1,4 +1,4 @@
-//! The mail message, read by a parser of messages.
+//! The form `mail`, read by a mail parser.
 
 use super::html::read;
 use super::{explainer, json, options, write};
@@ -42,7 +42,7 @@ fn a_message_has_the_text_part_before_the_html_part() {
     assert_eq!(read_body(&html), read(&newsletter[0].content).text);
 }
 
-/// What the body of a page shows.
+/// The text in the body of a page.
 fn read_body(html: &str) -> String {
     let (_, body) = html.split_once("<body>\n").expect("it is a page");
     let (body, _) = body.split_once("\n</body>").expect("it ends");

@@ -1,4 +1,4 @@
-//! The static forms of an explainer: what `explainer_cards::render` writes, and the command.
+//! The static forms of an explainer: `explainer_cards::render`, and the command.
 
 mod attacks;
 mod characters;
@@ -26,7 +26,7 @@ use explainer_cards::words::Formats;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Dates and numbers as the file has them.
+/// Writes dates and numbers as in the file.
 const AS_WRITTEN: Formats = Formats {
     date: |_, date| date.as_str().to_owned(),
     number: |_, number| number.as_str().to_owned(),
@@ -59,7 +59,7 @@ fn options() -> Options {
     }
 }
 
-/// The first file of a form.
+/// The first output of a form.
 fn write(form: Form, json: &str) -> String {
     write_with(form, json, &options())
 }

@@ -1,10 +1,10 @@
-//! Markdown, read back by a parser of `CommonMark` and of what GitHub adds to it.
+//! The form `markdown`, read back by a parser of GitHub's dialect.
 
 use super::{json, write, write_with};
 use explainer_cards::render::{Form, Options};
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
 
-/// What a text consists of: its marks, where its links lead, and what it shows.
+/// The parts of a text: marks, targets of links, and text.
 #[derive(Debug, Default, PartialEq)]
 pub struct Read {
     pub tags: Vec<String>,
@@ -45,7 +45,7 @@ pub fn read(markdown: &str) -> Read {
     read
 }
 
-/// The tags of a file with other text for its only card.
+/// The tags of the minimal file with another summary of its card.
 fn tags_of(summary: &str) -> Vec<String> {
     let json = json("minimal").replace("The sea rises and falls twice a day.", summary);
     let read = read(&write(Form::Markdown, &json));
@@ -109,7 +109,7 @@ fn the_table_has_a_head_and_its_rows() {
 
 #[test]
 fn text_that_looks_like_a_url_is_not_a_link() {
-    // GitHub makes links of these; it asks what stands before them.
+    // GitHub turns these into links, depending on the character before.
     let json = json("minimal").replace(
         "Why are there tides?",
         "https://a.example and www.b.example",

@@ -1,4 +1,4 @@
-//! Plain HTML for an article.
+//! The form `section`.
 
 use super::html::read;
 use super::{explainer, fixture, json, options, write, write_with};
@@ -7,8 +7,7 @@ use html5gum::{Token, Tokenizer};
 use std::collections::HashMap;
 use std::fs;
 
-/// The elements that a publishing system leaves to an author who may not write raw HTML, each with its
-/// attributes.
+/// The elements that WordPress allows authors without the right to write raw HTML, with their attributes.
 fn kept_by_wordpress() -> HashMap<String, Vec<String>> {
     let list = fs::read_to_string(fixture("wp-kses-post.txt")).expect("it is there");
     let lines = list.lines().filter(|line| !line.starts_with('#'));
@@ -17,7 +16,7 @@ fn kept_by_wordpress() -> HashMap<String, Vec<String>> {
     lines.map(|line| entry(words(line))).collect()
 }
 
-/// Elements and attributes that it would take away.
+/// The elements and attributes that WordPress would remove.
 fn filtered(html: &str) -> Vec<String> {
     let kept = kept_by_wordpress();
     let utf_8 = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("it is UTF-8");

@@ -1,4 +1,4 @@
-//! The teaser of a file has of what only subscribers may read not a word.
+//! The teaser of a file contains no word of the content for subscribers.
 
 use super::fields::each_text;
 use super::{explainer, fixture, json, options, write};
@@ -130,8 +130,8 @@ fn the_teaser_in_the_preview_is_up_to_date() {
     snapbox::assert_data_eq!(written, Data::read_from(&golden, None).raw());
 }
 
-/// The shipped French explainer as a newsroom would have it that keeps two cards for subscribers, seen
-/// from a folder deeper. It is there in French alone.
+/// The shipped French explainer with two cards for subscribers and without translations. Relative addresses are
+/// adapted to a subfolder.
 fn for_subscribers() -> String {
     let file = fixture("../../www/explainers/hbm.fr.json");
     let mut file = parsed(&fs::read_to_string(file).expect("it is there"));
@@ -151,18 +151,18 @@ fn for_subscribers() -> String {
     file.to_string()
 }
 
-// What may stand in a file. --------------------------------------------------------------------
+// Generated files. -----------------------------------------------------------------------------
 
-/// The terms and the sources that a text names, by their numbers.
+/// The numbers of the terms and sources in a text.
 type Names = (Vec<usize>, Vec<usize>);
 
-/// Which cards, terms and changes a file has, and what they name.
+/// The cards, terms and changes of a file, with the terms and sources in their texts.
 #[derive(Clone, Debug)]
 struct Shape {
-    /// Of each card whether it is for subscribers, whether it has a title for others, and its names.
+    /// For each card whether it is for subscribers, whether it has `teaser`, and its terms and sources.
     cards: Vec<(bool, bool, Names)>,
     terms: Vec<Names>,
-    /// Of each change the card it is about, if any, and its names.
+    /// For each change its card, if any, and its terms and sources.
     changes: Vec<(Option<usize>, Names)>,
 }
 
@@ -185,7 +185,7 @@ fn shape() -> impl Strategy<Value = Shape> {
     })
 }
 
-/// A file in which no word is there twice, and its words by who may read them.
+/// Generates a file in which each word is unique, and records who can read each word.
 #[derive(Default)]
 struct File {
     words: usize,
@@ -207,8 +207,8 @@ impl File {
         word
     }
 
-    /// New words in the place of all texts of a value, each with the names where marks have a meaning, and
-    /// everywhere a field that nobody knows.
+    /// Replaces all texts of a value by new words, adds the terms and sources to inline texts, and an unknown field to
+    /// each object.
     fn fill(&mut self, value: &Value, is_for_all: bool, (terms, sources): &Names) -> Value {
         let terms = terms.iter().map(|term| format!(" [[term-{term}]]"));
         let sources = sources.iter().map(|source| format!("[^source-{source}]"));
@@ -298,12 +298,12 @@ impl File {
     }
 }
 
-/// Whether everybody is told of a change about this card.
+/// Whether the teaser contains a change of this card.
 fn is_told(shape: &Shape, card: Option<usize>) -> bool {
     card.is_none_or(|card| !shape.cards[card % shape.cards.len()].0)
 }
 
-/// The terms and sources that everybody meets: what is named, and what is named where that is defined.
+/// The terms and sources in the teaser: those in its texts, and those in the definitions of these terms.
 fn reached(shape: &Shape) -> (BTreeSet<usize>, BTreeSet<usize>) {
     let free = shape.cards.iter().filter(|(is_paid, ..)| !is_paid);
     let free = free.map(|(_, _, names)| names);
@@ -328,7 +328,7 @@ fn reached(shape: &Shape) -> (BTreeSet<usize>, BTreeSet<usize>) {
     (terms, sources)
 }
 
-/// The words of a text that are those of a [`File`].
+/// The words in a text that a [`File`] generated.
 fn words(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
     let ours = words.filter(|word| word.starts_with("word"));
@@ -361,7 +361,7 @@ proptest! {
         for form in Form::ALL {
             let options = if form == Form::Section { self::options() } else { options.clone() };
             for output in render(form, &explainer, &options).expect("it can be written") {
-                // Mail breaks long lines inside of words.
+                // Mail breaks long lines inside words.
                 let words = words(&output.content.replace("=\n", ""));
                 let leaked: Vec<_> = words.intersection(&file.of_subscribers).collect();
                 prop_assert!(leaked.is_empty(), "{}: {:?}", form, leaked);
@@ -391,17 +391,17 @@ fn generated_files_have_words_for_everyone_and_for_subscribers() {
 
 // The command. ---------------------------------------------------------------------------------
 
-/// A folder with `mill.json`, its whole file, and `deep/tide.json`, which is for everybody.
+/// A folder with `mill.json`, which has cards for subscribers, and `deep/tide.json`, which has none.
 fn newsroom() -> TempDir {
-    let folder = TempDir::new().expect("there is room for a folder");
-    fs::create_dir(folder.path().join("deep")).expect("there is room");
+    let folder = TempDir::new().expect("a temporary folder");
+    fs::create_dir(folder.path().join("deep")).expect("writing to it");
     for (from, to) in [("paywall", "mill.json"), ("full", "deep/tide.json")] {
-        fs::write(folder.path().join(to), json(from)).expect("there is room");
+        fs::write(folder.path().join(to), json(from)).expect("writing to it");
     }
     folder
 }
 
-/// Status, standard output and errors of the command.
+/// The exit status, standard output and standard error of the command.
 fn command(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_explainer-cards"));
     let command = command.arg("teaser").args(arguments);

@@ -1,10 +1,10 @@
-//! Plain text, and the twin of the newsletter.
+//! The form `text`, and the text part of the newsletter.
 
 use super::{explainer, json, options, write, write_with};
 use explainer_cards::render::{Form, Options, render};
 use textwrap::core::display_width;
 
-/// The minimal file with other text for its only card.
+/// The minimal file with another summary of its card.
 fn with_summary(text: &str) -> String {
     json("minimal").replace("The sea rises and falls twice a day.", text)
 }

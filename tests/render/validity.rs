@@ -1,7 +1,7 @@
-//! What is written is valid HTML, as the Nu HTML checker sees it (<https://validator.github.io/validator>).
+//! The forms are valid HTML by the Nu HTML checker (<https://validator.github.io/validator>).
 //!
-//! `cargo xtask test` says by `VNU` where the checker is. It needs Java; without, this file checks
-//! nothing and `cargo xtask test` says so.
+//! `cargo xtask test` sets `VNU` to the path of the checker. The checker needs Java. Without Java these tests check
+//! nothing, and `cargo xtask test` reports it.
 
 use super::{fixture, options, write_with};
 use explainer_cards::render::intl::FORMATS;
@@ -10,12 +10,12 @@ use serde_json::Value;
 use std::process::Command;
 use std::{env, fs};
 
-/// The errors that the checker finds in a page; warnings are advice.
+/// The errors that the checker finds in a page. Warnings are ignored.
 fn errors(name: &str, html: &str) -> Vec<String> {
     let Some(checker) = env::var_os("VNU") else {
         return vec![];
     };
-    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join(name);
     fs::write(&file, html).expect("there is room");
     let output = Command::new("java")
@@ -29,7 +29,7 @@ fn errors(name: &str, html: &str) -> Vec<String> {
     let report: Value = serde_json::from_str(&said).unwrap_or_else(|_| panic!("{said}"));
     let messages = report["messages"].as_array().expect("a list").clone();
     let text = |message: Value| format!("{}: {}", message["message"], message["extract"]);
-    // It does not know container queries and anchors yet; the browser tests see to the styles.
+    // The checker doesn't support container queries and anchors yet. The browser tests check the styles.
     let about_html = |message: &String| !message.starts_with("\"CSS: ");
     messages.into_iter().map(text).filter(about_html).collect()
 }
@@ -41,7 +41,7 @@ fn in_a_page(html: &str) -> String {
     )
 }
 
-/// The fixture with everything, and each shipped explainer, one of them in both directions of writing.
+/// The full fixture and each shipped explainer, one of them in a left-to-right and a right-to-left language.
 fn files() -> [String; 5] {
     let shipped = ["hbm.fr", "hbm.ar", "key-rate.en", "warming-limit.fr"].map(|name| {
         let file = fixture("../../www/explainers").join(format!("{name}.json"));

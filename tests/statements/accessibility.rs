@@ -47,7 +47,7 @@ fn every_criterion_that_the_explainer_meets_has_a_test() {
                 );
             }
             "nothing" => {}
-            _ => panic!("{criterion} is for {who}, which the statement does not explain"),
+            _ => panic!("{criterion}: unknown responsibility `{who}`"),
         }
     }
 }
@@ -56,7 +56,7 @@ fn every_criterion_that_the_explainer_meets_has_a_test() {
 fn every_test_in_the_statement_exists() {
     let rows = rows();
     let named = rows.iter().flat_map(|row| &row.tests);
-    assert!(named.clone().count() > 50, "few tests are named");
+    assert!(named.clone().count() > 50, "too few tests");
     for name in named {
         assert_test(STATEMENT, &format!("browser/{name}"));
     }

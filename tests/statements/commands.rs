@@ -1,4 +1,4 @@
-//! The examples of the command line in the documents run, and the commands they name exist.
+//! The examples of the command line in the documents run, and the named commands exist.
 
 use std::fs;
 use std::path::Path;
@@ -112,5 +112,5 @@ fn script(bin: &Path, name: &str, text: &str) {
     use std::os::unix::fs::PermissionsExt;
     let file = bin.join(name);
     fs::write(&file, format!("#!/bin/sh\n{text}\n")).expect("a script");
-    fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).expect("it may run");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).expect("an executable file");
 }

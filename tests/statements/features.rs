@@ -1,5 +1,5 @@
-//! `docs/features.md` covers each field of the file, and gives for each feature a page to try it, what it
-//! looks like without scripts, and tests of both.
+//! `docs/features.md` covers each field of the file, and names for each feature a page to try it, its parts without
+//! scripts, and tests with and without scripts.
 
 use std::collections::BTreeSet;
 
@@ -85,7 +85,7 @@ fn tests_and_parts(names: Vec<String>) -> (Vec<String>, Vec<String>) {
 
 fn listed() -> Vec<Row> {
     let rows = rows::<5>(STATEMENT);
-    assert!(rows.len() > 25, "few rows are read of {STATEMENT}");
+    assert!(rows.len() > 25, "too few rows in {STATEMENT}");
     rows.into_iter()
         .map(|[what, fields, pages, tests, without_scripts]| Row {
             what,

@@ -1,5 +1,4 @@
-//! The statements in the documents: the tests, pages and commands that they name exist, and they cover
-//! everything that they have to.
+//! Checks statements in the documents: tests, pages and commands that they name exist, and the tables are complete.
 
 mod accessibility;
 mod commands;
