@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_of_the_file_are_kept_in_whatever_order_they_are_found() {
+    fn the_first_problems_of_the_file_are_kept_in_any_order_of_finding() {
         for reversed in [false, true] {
             let mut entries: Vec<u32> = (0..1_000).collect();
             if reversed {

@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_is_near_and_another_word_is_not() {
+    fn a_misspelling_is_near_and_another_word_is_not() {
         let known = ["title", "summary", "cards"];
         assert_eq!(nearest("sumary", &known), Some("summary"));
         assert_eq!(nearest("Title", &known), Some("title"));
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hundred_slips_among_a_thousand_ids_all_get_advice() {
+    fn a_hundred_misspellings_among_a_thousand_ids_get_advice() {
         let ids: Vec<String> = (0..1_000).map(|index| format!("source-{index}")).collect();
         let names = Names::of(ids.iter().map(|id| &**id));
         for index in 0..100 {
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn the_search_ends_where_it_would_take_too_long() {
+    fn the_search_stops_when_it_takes_too_long() {
         let ids = vec!["source"; 40_000];
         let names = Names::of(ids.iter().copied());
         let near = |_: &usize| {

@@ -294,7 +294,7 @@ mod tests {
     const TEXT: &str = "{\n  \"a\": [1, {\"b/c\": \"é\\u00e9x\"}]\n}";
 
     #[test]
-    fn a_pointer_leads_back_to_its_entry() {
+    fn a_pointer_is_resolved_to_its_entry() {
         let document = Document::parse(TEXT.as_bytes()).unwrap();
         let tree = Tree::of(&document);
         for at in ["", "/a", "/a/0", "/a/1"] {
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn a_member_is_found_by_what_its_name_says() {
+    fn a_member_is_found_by_its_unescaped_name() {
         let document = Document::parse(br#"{"\u0069d": 1, "b": {"id": 2}}"#).unwrap();
         let tree = Tree::of(&document);
         assert_eq!(
@@ -362,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn every_character_of_a_string_is_found_where_it_is_written() {
+    fn every_character_of_a_string_has_its_position_in_the_file() {
         let parts = ["é", r"\u00e9", r"\ud83d\ude00", r"\n", "😀", "x"];
         for first in 0..parts.len() {
             let mut raw = "\"plain".to_owned();
@@ -383,7 +383,7 @@ mod tests {
     }
 
     #[test]
-    fn a_string_without_escapes_is_written_as_it_is() {
+    fn positions_in_a_string_without_escapes_are_shifted_by_the_quote() {
         let spelling = Spelling::of("\"abc\"");
         assert_eq!([0, 1, 3].map(|at| spelling.place(at)), [1, 2, 4]);
     }

@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_terminal_would_obey_is_spelled_out() {
+    fn control_characters_are_escaped() {
         assert_eq!(
             quoted("a\u{1b}[2J\u{9b}\u{202e}\nb"),
             r"`a\u{1b}[2J\u{9b}\u{202e}\nb`"

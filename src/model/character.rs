@@ -42,13 +42,13 @@ mod tests {
     }
 
     #[test]
-    fn whatever_xml_forbids_is_forbidden() {
+    fn every_character_that_xml_forbids_is_forbidden() {
         let mut characters = '\0'..=char::MAX;
         assert!(characters.all(|character| is_xml(character) || is_forbidden(character)));
     }
 
     #[test]
-    fn what_xml_allows_and_html_forbids_is_forbidden() {
+    fn a_character_that_only_html_forbids_is_forbidden() {
         let only_html: Vec<char> = ('\0'..=char::MAX)
             .filter(|character| is_xml(*character) && is_forbidden(*character))
             .collect();

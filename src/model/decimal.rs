@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn digits_after_the_point_are_counted_unless_an_exponent_moves_it() {
+    fn fraction_digits_are_counted_without_an_exponent() {
         let digits = |text: &str| Decimal(text.into()).fraction_digits();
         assert_eq!(
             [digits("1.20"), digits("7"), digits("-0.5")],

@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn there_are_words_for_every_language_of_the_widget() {
+    fn every_language_of_the_widget_has_words_for_exports() {
         for (lang, _) in &WORDS {
             let known = std::ptr::eq(crate::words::Words::of(lang), crate::words::Words::of("en"));
             assert_eq!(known, *lang == "en", "{lang}");

@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_printed_is_read() {
+    fn a_printed_address_is_read_back() {
         assert_eq!(
             card("hbm", &print("hbm", "why-now")).as_deref(),
             Some("why-now")
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_names_the_card_that_the_table_says() {
+    fn addresses_lead_to_the_cards_in_the_table() {
         let table = include_bytes!("../../tests/fixtures/addresses.json");
         let rows: Vec<serde_json::Value> = serde_json::from_slice(table).expect("it is a list");
         for row in rows {

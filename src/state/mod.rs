@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_reader_thinks_is_asked_after_a_card_was_opened_and_only_once() {
+    fn feedback_is_asked_for_once_after_a_card_was_opened() {
         let state = State::new(1, &|_| false);
         assert_eq!(state.feedback(), Feedback::Unread);
         let state = state.reduce(&Action::Open(Panel::Sources));
@@ -312,13 +312,13 @@ mod tests {
     }
 
     #[test]
-    fn opening_what_is_open_changes_nothing() {
+    fn opening_an_open_card_changes_nothing() {
         let open = State::new(1, &|_| true);
         assert_eq!(open.reduce(&Action::Open(Panel::Card(0))), open);
     }
 
     #[test]
-    fn the_lists_open_apart_from_the_cards() {
+    fn lists_open_independently_of_cards() {
         let state = State::new(1, &|_| false).reduce(&Action::Open(Panel::Sources));
         assert!(state.is_open(Panel::Sources));
         assert!(!state.is_open(Panel::Glossary));
@@ -331,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_answer_chosen_is_the_answer_of_its_card() {
+    fn a_card_keeps_the_answer_that_was_chosen_last() {
         let state = State::new(2, &|_| false).reduce(&Action::Answer(1, 0));
         assert_eq!(state.answer(0), None);
         assert_eq!(state.answer(1), Some(0));

@@ -212,7 +212,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_request_is_read_as_it_is_printed(
+        fn every_printed_request_is_read_back(
             id in "[^/]*",
             other in "[^/]*",
             number in any::<u32>(),
@@ -225,7 +225,7 @@ mod tests {
         }
 
         #[test]
-        fn an_address_that_was_not_copied_is_read_as_it_is_printed(
+        fn a_request_with_an_uncopied_address_is_read_back(
             card in "[a-z0-9-]+",
             address in ".*",
         ) {
@@ -235,13 +235,13 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_a_request_or_none(text in ".*") {
+        fn any_text_is_parsed_without_a_panic(text in ".*") {
             let _ = Request::parse(&text);
         }
     }
 
     #[test]
-    fn a_text_that_is_no_request_is_none() {
+    fn invalid_requests_are_refused() {
         for text in [
             "",
             "opens what",

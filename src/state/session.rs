@@ -283,13 +283,13 @@ mod tests {
     }
 
     #[test]
-    fn a_card_that_opens_and_closes_is_told_once_each() {
+    fn opening_and_closing_a_card_gives_one_notice_each() {
         let told = effects(&["open what", "open what", "toggle what", "close what"]);
         assert_eq!(told, [open("what"), close("what")]);
     }
 
     #[test]
-    fn a_citation_leads_to_its_source_and_back_to_its_card() {
+    fn a_citation_leads_to_its_source_and_back() {
         let told = effects(&[
             "consult what/almanac",
             "cite almanac",
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_way_back_opens_the_list_that_cites() {
+    fn a_link_back_opens_the_list_that_contains_the_citation() {
         let (session, _) = after(
             session(FULL, &[]),
             &["back 1 /changes/almanac", "back 1 /almanac"],
@@ -321,14 +321,14 @@ mod tests {
     }
 
     #[test]
-    fn a_chosen_answer_is_told_with_its_card() {
+    fn choosing_an_answer_gives_a_notice_with_the_card() {
         let card: Text = "what".into();
         let told = effects(&["answer what/1"]);
         assert_eq!(told, [Effect::Tell(Notice::Quiz { card, option: 1 })]);
     }
 
     #[test]
-    fn a_group_is_told_with_its_card_and_so_is_that_there_is_none_any_more() {
+    fn choosing_a_group_or_none_gives_a_notice_with_the_card() {
         let group = |group: Option<&str>| {
             let (card, group) = ("what".into(), group.map(Text::from));
             Effect::Tell(Notice::Group { card, group })
@@ -338,7 +338,7 @@ mod tests {
     }
 
     #[test]
-    fn going_to_a_card_opens_it_and_brings_it_into_view() {
+    fn going_to_a_card_opens_and_focuses_it() {
         let focus = || Effect::Focus(Target::Card("what".into()));
         assert_eq!(
             effects(&["go what", "go what"]),
@@ -350,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn a_locked_card_comes_into_view_and_nothing_of_it_opens() {
+    fn going_to_a_locked_card_focuses_it_without_opening_it() {
         let teaser = session(TEASER, &[]);
         let locked = teaser.explainer.cards.iter().find(|card| card.locked);
         let locked = locked.expect("a card is locked").id.clone();
@@ -366,7 +366,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_reader_thinks_is_told_and_the_next_question_has_the_focus() {
+    fn feedback_gives_a_notice_and_moves_the_focus() {
         let expected = [
             Effect::Tell(Notice::Helpful(false)),
             Effect::Focus(Target::Missing),
@@ -377,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn a_depth_is_told_after_each_card_that_it_opens_or_closes() {
+    fn a_depth_gives_notices_for_its_cards_and_then_for_itself() {
         let cards = session(FULL, &[]).explainer.cards.clone();
         let depth = |depth| Effect::Tell(Notice::Depth(depth));
         let expected: Vec<_> = cards
@@ -394,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_does_nothing() {
+    fn requests_for_unknown_names_do_nothing() {
         let requests = [
             "open no-such",
             "toggle no-such",
@@ -411,7 +411,7 @@ mod tests {
     }
 
     #[test]
-    fn a_card_is_shared_and_what_came_of_it_is_announced_until_the_next_action() {
+    fn the_result_of_sharing_is_announced_until_the_next_action() {
         let (session, told) = after(session(FULL, &[]), &["share what", "copied what"]);
         assert_eq!(told, [Effect::Share("what".into())]);
         assert_eq!(*session.state.status(), Status::Copied(0));
@@ -423,7 +423,7 @@ mod tests {
     }
 
     #[test]
-    fn attributes_say_what_is_shown_and_open_at_first() {
+    fn attributes_determine_the_shown_and_open_cards() {
         assert_eq!(open_cards(&session(FULL, &[("open", "rest none")])), "rest");
         assert_eq!(open_cards(&session(FULL, &[("open", "all")])), "what rest");
         let both = [("open", "rest"), ("depth", "main")];
@@ -441,7 +441,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_an_attribute_does_not_take_changes_nothing() {
+    fn an_invalid_value_of_an_attribute_changes_nothing() {
         let mut settings = Settings::default();
         for (name, value, values) in [
             ("depth", "deep", "brief main full"),
@@ -460,7 +460,7 @@ mod tests {
     }
 
     #[test]
-    fn another_version_keeps_what_the_reader_did() {
+    fn another_version_keeps_open_cards_and_choices() {
         let requests = [
             "toggle rest",
             "toggle /glossary",

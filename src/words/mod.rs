@@ -225,7 +225,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_percent_sign_stands_as_far_from_its_number_as_the_language_wants() {
+    fn the_space_before_a_percent_sign_depends_on_the_language() {
         for (lang, said) in [
             ("en-GB", "18%"),
             ("nl", "18%"),
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_read_in_their_order() {
+    fn words_are_read_in_the_order_of_the_keys() {
         let words = Words::from_lines("Explainer\nBy\nPublished");
         assert_eq!(
             (words.kicker, words.by, words.published),
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn arabic_and_hebrew_run_from_right_to_left() {
+    fn arabic_and_hebrew_are_right_to_left() {
         assert_eq!(direction("ar"), "rtl");
         assert_eq!(direction("he-IL"), "rtl");
         assert_eq!(direction("fr"), "ltr");

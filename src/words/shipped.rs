@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_language_has_every_word_in_the_order_of_the_others() {
+    fn every_language_has_every_word_in_the_same_order() {
         for (lang, file) in FILES {
             let words: Map<String, Value> = serde_json::from_str(file).unwrap();
             let keys: Vec<&str> = words.keys().map(String::as_str).collect();
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn the_widget_knows_the_languages_that_there_are() {
+    fn the_widget_and_the_folder_have_the_same_languages() {
         let script = include_str!("../../www/words.js");
         let names: Vec<&str> = FILES.iter().map(|(lang, _)| *lang).collect();
         let list = format!("const LANGUAGES = \"{}\".split(\" \");", names.join(" "));
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_publishers_own_words_come_before_ours() {
+    fn words_of_the_publisher_replace_the_default_words() {
         let own =
             serde_json::json!({ "kicker": "In\u{a0}short\n", "by": "", "sources": 7, "x": "y" });
         let words = Words::with("sw", &own);
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_we_do_not_have_gets_english() {
+    fn an_unknown_language_gets_english_words() {
         assert_eq!(Words::of("sw").by, Words::of("en").by);
     }
 }

@@ -151,7 +151,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_property_takes_more_than_it_gives() {
+    fn a_setter_accepts_more_types_than_the_getter_returns() {
         let level = json!({
             "kind": "field", "name": "headingLevel", "attribute": "heading-level",
             "type": { "text": "\"2\" | \"3\" | \"\"" }, "description": "The level.",
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() {
+    fn missing_fields_of_the_manifest_are_named() {
         let error = embed(&json!({ "modules": [{ "declarations": [] }] })).expect_err("no class");
         assert_eq!(error.to_string(), "custom-elements.json declares no class");
     }

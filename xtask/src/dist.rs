@@ -395,7 +395,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_with_other_bytes_has_another_name() {
+    fn a_part_with_different_bytes_has_a_different_name() {
         let part = |bytes: &[u8]| Part::new("widget", "js", bytes.to_vec()).name;
         assert_eq!(part(b""), "widget-e3b0c442.js");
         assert_ne!(part(b"a"), part(b"b"));
@@ -434,7 +434,7 @@ mod tests {
     }
 
     #[test]
-    fn the_snippet_hints_at_the_files_that_embed_js_always_loads() {
+    fn the_snippet_has_hints_for_the_files_that_embed_js_always_loads() {
         let part = |name: &str| Part {
             name: name.to_owned(),
             bytes: name.into(),

@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_step_is_an_error_when_its_tool_is_asked_for() {
+    fn a_failed_step_is_an_error_if_its_tool_is_needed() {
         let failed = chromium(needs::TEST, |_| bail!("apt-get failed"));
         let error = needed("Chromium", &failed).unwrap_err().to_string();
         assert_eq!(
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn asking_for_an_undeclared_tool_is_an_error() {
+    fn requesting_an_undeclared_tool_is_an_error() {
         let tools = Tools::default();
         assert!(
             tools

@@ -47,7 +47,7 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn results_come_in_order_however_long_a_job_takes() {
+    fn results_are_taken_in_order() {
         let items: Vec<u64> = (0..200).collect();
         let job = |item: &u64| {
             thread::sleep(Duration::from_micros(item * 7 % 50 * 20));

@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_of_other_meanings_are_not() {
+    fn other_uses_of_the_same_signs_are_ignored() {
         for text in [
             "1 < 2 and 3 > 2",
             "a<b and b>c",

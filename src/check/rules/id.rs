@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_id_is_made_of_words() {
+    fn a_valid_id_is_suggested() {
         assert_eq!(slug("Tide Tables!").as_deref(), Some("tide-tables"));
         assert_eq!(slug("été"), None);
         assert_eq!(slug("!?"), None);

@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn all_holds_every_need_of_a_task_once() {
+    fn all_contains_every_need_of_a_task_once() {
         assert!(ALL.is_sorted_by(|one, next| one < next));
         let tasks = [SERVE, LINT, DIST, SIZE, BENCH, TEST].concat();
         assert!(tasks.iter().all(|need| ALL.contains(need)));

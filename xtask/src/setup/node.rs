@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn another_lock_file_has_another_folder() {
+    fn a_different_lock_file_gets_a_different_folder() {
         assert_eq!(folder(b"a"), folder(b"a"));
         assert_ne!(folder(b"a"), folder(b"b"));
         assert_eq!(folder(b"a").len(), "npm-".len() + 8);

@@ -53,7 +53,7 @@ fn the_workflow_starts_on_pushes_and_pull_requests() {
 }
 
 #[test]
-fn the_workflow_may_only_read_and_ends_by_itself() {
+fn the_workflow_is_read_only_and_has_a_timeout() {
     let workflow = read_yaml(WORKFLOW);
     assert_eq!(
         workflow["permissions"],
@@ -88,7 +88,7 @@ fn every_action_has_a_version() {
 }
 
 #[test]
-fn dependabot_looks_at_every_lock_file_and_at_the_actions() {
+fn dependabot_checks_every_lock_file_and_the_actions() {
     let config = read_yaml(DEPENDABOT);
     assert_eq!(config["version"], 2);
     let entry = |update: &Value| {
@@ -106,7 +106,7 @@ fn dependabot_looks_at_every_lock_file_and_at_the_actions() {
 }
 
 #[test]
-fn dependabot_leaves_alone_the_versions_that_several_files_name() {
+fn dependabot_ignores_versions_that_several_files_name() {
     let config = read_yaml(DEPENDABOT);
     let ignored: BTreeSet<&str> = list(&config, "updates")
         .iter()
