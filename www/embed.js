@@ -550,9 +550,9 @@ const attempt = (task, subject) => {
 
 /** @param {ParentNode} root */
 const scan = (root = document) => {
-  /** @type {NodeListOf<Parameters<typeof upgrade>[0]>} */
-  const tags = root.querySelectorAll("script[src],section[data-explainer]");
-  for (const tag of tags) attempt(upgrade, tag);
+  for (const tag of root.querySelectorAll("script[src],section[data-explainer]")) {
+    attempt(upgrade, /** @type {HTMLElement} */ (tag));
+  }
 };
 
 // If another copy of this file ran first, it has defined the element. Each copy upgrades its own tags.
