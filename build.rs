@@ -1,4 +1,5 @@
-//! Minifies the style sheet, `www/explainer-cards.css`, for the widget and for the forms with styles in them.
+//! Minifies the style sheet, `www/explainer-cards.css`, for the widget and the forms that contain it. Sets
+//! `EXPLAINER_CARDS_CSS` to the path of the minified copy.
 
 use minifier::css::minify;
 use std::path::PathBuf;
@@ -12,6 +13,6 @@ fn main() {
     let minified = minify(&sheet).expect("it is a style sheet").to_string();
     let out = env::var_os("OUT_DIR").expect("cargo sets it");
     let path = PathBuf::from(out).join("explainer-cards.css");
-    fs::write(&path, minified.trim()).expect("cargo made the folder");
+    fs::write(&path, minified.trim()).expect("cargo creates the folder");
     println!("cargo::rustc-env=EXPLAINER_CARDS_CSS={}", path.display());
 }

@@ -13,7 +13,7 @@ extern "C" {
 
 #[wasm_bindgen(module = "/www/stage/reveal.js")]
 extern "C" {
-    // focus.js imports it: what is named here is copied.
+    // Named so that wasm-bindgen copies the file, which focus.js imports.
     #[allow(dead_code)]
     fn reveal(element: &Element);
 }
