@@ -1,4 +1,4 @@
-//! A page with a pre-rendered explainer loads `embed.js` alone until the reader presses something in it.
+//! Until the first press, a page with a pre-rendered explainer loads only `embed.js`.
 
 use crate::browser::{Browser, in_browser, in_every_browser};
 use crate::moving::{addresses, at, has_navigation};
@@ -22,7 +22,7 @@ async fn loads_nothing_more(site: &Site, page: &Page) {
     }
 }
 
-/// The ids of the open cards, of either form.
+/// The ids of the open cards, in the pre-rendered or the live form.
 async fn open(page: &Page) -> Vec<String> {
     page.js(
         "return $$('.card[open] .head, .card[data-open] .button').map(({ id }) => id.replace('card-', ''))",
@@ -48,7 +48,7 @@ fn a_reader_who_only_reads_loads_no_widget() {
 }
 
 #[test]
-fn the_first_press_is_answered_at_once_and_the_widget_comes_after_it() {
+fn the_first_press_takes_effect_before_the_widget_has_loaded() {
     in_every_browser(async |browser| {
         for (control, event) in [
             ("#card-what .card-title", "open what"),
@@ -88,7 +88,7 @@ fn the_first_press_is_answered_at_once_and_the_widget_comes_after_it() {
 fn a_closed_card_is_reported_once() {
     in_every_browser(async |browser| {
         let (site, page) = embedded(browser, "").await;
-        // The widget never comes.
+        // The widget never loads.
         site.fault("/widget_bg.wasm", Fault::Silence);
         for _ in 0..2 {
             page.click("#card-what .card-title").await;
@@ -99,7 +99,7 @@ fn a_closed_card_is_reported_once() {
 }
 
 #[test]
-fn an_attribute_or_a_script_can_ask_for_the_widget_sooner() {
+fn an_attribute_or_a_script_can_load_the_widget_earlier() {
     in_every_browser(async |browser| {
         for (attributes, script) in [
             ("loading=visible", ""),
@@ -142,7 +142,7 @@ fn an_address_leads_to_its_card_without_the_widget() {
 }
 
 #[test]
-fn an_address_names_the_same_card_with_and_without_the_widget() {
+fn an_address_leads_to_the_same_card_with_and_without_the_widget() {
     in_every_browser(async |browser| {
         let (site, page) = embedded(browser, "").await;
         for (fragment, card) in addresses() {
@@ -167,7 +167,7 @@ fn an_address_names_the_same_card_with_and_without_the_widget() {
 }
 
 #[test]
-fn links_routers_and_the_way_back_lead_to_cards_without_the_widget() {
+fn links_routers_and_going_back_lead_to_cards_without_the_widget() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let links = "<a id=one href='#tide_what'>One</a> <a id=two href='#tide_rest'>Two</a>";
@@ -186,7 +186,10 @@ fn links_routers_and_the_way_back_lead_to_cards_without_the_widget() {
         page.click_outside("#two").await;
         page.until("active()?.id === 'card-rest'").await;
         page.run("$('#card-what').parentNode.open = false").await;
-        page.driver.back().await.expect("it goes back");
+        page.driver
+            .back()
+            .await
+            .expect("a page before in the history");
         page.until("$('.card[open] #card-what')").await;
         if has_navigation(&page).await {
             page.run("history.pushState(null, '', '#tide_rest')").await;
@@ -198,7 +201,7 @@ fn links_routers_and_the_way_back_lead_to_cards_without_the_widget() {
 }
 
 #[test]
-fn an_address_that_was_followed_is_not_followed_again_by_the_widget() {
+fn the_widget_does_not_follow_an_address_again() {
     in_every_browser(async |browser| {
         let (_site, page) = at(browser, &embed(""), "#tide_rest").await;
         page.until("active()?.id === 'card-rest'").await;
@@ -213,14 +216,14 @@ fn an_address_that_was_followed_is_not_followed_again_by_the_widget() {
 }
 
 #[test]
-fn an_address_leads_to_the_first_of_two_with_one_id_in_either_form() {
+fn an_address_leads_to_the_first_of_two_explainers_with_one_id() {
     in_browser(async |browser| {
         let live =
             "<explainer-cards loading=interaction src=/fixtures/valid/full.json></explainer-cards>";
         let body = format!("{}{live}", embed("id=first"));
         let (site, page) = at(browser, &body, "#tide_rest").await;
         page.until("active()?.id === 'card-rest'").await;
-        // It loads, because nobody knows what it is, but the address was followed already.
+        // The second explainer loads, because its id is unknown until then. The address was already followed.
         page.until("elements[1].explainer").await;
         page.settle().await;
         assert!(

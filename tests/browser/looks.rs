@@ -212,7 +212,7 @@ fn right_to_left_text_is_laid_out_from_the_right() {
 }
 
 #[test]
-fn the_minified_style_sheet_has_the_rules_of_the_written_one() {
+fn the_minified_style_sheet_has_the_same_rules() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser.open_with(&site, "<p></p>").await;

@@ -246,7 +246,7 @@ fn links_of_the_page_inside_the_element_work() {
 }
 
 #[test]
-fn loading_by_interaction_waits_for_the_pointer_or_the_focus() {
+fn loading_interaction_waits_for_the_pointer_or_the_focus() {
     in_browser(async |browser| {
         let site = Site::built().await;
         let page = browser
