@@ -25,6 +25,7 @@ interface Stage {
     json: BufferSource,
     signal: AbortSignal,
     report: (name: string, detail?: object) => void,
+    panels?: string,
   ): Promise<{ id?: string } | undefined>;
   unmount(element: Element): void;
   /**

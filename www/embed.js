@@ -5,6 +5,7 @@
 // Errors with a reason are thrown as strings of the form "reason: text", as Rust returns them.
 
 import { follow, named } from "./loader/addresses.js";
+import { open, opened } from "./stage/panels.js";
 import { reveal } from "./stage/reveal.js";
 
 // `cargo xtask dist` fills these in; `trunk` leaves the defaults.
@@ -131,6 +132,8 @@ const PROPERTIES = "src integrity loading open cards depth theme feedback linkTe
 
 class ExplainerCards extends HTMLElement {
   static observedAttributes = ["src"];
+  // So that the browser keeps what is open for a reader who leaves and comes back: see #keep.
+  static formAssociated = true;
 
   // Frameworks set properties, so each attribute has a property with the same meaning.
   static {
@@ -198,6 +201,11 @@ class ExplainerCards extends HTMLElement {
   /** @type {unknown} */
   #given; // the explainer that the page has set: an object or a text
   #shadow;
+  #internals = this.attachInternals?.(); // missing in old browsers
+  /** @type {string | undefined} */
+  #panels; // the names of the open panels, each on a line
+  /** @type {string | undefined} */
+  #restored; // the panels that were open when the reader left
   #fallback; // the original content of the shadow root: a slot, or the pre-rendered form
   /** @type {string | undefined} */
   #id; // the id of the explainer in the pre-rendered form
@@ -227,18 +235,8 @@ class ExplainerCards extends HTMLElement {
       this.addEventListener(type, (event) => this.#touched(event), true);
     }
     // Cards of the pre-rendered form can open without a press, for example by find-in-page.
-    let opened = this.#opened();
-    this.#shadow.addEventListener(
-      "toggle",
-      () => {
-        if (mounted.has(this)) return;
-        const before = opened;
-        opened = this.#opened();
-        for (const card of opened) if (!before.includes(card)) this.#report("open", { card });
-        for (const card of before) if (!opened.includes(card)) this.#report("close", { card });
-      },
-      true,
-    );
+    this.#panels = opened(this.#shadow);
+    this.#shadow.addEventListener("toggle", () => mounted.has(this) || this.#toggled(), true);
     // Fired by the page once the reader has paid.
     this.addEventListener("explainer-unlock", (event) => {
       const { detail } = /** @type {CustomEvent} */ (event);
@@ -309,8 +307,13 @@ class ExplainerCards extends HTMLElement {
       while (!explainer) {
         while (!live) await ExplainerCards.#boot();
         if (signal.aborted) return;
-        explainer = await live.mount(this, this.#shadow, json, signal, report);
+        const panels = this.#restored;
+        const top = panels === undefined ? 0 : scrollY;
+        explainer = await live.mount(this, this.#shadow, json, signal, report, panels);
+        // The browser has restored the position, and moves it by what the explainer adds above the text in view.
+        if (top) requestAnimationFrame(() => scrollTo({ top, behavior: "instant" }));
       }
+      this.#restored = undefined;
       this.#explainer = explainer;
       mounted.set(this, json);
     } catch (error) {
@@ -390,10 +393,33 @@ class ExplainerCards extends HTMLElement {
     return Boolean(head);
   }
 
-  /** The ids of the open cards of the pre-rendered form. */
-  #opened() {
-    const heads = this.#shadow.querySelectorAll(".card[open]>.head");
-    return [...heads].map(({ id }) => id.slice("card-".length));
+  // Reports which cards of the pre-rendered form have been opened and closed.
+  #toggled() {
+    const before = this.#panels;
+    this.#keep();
+    /** @type {(name: string, panels?: string, others?: string) => void} */
+    const report = (name, panels = "", others = "") => {
+      // The lists under the cards have names with a slash.
+      for (const card of panels.match(/^[^/\n]+$/gm) || []) {
+        if (!others.split("\n").includes(card)) this.#report(name, { card });
+      }
+    };
+    report("open", this.#panels, before);
+    report("close", before, this.#panels);
+  }
+
+  // The browser keeps what is open with the other form fields of the page, in its history alone. A reader who leaves for
+  // a source and comes back finds it so: https://html.spec.whatwg.org/#dom-elementinternals-setformvalue
+  #keep() {
+    this.#panels = opened(this.#shadow);
+    this.#internals?.setFormValue(null, this.#panels);
+  }
+
+  /** @param {string} panels */
+  formStateRestoreCallback(panels) {
+    if (mounted.has(this)) return;
+    this.#panels = this.#restored = panels; // the open panels are not reported again
+    open(this.#shadow, panels);
   }
 
   /**
@@ -413,6 +439,7 @@ class ExplainerCards extends HTMLElement {
   #touched(event) {
     if (this.#text("loading") === "interaction") this.#want?.();
     const target = /** @type {Element} */ (event.composedPath()[0]);
+    if (mounted.has(this)) setTimeout(() => this.#keep());
     // Clicks outside the shadow root belong to the page.
     if (event.type !== "click" || mounted.has(this) || !this.#shadow.contains(target)) return;
     const control = /** @type {HTMLElement | null} */ (target.closest("[data-act]"));

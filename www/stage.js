@@ -4,9 +4,10 @@
 import { parse, patch } from "./patch.js";
 import { attributes } from "./stage/attributes.js";
 import { perform } from "./stage/effects.js";
+import { opened } from "./stage/panels.js";
 import { listen } from "./stage/press.js";
 import { quietly, warn } from "./stage/quietly.js";
-import { chosen, note, opened } from "./stage/reader.js";
+import { chosen, note } from "./stage/reader.js";
 import { inTurn, pause } from "./stage/turns.js";
 import { ours, words } from "./words.js";
 
@@ -132,13 +133,14 @@ export const unmount = (element) => {
  * @param {ArrayBuffer} bytes
  * @param {AbortSignal} signal
  * @param {Session["report"]} report
+ * @param {string} [panels] the names of the panels to open if the shadow root has none, each on a line
  */
-export const mount = (element, shadow, bytes, signal, report) => {
+export const mount = (element, shadow, bytes, signal, report, panels) => {
   const explainer = quietly(() => JSON.parse(new TextDecoder().decode(bytes)));
   const ready = explainer && words(explainer.lang, element.getAttribute("words"));
   const isOver = () => isBroken || signal.aborted;
   return inTurn(ready, async (lines) => {
-    const session = await prepare(element, shadow, bytes, lines || "", isOver);
+    const session = await prepare(element, shadow, bytes, lines || "", isOver, panels);
     if (!session) return;
     session.report = report;
     session.explainer = explainer;
@@ -156,8 +158,9 @@ export const mount = (element, shadow, bytes, signal, report) => {
  * @param {ArrayBuffer} bytes
  * @param {string} lines the words of the interface
  * @param {() => boolean} isOver
+ * @param {string} [restored] the names of the panels to open if the shadow root has none
  */
-const prepare = async (element, shadow, bytes, lines, isOver) => {
+const prepare = async (element, shadow, bytes, lines, isOver, restored) => {
   const shown = () => sessions.get(element);
   /** @type {Session | undefined} */
   let session;
@@ -177,7 +180,7 @@ const prepare = async (element, shadow, bytes, lines, isOver) => {
     const parts = { handle: ++handles, root, tree: { children: [] } };
     const next = /** @type {Session} */ (/** @type {unknown} */ (parts));
     session = next;
-    const wanted = attributes(element, before ? undefined : panels);
+    const wanted = attributes(element, before ? undefined : (panels ?? restored));
     const stream = enter(element, () =>
       glue.mount(next.handle, new Uint8Array(bytes), wanted, lines, before),
     );

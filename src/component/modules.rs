@@ -25,12 +25,15 @@ extern "C" {
     pub fn share(of: &JsValue) -> Result<Promise, JsValue>;
 }
 
-#[wasm_bindgen(module = "/www/stage/reader.js")]
+#[wasm_bindgen(module = "/www/stage/panels.js")]
 extern "C" {
     /// The names of the open panels, one a line. `None` if there are no panels.
     #[wasm_bindgen(catch)]
     pub fn opened(shadow: &ShadowRoot) -> Result<Option<String>, JsValue>;
+}
 
+#[wasm_bindgen(module = "/www/stage/reader.js")]
+extern "C" {
     /// The reader's choices in the pre-rendered form, as requests.
     #[wasm_bindgen(catch)]
     pub fn chosen(shadow: &ShadowRoot) -> Result<Vec<String>, JsValue>;

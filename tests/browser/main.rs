@@ -33,6 +33,7 @@ mod trust;
 // Actions of pages.
 mod api;
 mod attributes;
+mod coming_back;
 mod component;
 mod embed_alone;
 mod embedding;

@@ -2,6 +2,7 @@
 // older version, another language. Both forms have the same ids, and the same texts in the same order. Rust knows what
 // is open and chosen in a live form.
 
+import { details } from "./panels.js";
 import { quietly } from "./quietly.js";
 import { select, selected } from "./selection.js";
 
@@ -13,20 +14,6 @@ import { select, selected } from "./selection.js";
  * @param {string} selector
  */
 const all = (root, selector) => [.../** @type {NodeListOf<E>} */ (root.querySelectorAll(selector))];
-
-/** @param {Element} summary */
-const details = (summary) => /** @type {HTMLDetailsElement} */ (summary.parentNode);
-
-/**
- * The names of the open panels, each on a line; `undefined` if there are no panels.
- *
- * @param {ParentNode} shadow
- */
-export const opened = (shadow) => {
-  const heads = all(shadow, "[data-act^='toggle ']");
-  const open = heads.filter((head) => head.ariaExpanded === "true" || details(head).open);
-  if (heads[0]) return open.map((head) => `${head.dataset.act}`.slice("toggle ".length)).join("\n");
-};
 
 /**
  * What the reader chose in the pre-rendered form, as requests. The form itself chooses some from the start.
