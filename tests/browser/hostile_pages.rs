@@ -1,6 +1,6 @@
 //! Pages that do what pages do: the explainer works, or its fallback stays.
 
-use crate::browser::{Browser, TIDE, article, in_browser};
+use crate::browser::{Browser, TIDE, article, in_browser, in_every_browser, tide};
 use crate::page::Page;
 use crate::site::Site;
 
@@ -429,5 +429,43 @@ fn the_page_s_styles_stay_outside_and_those_of_the_explainer_inside() {
         let differences: Vec<_> = alone.iter().zip(&among).filter(|(a, b)| a != b).collect();
         assert!(differences.is_empty(), "styles leak in: {differences:#?}");
         page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_page_in_quirks_mode_changes_no_looks() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        // Wide enough for a table, and of a width that no scrollbar changes.
+        let body = format!(
+            "<div style='width: 700px'>{}</div>",
+            tide("open=all theme=dark")
+        );
+        // Where a line has no text, it is lower: https://quirks.spec.whatwg.org/#the-line-height-calculation-quirk.
+        let all_but_sizes = LOOKS.replace(
+            "!name.startsWith('--')",
+            "!/^--|block-size$|inline-size$|^(width|height|perspective-origin|transform-origin)$|^(top|bottom|left|right|inset)/.test(name)",
+        );
+        let mut looks = vec![];
+        for (mode, doctype) in [("CSS1Compat", "<!DOCTYPE html>"), ("BackCompat", "")] {
+            let whole = article(&body).replace("<!DOCTYPE html>", doctype);
+            site.put("/mode.html", whole);
+            let page = browser.open(&site, "/mode.html").await;
+            page.ready().await;
+            assert_eq!(page.js::<String>("return document.compatMode").await, mode);
+            looks.push(page.js::<Vec<String>>(&all_but_sizes).await);
+        }
+        assert!(looks[0].len() > 200, "{}", looks[0].len());
+        let changed: Vec<_> = looks[0]
+            .iter()
+            .zip(&looks[1])
+            .filter(|(one, other)| one != other)
+            .collect();
+        assert!(
+            changed.is_empty(),
+            "{} differ: {:?}",
+            changed.len(),
+            changed[0]
+        );
     });
 }
