@@ -327,7 +327,12 @@ class ExplainerCards extends HTMLElement {
       else if (loading !== "interaction") {
         // A screen ahead, so that the swap is over before the reader gets there.
         const watcher = new IntersectionObserver(
-          (entries) => entries.some((entry) => entry.isIntersecting) && want(),
+          (entries) => {
+            for (const { isIntersecting } of entries) {
+              // Without a box of its own it comes near nothing.
+              if (isIntersecting || getComputedStyle(this).display === "contents") want();
+            }
+          },
           { rootMargin: "100%" },
         );
         watcher.observe(this);
