@@ -374,8 +374,10 @@ class ExplainerCards extends HTMLElement {
     if (src && !given) {
       const integrity = this.#text("integrity");
       const key = src + integrity;
+      // Nothing is beside the address of a frame from `srcdoc` or `blob:`.
+      const from = location.pathname[0] === "/" ? location.href : document.baseURI;
       // Not ended by one element that goes, as another may wait for it.
-      pending[key] ||= get(src, location.href, integrity, AbortSignal.timeout(5000)).finally(
+      pending[key] ||= get(src, from, integrity, AbortSignal.timeout(5000)).finally(
         () => delete pending[key],
       );
       return pending[key];

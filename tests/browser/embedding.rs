@@ -1,7 +1,7 @@
 //! The ways to embed an explainer.
 
-use crate::browser::{TIDE, article, bare_article, in_browser};
-use crate::site::Site;
+use crate::browser::{TIDE, article, bare_article, in_browser, in_every_browser};
+use crate::site::{Site, fixture};
 
 #[test]
 fn every_page_of_the_preview_shows_its_explainers() {
@@ -310,5 +310,74 @@ fn explainers_from_one_file_ask_for_it_once() {
         page.ready().await;
         assert_eq!(site.count("/fixtures/valid/full.json"), 1);
         page.is_quiet().await;
+    });
+}
+
+/// A frame without an address of its own, and what it has in it.
+const FRAMES: [(&str, &str, &str); 7] = [
+    (
+        "srcdoc",
+        "",
+        "<explainer-cards src='fixtures/valid/full.json' loading=eager>",
+    ),
+    (
+        "srcdoc",
+        "",
+        "<explainer-cards src='/fixtures/valid/full.json' loading=eager>",
+    ),
+    ("srcdoc", "", "<explainer-cards loading=eager>JSON"),
+    (
+        "blob",
+        "",
+        "<explainer-cards src='ORIGIN/fixtures/valid/full.json' loading=eager>",
+    ),
+    (
+        "blob",
+        "<base href='ORIGIN/fixtures/'>",
+        "<explainer-cards src='valid/full.json' words='valid/words.json' loading=eager>",
+    ),
+    ("blob", "", "<explainer-cards loading=eager>JSON"),
+    (
+        "written",
+        "",
+        "<explainer-cards src='fixtures/valid/full.json' loading=eager>",
+    ),
+];
+
+#[test]
+fn a_frame_without_an_address_of_its_own_shows_an_explainer() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        site.put("/fixtures/valid/words.json", "{}");
+        let json = String::from_utf8(fixture("valid/minimal.json")).expect("it is UTF-8");
+        let json = format!("<script type='application/json'>{json}</script>");
+        for (kind, base, element) in FRAMES {
+            let page = browser.open_with(&site, "<div id=place></div>").await;
+            let inside = format!(
+                "<!DOCTYPE html>{base}<script type=module src='ORIGIN/embed.js'></script>
+                 {element}</explainer-cards>"
+            )
+            .replace("JSON", &json)
+            .replace("ORIGIN", &site.origin);
+            page.run(&format!(
+                "const html = {};
+                 const frame = document.createElement('iframe');
+                 if ('{kind}' === 'srcdoc') frame.srcdoc = html;
+                 if ('{kind}' === 'blob') frame.src = URL.createObjectURL(new Blob([html], {{ type: 'text/html' }}));
+                 document.querySelector('#place').append(frame);
+                 if ('{kind}' === 'written') {{
+                   frame.contentDocument.write(html);
+                   frame.contentDocument.close();
+                 }}",
+                serde_json::json!(inside)
+            ))
+            .await;
+            page.until(
+                "document.querySelector('iframe').contentDocument.querySelector('explainer-cards')
+                   .shadowRoot.querySelector('.card')",
+            )
+            .await;
+            page.is_quiet().await;
+        }
     });
 }
