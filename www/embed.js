@@ -14,15 +14,22 @@ const WASM_INTEGRITY = typeof __WASM_INTEGRITY__ === "string" ? __WASM_INTEGRITY
 const NAME = "explainer-cards";
 
 // <form name="createElement"> hides document.createElement, but not the prototype's.
+const { createElement, createEvent } = /** @type {Document} */ (Object.getPrototypeOf(document));
 /** @type {Document["createElement"]} */
-const create = (/** @type {string} */ tag) => Document.prototype.createElement.call(document, tag);
+const create = (/** @type {string} */ tag) => createElement.call(document, tag);
 
-// Pages replace the console, some with objects that throw.
-const warn = (/** @type {unknown[]} */ ...words) => {
+// Libraries put classes of their own in place of the browser's. Objects still know theirs.
+const Base = /** @type {typeof HTMLElement} */ (create("i").constructor);
+const Message = /** @type {typeof CustomEvent} */ (createEvent.call(document, "CustomEvent").constructor);
+
+// Whatever a page has replaced may throw.
+const quietly = (/** @type {() => unknown} */ task) => {
   try {
-    console.warn(NAME + ":", ...words);
+    task();
   } catch {}
 };
+
+const warn = (/** @type {unknown[]} */ ...words) => quietly(() => console.warn(NAME + ":", ...words));
 
 /**
  * Own files are found from this one and explainers from the page, neither from a stranger's <base>.
@@ -111,36 +118,38 @@ let live; // stage.js of the running instance
 let boots = 0;
 /** @type {Record<string, Promise<ArrayBuffer>>} */
 const pending = {}; // files by address and integrity: many elements may name one
-/** @type {Map<ExplainerCards, ArrayBuffer | Uint8Array<ArrayBuffer>>} */
-const mounted = new Map(); // the elements that show an explainer, with the bytes of it
+/** @type {ExplainerCards[]} */
+let mounted = []; // the elements that show an explainer
 
 /** @param {string} property */
 const attributeOf = (property) => property.replace(/[A-Z]/, "-$&"); // HTML reads it in either case
 
 const PROPERTIES = "src integrity loading open cards depth theme feedback linkTerms words headingLevel";
 
-class ExplainerCards extends HTMLElement {
+class ExplainerCards extends Base {
   static observedAttributes = ["src"];
 
   // Frameworks set properties: each attribute has one of the same meaning.
   static {
-    for (const property of PROPERTIES.split(" ")) {
-      const name = attributeOf(property);
-      /** @type {PropertyDescriptor & { __proto__: null }} */
-      const descriptor = {
-        __proto__: null, // a page that added to Object.prototype adds nothing here
-        /** @this {ExplainerCards} */
-        get() {
-          return property === "feedback" ? this.hasAttribute(name) : this.#text(property);
-        },
-        /** @this {ExplainerCards} */
-        set(value) {
-          if (value == null || value === !!value) this.toggleAttribute(name, !!value);
-          else this.setAttribute(name, value);
-        },
-      };
-      Object.defineProperty(ExplainerCards.prototype, property, descriptor);
-    }
+    quietly(() => {
+      for (const property of PROPERTIES.split(" ")) {
+        const name = attributeOf(property);
+        /** @type {PropertyDescriptor & { __proto__: null }} */
+        const descriptor = {
+          __proto__: null, // a page that added to Object.prototype adds nothing here
+          /** @this {ExplainerCards} */
+          get() {
+            return property === "feedback" ? this.hasAttribute(name) : this.#text(property);
+          },
+          /** @this {ExplainerCards} */
+          set(value) {
+            if (value == null || value === !!value) this.toggleAttribute(name, !!value);
+            else this.setAttribute(name, value);
+          },
+        };
+        Object.defineProperty(ExplainerCards.prototype, property, descriptor);
+      }
+    });
   }
 
   static #boot() {
@@ -168,9 +177,9 @@ class ExplainerCards extends HTMLElement {
     const crashed = (culprit, error) => {
       if (live === stage) live = booting = undefined;
       setTimeout(() => {
-        for (const [element, bytes] of mounted) {
+        for (const element of mounted) {
           if (element === culprit) element.#fail(error);
-          else element.#start(bytes);
+          else element.#start(element.#bytes);
         }
       });
     };
@@ -182,8 +191,11 @@ class ExplainerCards extends HTMLElement {
   #explainer; // what is shown
   /** @type {unknown} */
   #given; // what the page has set: an object or a text
-  #shadow;
-  #fallback; // what the shadow root held before: a slot, or the pre-rendered form
+  /** @type {ArrayBuffer | Uint8Array<ArrayBuffer> | undefined} */
+  #bytes; // of what is shown
+  #shadow = /** @type {ShadowRoot} */ (this.shadowRoot);
+  /** @type {ChildNode[]} */
+  #fallback = []; // what the shadow root held before: a slot, or the pre-rendered form
   /** @type {AbortController | undefined} */
   #load; // under way or done
   /** @type {((value?: unknown) => void) | undefined} */
@@ -195,23 +207,28 @@ class ExplainerCards extends HTMLElement {
 
   constructor() {
     super();
-    // A property that was set before this file came hides ours.
-    for (const [name, value] of Object.entries(this)) {
-      Reflect.deleteProperty(this, name);
-      Reflect.set(this, name, value);
-    }
-    this.ready = this.#renew();
-    this.#shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
-    if (!this.#shadow.firstChild) this.#shadow.append(create("slot"));
-    this.#fallback = [...this.#shadow.childNodes];
-    this.#shadow.adoptedStyleSheets = [sheet];
-    for (const type of ["pointerover", "focusin", "click"]) {
-      this.addEventListener(type, (event) => this.#touched(event), true);
-    }
-    // The reader has paid.
-    this.addEventListener("explainer-unlock", (event) => {
-      const { detail } = /** @type {CustomEvent} */ (event);
-      if (detail?.src) this.setAttribute("src", detail.src);
+    // If the page has taken something that this needs, `#start` fails too and says so.
+    quietly(() => {
+      this.ready = this.#renew();
+      for (const type of ["pointerover", "focusin", "click"]) {
+        this.addEventListener(type, (event) => quietly(() => this.#touched(event)), true);
+      }
+      // The reader has paid.
+      this.addEventListener("explainer-unlock", (event) => {
+        const { detail } = /** @type {CustomEvent} */ (event);
+        if (detail?.src) this.setAttribute("src", detail.src);
+      });
+      // A shadow root without a slot would hide the fallback.
+      const slot = create("slot");
+      this.#shadow ||= this.attachShadow({ mode: "open" });
+      if (!this.#shadow.firstChild) this.#shadow.appendChild(slot);
+      this.#fallback = [...this.#shadow.childNodes];
+      this.#shadow.adoptedStyleSheets = [sheet];
+      // A property that was set before this file came hides ours.
+      for (const [name, value] of Object.entries(this)) {
+        Reflect.deleteProperty(this, name);
+        Reflect.set(this, name, value);
+      }
     });
   }
 
@@ -242,9 +259,8 @@ class ExplainerCards extends HTMLElement {
   disconnectedCallback() {
     setTimeout(() => {
       if (this.isConnected || !this.#load) return;
-      this.#load.abort();
+      this.#end();
       this.#load = undefined;
-      this.#unmount();
     });
   }
 
@@ -261,11 +277,13 @@ class ExplainerCards extends HTMLElement {
 
   /** @param {ArrayBuffer | Uint8Array<ArrayBuffer>} [bytes] what is shown again, on a new instance */
   async #start(bytes) {
-    this.#load?.abort();
-    this.#load = new AbortController();
-    const { signal } = this.#load;
-    this.ready = this.#renew();
+    /** @type {AbortSignal | undefined} */
+    let signal;
     try {
+      this.#load?.abort();
+      this.#load = new AbortController();
+      ({ signal } = this.#load);
+      this.ready = this.#renew();
       const json = bytes || (await this.#fetched(signal));
       /** @type {Parameters<Stage["mount"]>[4]} */
       const report = (name, detail) => this.#report(name, detail);
@@ -276,9 +294,10 @@ class ExplainerCards extends HTMLElement {
         explainer = await live.mount(this, this.#shadow, json, signal, report);
       }
       this.#explainer = explainer;
-      mounted.set(this, json);
+      if (!this.#bytes) mounted.push(this);
+      this.#bytes = json;
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!signal?.aborted) this.#fail(error);
       return;
     }
     this.#resolve(this);
@@ -300,7 +319,7 @@ class ExplainerCards extends HTMLElement {
 
   /** @param {AbortSignal} signal */
   async #fetched(signal) {
-    if (!mounted.has(this)) await this.#wanted(signal);
+    if (!this.#bytes) await this.#wanted(signal);
     if (document.readyState === "loading" && !this.#given && !this.#text("src")) {
       // The parser may not have come to the inline JSON yet.
       await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
@@ -347,7 +366,7 @@ class ExplainerCards extends HTMLElement {
     if (this.#text("loading") === "interaction") this.#want?.();
     const target = /** @type {Element} */ (event.composedPath()[0]);
     // What is not in the shadow root is the page's.
-    if (event.type !== "click" || mounted.has(this) || !this.#shadow.contains(target)) return;
+    if (event.type !== "click" || this.#bytes || !this.#shadow.contains(target)) return;
     // What of the pre-rendered form only the widget can do.
     const tool = /** @type {HTMLElement | null} */ (
       target.closest("[data-act]:not(summary,input,[popovertarget],[href^='#'])")
@@ -397,8 +416,15 @@ class ExplainerCards extends HTMLElement {
     return this.getAttribute(attributeOf(property)) || this.getAttribute(property) || "";
   }
 
+  #end() {
+    quietly(() => this.#load?.abort());
+    quietly(() => this.#unmount());
+  }
+
   #unmount() {
-    if (!mounted.delete(this)) return;
+    if (!this.#bytes) return;
+    this.#bytes = undefined;
+    mounted = mounted.filter((each) => each !== this);
     live?.unmount(this);
     this.#shadow.replaceChildren(...this.#fallback);
   }
@@ -417,10 +443,9 @@ class ExplainerCards extends HTMLElement {
   #fail(error) {
     const text = `${error}`;
     const [, reason = "crash"] = /^([a-z]+): /.exec(text) || [];
-    this.#load?.abort();
-    this.#unmount();
+    this.#end();
     warn(`fallback kept, ${text}`, this);
-    this.#reject(Error(text));
+    quietly(() => this.#reject(Error(text)));
     this.#report("error", { reason });
   }
 
@@ -431,26 +456,26 @@ class ExplainerCards extends HTMLElement {
    */
   #report(name, more) {
     const detail = { explainer: this.#explainer?.id, version: VERSION, ...more };
-    const event = new CustomEvent("explainer-" + name, { bubbles: true, composed: true, detail });
+    const event = new Message("explainer-" + name, { bubbles: true, composed: true, detail });
     this.dispatchEvent(event);
   }
 }
 
 // <script src="…/embed.js" data-src="….json">, and <section data-explainer="….json">, the form that
 // survives publishing systems which filter custom elements.
-const done = new WeakSet();
-/** @param {HTMLElement & { src?: string }} tag */
+/** @param {HTMLElement & { src?: string, explainerCards?: boolean }} tag */
 const upgrade = (tag) => {
   const { src, explainer, target } = tag.dataset;
   if (tag.src === import.meta.url) nonce = tag.nonce;
   else if (tag.src) return;
-  if (!(src || explainer) || done.has(tag) || tag.querySelector(NAME)) return;
+  const file = src || explainer;
+  if (!file || tag.explainerCards || tag.querySelector(NAME)) return;
   const place = target && document.querySelector(target);
   if (target && !place) {
     if (document.readyState === "loading") return; // it may still come
     warn(`data-target="${target}" finds nothing`, tag);
   }
-  done.add(tag);
+  tag.explainerCards = true;
   const element = create(NAME);
   for (const { name, value } of tag.attributes) {
     // Not data-style and data-onclick: a strict policy refuses what they would become.
@@ -486,8 +511,10 @@ const scan = (root = document) => {
 // Another copy of this file may have come first: it keeps the element, each finds its own tags.
 const define = () => {
   if (customElements.get(NAME)) return;
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(":host{display:block}"); // an empty inline element never comes into view
+  quietly(() => {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(":host{display:block}"); // an empty inline element never comes into view
+  });
   customElements.define(NAME, ExplainerCards);
 };
 

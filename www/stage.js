@@ -184,7 +184,12 @@ const prepare = async (element, shadow, bytes, lines, isOver) => {
     );
     if (stream[0] === "!") throw stream.slice(1);
     await pause();
-    if (!isOver()) enter(element, () => show(next, stream));
+    if (!isOver()) {
+      enter(element, () => {
+        show(next, stream);
+        if (!root.textContent) throw Error("the page has replaced functions that create nodes");
+      });
+    }
     await pause();
     // A click belongs to the element that was under the pointer when it began.
     while (element.matches(":active")) await new Promise(requestAnimationFrame);
