@@ -108,7 +108,8 @@ const load = (file, integrity) =>
 
 let nonce = "";
 /** @type {CSSStyleSheet} */
-let sheet; // one for all elements of the page; empty until the widget is there
+let sheet; // one for all elements of the page
+let css = ":host{display:block}"; // what is in it. An empty inline element never comes into view
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let wasm; // kept to start again after a crash
 /** @type {Promise<void> | undefined} */
@@ -183,7 +184,8 @@ class ExplainerCards extends Base {
         }
       });
     };
-    sheet.replaceSync(await stage.start(module, crashed, load));
+    css = await stage.start(module, crashed, load);
+    sheet.replaceSync(css);
     live = stage;
   }
 
@@ -223,7 +225,6 @@ class ExplainerCards extends Base {
       this.#shadow ||= this.attachShadow({ mode: "open" });
       if (!this.#shadow.firstChild) this.#shadow.appendChild(slot);
       this.#fallback = [...this.#shadow.childNodes];
-      this.#shadow.adoptedStyleSheets = [sheet];
       // A property that was set before this file came hides ours.
       for (const [name, value] of Object.entries(this)) {
         Reflect.deleteProperty(this, name);
@@ -252,7 +253,21 @@ class ExplainerCards extends Base {
   }
 
   connectedCallback() {
+    this.#dress();
     if (!this.#load) this.#start();
+  }
+
+  // A sheet belongs to the document that it was made in, and a page may move the element to another.
+  #dress() {
+    quietly(() => {
+      const { defaultView } = this.ownerDocument;
+      let own = sheet;
+      if (defaultView && defaultView !== window) {
+        own = new defaultView.CSSStyleSheet();
+        own.replaceSync(css);
+      }
+      this.#shadow.adoptedStyleSheets = [own];
+    });
   }
 
   // Frameworks move an element by taking it out and putting it back: only one that stays out stops.
@@ -291,6 +306,7 @@ class ExplainerCards extends Base {
       while (!explainer) {
         while (!live) await ExplainerCards.#boot();
         if (signal.aborted) return;
+        this.#dress();
         explainer = await live.mount(this, this.#shadow, json, signal, report);
       }
       this.#explainer = explainer;
@@ -513,7 +529,7 @@ const define = () => {
   if (customElements.get(NAME)) return;
   quietly(() => {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(":host{display:block}"); // an empty inline element never comes into view
+    sheet.replaceSync(css);
   });
   customElements.define(NAME, ExplainerCards);
 };
