@@ -344,25 +344,39 @@ const check = () => {
 
 /**
  * Whether the page has changed or removed the node as if it still were the whole text. Then the other parts are
- * obsolete. In all other cases they may be the only copy of their text.
+ * obsolete. In all other cases they may be the only copy of their text, for example if a translator has replaced this
+ * part and not come to the others yet, or leaves them as they are.
  *
  * @param {Split} split
  * @param {Part[]} others
  */
 const wasReplaced = ({ node, parts, around: [before, after] }, others) => {
   const [first] = others;
-  const together = (/** @type {Part} */ { node }) => node.parentNode === first.node.parentNode;
-  if (!others.every(untouched) || !others.every(together)) return false;
-  const { text } = /** @type {Part} */ (parts.find((part) => part.node === node));
+  const parent = first.node.parentNode;
+  const together = (/** @type {Part} */ { node }) => node.parentNode === parent;
+  if (!parent || !others.every(untouched) || !others.every(together)) return false;
+  const index = parts.findIndex((part) => part.node === node);
+  const { text } = parts[index];
   /** @returns {other is Text} */
   const isText = (/** @type {ChildNode | null} */ other) => other?.nodeType === Node.TEXT_NODE;
   // Node.normalize() removes empty texts and appends each text to the one before.
   if (node.isConnected) {
-    const merged = isText(after) && !after.isConnected && node.data.endsWith(after.data);
-    return node.data !== text && !merged;
-  }
-  const merged = isText(before) && before.data.endsWith(text);
-  return text !== "" && !merged && first.node.previousSibling === before;
+    if (node.data === text) return false;
+    if (isText(after) && !after.isConnected && node.data.endsWith(after.data)) return false;
+  } else if (!text || (isText(before) && before.data.endsWith(text))) return false;
+  // What stands in the place of the node.
+  let now = "";
+  const start = index ? parts[index - 1].node : before;
+  const end = index + 1 < parts.length ? parts[index + 1].node : after;
+  let each = start ? start.nextSibling : parent.firstChild;
+  for (; each && each !== end; each = each.nextSibling) now += each.textContent;
+  if (!now) return true;
+  if (now === text) return false;
+  // A whole text has the terms in it, or doesn't begin or end where a term would be joined to it.
+  const isTerm = (/** @type {Part} */ { node }) => node.nodeType === Node.ELEMENT_NODE;
+  if (others.some((part) => isTerm(part) && now.includes(part.text))) return true;
+  const joint = (/** @type {RegExp} */ letter) => letter.test(now) && !letter.test(text);
+  return (index > 0 && joint(/^[\p{L}\p{N}]/u)) || (index + 1 < parts.length && joint(/[\p{L}\p{N}]$/u));
 };
 
 // What readers do ------------------------------------------------------------

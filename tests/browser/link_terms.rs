@@ -744,3 +744,162 @@ fn the_strictest_policy_is_enough() {
         assert_eq!(page.trouble().await.violations, [""; 0]);
     });
 }
+
+/// What page translators do to texts, in an order that a seed gives. A translated word has other letters, from which a
+/// test can tell the first word.
+const TRANSLATOR: &str = r#"
+window.translator = (seed) => {
+  const random = (below) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  // To letters of the same word that are twice as wide.
+  const shifted = (text, letters, by) =>
+    text.replace(letters, (letter) => String.fromCharCode(letter.charCodeAt() + by));
+  const translated = (text) => shifted(text, /[a-z]/gi, 0xfee0);
+  const original = (text) => shifted(text, /[\uff21-\uff5a]/g, -0xfee0);
+  const wrapped = (text) => {
+    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    outer.append(inner);
+    inner.append(text);
+    return outer;
+  };
+  const ways = [
+    (text) => text.replaceWith(wrapped(translated(text.data))),
+    (text) => text.replaceWith(new Text(translated(text.data))),
+    (text) => (text.data = translated(text.data)),
+    (text) => {
+      const space = text.data.indexOf(' ', random(text.length));
+      if (space > 0) text.splitText(space);
+    },
+    (text) => {
+      const marker = new Text();
+      text.replaceWith(marker);
+      marker.replaceWith(wrapped(text));
+    },
+    (text) => {
+      text.before(wrapped(translated(text.data)));
+      text.remove();
+    },
+    (text) => text.replaceWith(...text.data.split(/(?= )/).map((part) => new Text(part))),
+  ];
+  const pause = () => new Promise((done) => (random(3) ? done() : setTimeout(done, random(500))));
+  const translate = async (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    const some = texts.filter(({ data }) => data.trim() && random(3));
+    some.sort(() => random(2) - 0.5);
+    const way = random(2) ? ways[random(ways.length)] : undefined;
+    for (const text of some) {
+      if (!text.isConnected) continue;
+      (way || ways[random(ways.length)])(text);
+      if (!random(4)) await pause();
+    }
+  };
+  return { random, translate, original, pause };
+};
+"#;
+
+const ARTICLES: u32 = 16;
+
+#[test]
+fn no_word_is_lost_whatever_a_translator_replaces_in_whatever_order() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let names = ["spring tide|king tide", "neap", "moon", "harbour wall"];
+        site.put("/words.json", explainer("en", &names));
+        let articles: String = (0..ARTICLES)
+            .map(|index| {
+                format!(
+                    "<article id=a{index}>
+                       <p>neap and nothing else of note.</p>
+                       <p>when the moon is full, a spring tide floods the harbour wall</p>
+                       <p>king tide</p>
+                       <p>of old, the <em>harbour wall</em> stood; <b>the moon</b> pulls.</p>
+                     </article>
+                     <explainer-cards src=/words.json link-terms='#a{index}' loading=eager><p>Fallback</p>
+                     </explainer-cards>"
+                )
+            })
+            .collect();
+        for round in 0..3 {
+            let page = browser.open_with(&site, &articles).await;
+            page.ready().await;
+            page.until(&format!(
+                "document.querySelectorAll('{BUTTON}').length >= {ARTICLES} * 4"
+            ))
+            .await;
+            let lost: Vec<String> = page
+                .js(&format!(
+                    "{TRANSLATOR}
+                     const before = document.querySelector('#a0').textContent;
+                     const check = async (element, index) => {{
+                       const article = document.querySelector(`#a${{index}}`);
+                       const {{ random, translate, original, pause }} = translator(index + {round} * 100);
+                       const told = [];
+                       const compare = (when) => {{
+                         const after = original(article.textContent);
+                         if (after !== before) told.push(`${{index}} ${{when}}: ${{article.innerHTML}}`);
+                       }};
+                       for (let times = 0; times < 3; times++) {{
+                         await translate(article);
+                         await pause();
+                         compare(`translated ${{times}}`);
+                         const buttons = article.querySelectorAll('{BUTTON}');
+                         buttons[random(buttons.length)]?.click();
+                         if (random(2)) await new Promise((done) => setTimeout(done, 500));
+                         compare(`pressed ${{times}}`);
+                       }}
+                       element.remove();
+                       await new Promise((done) => setTimeout(done, 100));
+                       compare('gone');
+                       if (article.querySelector('{BUTTON}')) told.push(`${{index}} keeps a button`);
+                       return told;
+                     }};
+                     return (await Promise.all(elements.map(check))).flat()"
+                ))
+                .await;
+            assert!(
+                lost.is_empty(),
+                "{} in round {round}:\n{}",
+                lost.len(),
+                lost[0]
+            );
+            assert_eq!(page.trouble().await.uncaught, [""; 0]);
+        }
+    });
+}
+
+#[test]
+fn the_explainer_s_own_words_stay_whatever_a_translator_replaces() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        for seed in 0..6 {
+            let page = browser.open_with(&site, &tide("loading=eager")).await;
+            page.ready().await;
+            let (before, after): (String, String) = page
+                .js(&format!(
+                    "{TRANSLATOR}
+                     const {{ translate, original }} = translator({seed});
+                     const wait = () => new Promise((done) => setTimeout(done, 100));
+                     const texts = () => original($('.explainer').textContent);
+                     const before = texts();
+                     for (let times = 0; times < 2; times++) {{
+                       await translate($('.explainer'));
+                       // Every label changes, and changes back.
+                       for (const part of ['unfold', 'unfold', 'everything']) {{
+                         $(`[part=${{part}}]`).click();
+                         await wait();
+                       }}
+                       for (const button of $$('.explainer [aria-expanded=true]')) button.click();
+                       await wait();
+                     }}
+                     return [before, texts()]"
+                ))
+                .await;
+            assert_eq!(after, before, "seed {seed}");
+            assert_eq!(page.trouble().await.uncaught, [""; 0]);
+        }
+    });
+}
