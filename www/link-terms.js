@@ -29,6 +29,7 @@ const STYLE = `
  * @property {RegExp | undefined} pattern
  * @property {(request: string) => void} send
  * @property {Place} [open] the place whose definition is open
+ * @property {() => void} [hide] closes it
  */
 
 /**
@@ -385,13 +386,18 @@ const define = (/** @type {Place} */ place) => {
   const { owner, id } = place;
   const node = /** @type {HTMLElement} */ (place.node);
   const { root } = owner;
-  const popover = /** @type {HTMLElement} */ (definitionsOf(root).children[owner.terms.indexOf(id)]);
-  if (owner.open === place) return popover.hidePopover();
+  if (owner.open === place) return owner.hide?.();
+  const copy = root.checkVisibility?.() === false ? standIn(root) : undefined;
+  const popover = /** @type {HTMLElement} */ (
+    definitionsOf(copy?.shadowRoot || root).children[owner.terms.indexOf(id)]
+  );
+  owner.hide = () => popover.hidePopover();
   const use = root.querySelector(`.card [data-act="define ${CSS.escape(id)}"]`);
   const card = use?.closest(".card")?.querySelector("[data-act^=toggle]");
   owner.send(`define ${id}`);
   popover.showPopover({ source: node });
-  const more = card && readMore(place, popover, card);
+  // Nothing that is `display: none` can be led to; closed details and the like open.
+  const more = card && root.getClientRects()[0] && readMore(place, popover, card);
   owner.open = place;
   node.setAttribute("aria-expanded", "true");
   const closes = () => {
@@ -399,8 +405,9 @@ const define = (/** @type {Place} */ place) => {
     if (popover.matches(":focus-within")) node.focus({ preventScroll: true });
     node.setAttribute("aria-expanded", "false");
     popover.removeAttribute("tabindex");
-    more?.remove();
+    if (more) more.remove();
     owner.open = undefined;
+    setTimeout(() => copy?.remove());
   };
   popover.addEventListener("beforetoggle", closes, { once: true });
   // The popover is far from the button in the order of the page, so the focus moves there; Escape returns it.
@@ -408,8 +415,32 @@ const define = (/** @type {Place} */ place) => {
   popover.focus({ preventScroll: true });
 };
 
+/**
+ * A copy of the definitions at the end of the page, for an explainer that is hidden: nothing in it can be shown, not
+ * even a popover.
+ *
+ * @param {HTMLElement} root
+ */
+const standIn = (root) => {
+  const { host, adoptedStyleSheets } = /** @type {ShadowRoot} */ (root.getRootNode());
+  const copy = create("div");
+  copy.setAttribute("theme", host.getAttribute("theme") || "");
+  Object.assign(copy.style, { position: "fixed", width: "0", height: "0", overflow: "hidden" });
+  const shadow = copy.attachShadow({ mode: "open" });
+  shadow.adoptedStyleSheets = adoptedStyleSheets;
+  const definitions = definitionsOf(root).cloneNode(true);
+  // The list of sources is hidden with the rest.
+  for (const link of /** @type {HTMLElement} */ (definitions).querySelectorAll(".listed")) link.remove();
+  // The styles go by the elements around.
+  const explainer = /** @type {Element} */ (root.firstElementChild).cloneNode();
+  explainer.appendChild(definitions);
+  shadow.appendChild(root.cloneNode()).appendChild(explainer);
+  document.body.append(copy);
+  return copy;
+};
+
 // Holds the definitions in the order of the glossary, and the words that this file shows.
-const definitionsOf = (/** @type {HTMLElement} */ root) =>
+const definitionsOf = (/** @type {ParentNode} */ root) =>
   /** @type {HTMLElement} */ (root.querySelector(".definitions"));
 
 /**

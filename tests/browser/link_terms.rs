@@ -903,3 +903,100 @@ fn the_explainer_s_own_words_stay_whatever_a_translator_replaces() {
         }
     });
 }
+
+/// What can hide the explainer while the article is read.
+const HIDING: [(&str, &str); 6] = [
+    ("a hidden tab", "<div style='display: none'>{}</div>"),
+    ("a hidden section", "<section hidden>{}</section>"),
+    (
+        "closed details",
+        "<details><summary>Background</summary>{}</details>",
+    ),
+    (
+        "a section that find-in-page opens",
+        "<section hidden=until-found>{}</section>",
+    ),
+    ("a closed dialog", "<dialog>{}</dialog>"),
+    (
+        "closed details in a hidden tab",
+        "<div style='display: none'><details><summary>More</summary>{}</details></div>",
+    ),
+];
+
+/// The definition that can be seen, wherever it is.
+const DEFINITION: &str = "[...document.querySelectorAll('*')]
+    .flatMap((each) => (each.shadowRoot ? [...each.shadowRoot.querySelectorAll(':popover-open')] : []))
+    .find((note) => {
+      const { width, height, top, bottom } = note.getBoundingClientRect();
+      return note.checkVisibility(visible) && width > 50 && height > 20 && top < innerHeight && bottom > 0 &&
+        getComputedStyle(note).borderTopStyle === 'solid';
+    })";
+
+#[test]
+fn a_definition_shows_though_the_explainer_is_hidden() {
+    in_every_browser(async |browser| {
+        for (what, around) in HIDING {
+            let site = Site::built().await;
+            let element = around.replace("{}", &tide("link-terms=main"));
+            let page = browser.open_with(&site, &format!("{STORY}{element}")).await;
+            assert_eq!(linked(&page, 2).await.len(), 2, "{what}");
+            let nodes: usize = page
+                .js("return document.querySelectorAll('*').length")
+                .await;
+            for _ in 0..2 {
+                page.click_outside(BUTTON).await;
+                page.until(&format!(
+                    "({DEFINITION})?.innerText.includes('The tide near new and full moon.')"
+                ))
+                .await;
+                let expanded: String = page
+                    .js(&format!(
+                        "return document.querySelector('{BUTTON}').ariaExpanded"
+                    ))
+                    .await;
+                assert_eq!(expanded, "true", "{what}");
+                page.press(Key::Escape).await;
+                page.until(&format!("!({DEFINITION})")).await;
+                assert_eq!(page.focus().await, "spring tide", "{what}");
+            }
+            // Its own button closes it too.
+            page.click_outside(BUTTON).await;
+            page.until(&format!("({DEFINITION})")).await;
+            page.run(&format!("({DEFINITION}).querySelector('.close').click()"))
+                .await;
+            page.until(&format!("!({DEFINITION})")).await;
+            let left: usize = page
+                .js("return document.querySelectorAll('*').length")
+                .await;
+            assert_eq!(left, nodes, "{what} leaves something in the page");
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn a_way_on_from_a_definition_leads_to_something_that_can_be_seen() {
+    in_every_browser(async |browser| {
+        for (what, around) in HIDING {
+            let site = Site::built().await;
+            let element = around.replace("{}", &tide("link-terms=main"));
+            let page = browser.open_with(&site, &format!("{STORY}{element}")).await;
+            linked(&page, 2).await;
+            page.click_outside(BUTTON).await;
+            page.until(&format!("({DEFINITION})")).await;
+            let leads: bool = page
+                .js(&format!(
+                    "const more = ({DEFINITION}).querySelector('.text a');
+                     more?.click();
+                     return !!more"
+                ))
+                .await;
+            page.settle().await;
+            if leads {
+                assert!(page.is_open("what").await, "{what}");
+                assert_eq!(page.focus().await, "card-what", "{what}");
+            }
+            page.is_quiet().await;
+        }
+    });
+}
