@@ -492,6 +492,11 @@ const upgrade = (tag) => {
     warn(`data-target="${target}" finds nothing`, tag);
   }
   tag.explainerCards = true;
+  // A page that was saved as it looked has the element already.
+  const { children } = place || /** @type {Element} */ (tag.parentNode);
+  for (const each of children) {
+    if (each.matches(NAME) && each.getAttribute("src") === file) return;
+  }
   const element = create(NAME);
   for (const { name, value } of tag.attributes) {
     // Not data-style and data-onclick: a strict policy refuses what they would become.

@@ -191,6 +191,13 @@ const visible = (/** @type {Text} */ node) =>
 const scan = () => {
   waiting = undefined;
   check();
+  // A page that was saved or cloned with buttons in it has no listeners for them.
+  const live = new Set([...splits.values()].flatMap(({ parts }) => parts.map(({ node }) => node)));
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll(".explainer-cards-term")
+  )) {
+    if (!live.has(button)) button.replaceWith(...button.childNodes);
+  }
   const selection = /** @type {Selection} */ (getSelection());
   const selected = (/** @type {Text} */ node) => !selection.isCollapsed && selection.containsNode(node, true);
   for (const owner of owners) {

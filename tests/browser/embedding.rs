@@ -1,6 +1,8 @@
 //! The ways to embed an explainer.
 
-use crate::browser::{TIDE, article, bare_article, in_browser, in_every_browser};
+use crate::browser::{TIDE, article, bare_article, in_browser, in_every_browser, tide};
+use crate::page::Page;
+use crate::prerendered::embed;
 use crate::site::{Site, fixture};
 
 #[test]
@@ -378,6 +380,131 @@ fn a_frame_without_an_address_of_its_own_shows_an_explainer() {
             )
             .await;
             page.is_quiet().await;
+        }
+    });
+}
+
+/// How an explainer comes to be in a page, each with `link-terms`.
+fn forms() -> [(&'static str, String); 5] {
+    let script = "<script type=module src='/embed.js' data-src='/fixtures/valid/full.json'
+        data-link-terms=main data-loading=eager ";
+    [
+        ("an element", tide("link-terms=main loading=eager")),
+        ("a script", format!("<div>{script}></script></div>")),
+        (
+            "a script with a target",
+            format!("{script} data-target='#there'></script><div id=there></div>"),
+        ),
+        (
+            "a section",
+            "<section data-explainer='/fixtures/valid/full.json' data-link-terms=main data-loading=eager>
+               <p>Fallback</p></section>"
+                .to_owned(),
+        ),
+        (
+            "a pre-rendered element",
+            embed("src='/fixtures/valid/full.json' link-terms=main loading=eager"),
+        ),
+    ]
+}
+
+const MAIN: &str = "<main><p>The harbour floods at spring tide, not at neap tide.</p></main>";
+
+/// Checks that there is one explainer, and the article as it was with a button for each of two terms.
+async fn is_whole(page: &Page, what: &str) {
+    page.until(
+        "elements.length === 1 && $('.explainer') &&
+         document.querySelectorAll('main .explainer-cards-term').length === 2",
+    )
+    .await;
+    // Buttons that were saved are there at once, and live when the page has been searched again.
+    page.run("return new Promise((done) => setTimeout(done, 600))")
+        .await;
+    page.until("document.querySelectorAll('main .explainer-cards-term').length === 2")
+        .await;
+    let (explainers, nested, text, fallback): (usize, usize, String, bool) = page
+        .js(
+            "const fallback = document.querySelector('explainer-cards > p');
+             return [elements.length,
+               document.querySelectorAll('.explainer-cards-term .explainer-cards-term').length,
+               document.querySelector('main').textContent, shown(fallback)]",
+        )
+        .await;
+    assert_eq!(explainers, 1, "{what}");
+    assert_eq!(nested, 0, "{what}");
+    assert!(!fallback, "{what}: the fallback shows beside the explainer");
+    assert_eq!(
+        text, "The harbour floods at spring tide, not at neap tide.",
+        "{what}"
+    );
+    page.run("document.querySelector('main .explainer-cards-term').click()")
+        .await;
+    page.until("$(':popover-open')").await;
+    page.run("$(':popover-open').hidePopover()").await;
+}
+
+#[test]
+fn a_snapshot_of_the_page_brings_back_one_explainer_with_live_terms() {
+    in_every_browser(async |browser| {
+        for (form, html) in forms() {
+            for (snapshot, restore) in [
+                (
+                    "a clone",
+                    "const copy = document.body.cloneNode(true);
+                     document.body.replaceWith(document.createElement('body'));
+                     await new Promise((done) => setTimeout(done, 50));
+                     document.body.replaceWith(copy)",
+                ),
+                (
+                    "its HTML",
+                    "document.body.innerHTML = document.body.innerHTML",
+                ),
+                (
+                    "its HTML with shadow roots",
+                    "const html = document.body.getHTML?.({ serializableShadowRoots: true })
+                       ?? document.body.innerHTML;
+                     if (document.body.setHTMLUnsafe) document.body.setHTMLUnsafe(html);
+                     else document.body.innerHTML = html",
+                ),
+                (
+                    "the article alone",
+                    "const main = document.querySelector('main'); main.outerHTML = main.outerHTML",
+                ),
+            ] {
+                let site = Site::built().await;
+                let page = browser.open_with(&site, &format!("{MAIN}{html}")).await;
+                let what = format!("{form}, {snapshot}");
+                is_whole(&page, &what).await;
+                for _ in 0..2 {
+                    page.run(restore).await;
+                    page.run("explainerCards.scan()").await;
+                    is_whole(&page, &what).await;
+                }
+                page.is_quiet().await;
+            }
+        }
+    });
+}
+
+#[test]
+fn a_page_that_was_saved_as_it_looked_shows_one_explainer_with_live_terms() {
+    in_browser(async |browser| {
+        for (form, html) in forms() {
+            let site = Site::built().await;
+            let mut page = browser.open_with(&site, &format!("{MAIN}{html}")).await;
+            is_whole(&page, form).await;
+            for save in ["outerHTML", "getHTML({ serializableShadowRoots: true })"] {
+                let saved: String = page
+                    .js(&format!("return document.documentElement.{save}"))
+                    .await;
+                site.put(
+                    "/saved.html",
+                    format!("<!DOCTYPE html><html>{saved}</html>"),
+                );
+                page = browser.open(&site, "/saved.html").await;
+                is_whole(&page, &format!("{form}, {save}")).await;
+                page.is_quiet().await;
+            }
         }
     });
 }
