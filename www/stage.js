@@ -8,6 +8,7 @@ import { perform } from "./stage/effects.js";
 import { listen } from "./stage/press.js";
 import { quietly, warn } from "./stage/quietly.js";
 import { chosen, note, opened } from "./stage/reader.js";
+import { release } from "./stage/swallowed.js";
 import { inTurn, pause } from "./stage/turns.js";
 import { ours, words } from "./words.js";
 
@@ -26,7 +27,7 @@ const LINK_TERMS_INTEGRITY = typeof __LINK_TERMS_INTEGRITY__ === "string" ? __LI
  *   handle: number,
  *   root: HTMLElement,
  *   tree: Tree,
- *   explainer: { lang: string },
+ *   explainer: { lang: string, title: string },
  *   report: (name: string, detail: object) => void,
  *   unlink?: () => void,
  * }} Session
@@ -216,6 +217,7 @@ const swap = (element, shadow, session) => {
   choices.forEach(request);
   quietly(() => restore?.(root));
   for (const effect of tree.effects) perform(effect, element, session, request);
+  release(element, root, session.explainer?.title);
   if (element.linkTerms) link(element, session, element.linkTerms);
   // After embed.js has noted that the explainer is there.
   if (!element.explainer) pause().then(arrive);

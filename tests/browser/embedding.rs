@@ -1,6 +1,7 @@
 //! The ways to embed an explainer.
 
 use crate::browser::{TIDE, article, bare_article, in_browser, in_every_browser, tide};
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::prerendered::embed;
 use crate::site::{Site, fixture};
@@ -506,5 +507,73 @@ fn a_page_that_was_saved_as_it_looked_shows_one_explainer_with_live_terms() {
                 page.is_quiet().await;
             }
         }
+    });
+}
+
+/// What follows an element that nobody closed.
+const SWALLOWED: [&str; 4] = [
+    "<main><p>It goes on.</p></main>",
+    "<article><p>It goes on.</p></article>",
+    "<p>It goes on.</p><footer>The end</footer>",
+    "<p>It goes on.</p><explainer-cards src='/fixtures/valid/minimal.json' />",
+];
+
+#[test]
+fn an_element_that_nobody_closed_hides_no_article() {
+    in_every_browser(async |browser| {
+        let long = format!("<p>{}</p>", "It goes on. ".repeat(100));
+        for rest in SWALLOWED.into_iter().chain([&*long]) {
+            for attributes in ["", "loading=eager"] {
+                let site = Site::built().await;
+                let unclosed =
+                    format!("<explainer-cards src='/fixtures/valid/full.json' {attributes} />");
+                let page = browser.open_with(&site, &format!("{unclosed}{rest}")).await;
+                page.ready().await;
+                page.settle().await;
+                let hidden: Vec<String> = page
+                    .js(
+                        "return [...document.querySelectorAll('body :is(h1, h2, p, footer, nav)')]
+                           .filter((each) => !shown(each)).map((each) => each.outerHTML)",
+                    )
+                    .await;
+                assert_eq!(hidden, [""; 0], "{rest}");
+                page.click_button("card-what").await;
+                assert!(page.is_open("what").await);
+                let console = page.console().await;
+                if Engine::chosen() == Engine::Chromium {
+                    let warnings: Vec<_> = console
+                        .iter()
+                        .filter(|line| line.contains("/explainer-cards> is missing"))
+                        .collect();
+                    let elements: usize = page.js("return elements.length").await;
+                    assert_eq!(warnings.len(), elements, "{rest}: {console:?}");
+                }
+                assert_eq!(page.trouble().await.uncaught, [""; 0]);
+            }
+        }
+    });
+}
+
+#[test]
+fn an_element_in_a_paragraph_that_its_fallback_ended_says_so() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = format!("<p>Before. {TIDE} After.</p>");
+        let page = browser.open_with(&site, &body).await;
+        page.ready().await;
+        page.settle().await;
+        let console = page.console().await;
+        assert_eq!(console.len(), 1, "{console:?}");
+        assert!(
+            console[0].contains("can't hold the fallback"),
+            "{console:?}"
+        );
+        assert_eq!(page.event_names().await, ["ready"]);
+        // No paragraph, no mistake.
+        let page = browser
+            .open_with(&site, "<p>Before. <explainer-cards src='/fixtures/valid/full.json'></explainer-cards></p>")
+            .await;
+        page.ready().await;
+        page.is_quiet().await;
     });
 }
