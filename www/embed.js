@@ -21,15 +21,22 @@ const NAME = "explainer-cards";
 const whenIdle = (task) => (window.requestIdleCallback || setTimeout)(task);
 
 // <form name="createElement"> hides the document's own function, but not the one of the prototype.
+const { createElement, createEvent } = /** @type {Document} */ (Object.getPrototypeOf(document));
 /** @type {Document["createElement"]} */
-const create = (/** @type {string} */ tag) => Document.prototype.createElement.call(document, tag);
+const create = (/** @type {string} */ tag) => createElement.call(document, tag);
 
-// Some pages replace the console by an object that throws.
-const warn = (/** @type {unknown[]} */ ...words) => {
+// Some libraries put classes of their own in place of the browser's. Objects still know the browser's.
+const Base = /** @type {typeof HTMLElement} */ (create("i").constructor);
+const Message = /** @type {typeof CustomEvent} */ (createEvent.call(document, "CustomEvent").constructor);
+
+// Whatever a page has replaced can throw.
+const quietly = (/** @type {() => unknown} */ task) => {
   try {
-    console.warn(NAME + ":", ...words);
+    task();
   } catch {}
 };
+
+const warn = (/** @type {unknown[]} */ ...words) => quietly(() => console.warn(NAME + ":", ...words));
 
 /**
  * Calls `task` with the URL of a file, relative to `from`. Never resolves against <base>, which other scripts can
@@ -110,7 +117,8 @@ const load = (file, integrity) =>
 
 let nonce = "";
 /** @type {CSSStyleSheet} */
-let sheet; // shared by all elements of the page; only `:host` until the widget has loaded
+let sheet; // shared by all elements of the page
+let css = ":host{display:block}"; // its content. An empty inline element never intersects the viewport
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let wasm; // kept to start a new instance after a crash
 /** @type {Promise<void> | undefined} */
@@ -120,46 +128,60 @@ let live; // stage.js of the running instance
 let boots = 0;
 /** @type {Record<string, Promise<ArrayBuffer>>} */
 const pending = {}; // requests by address and integrity, so that elements with the same file share one
-/** @type {Map<ExplainerCards, ArrayBuffer | Uint8Array<ArrayBuffer>>} */
-const mounted = new Map(); // the elements that show an explainer, with its bytes
-/** @type {Set<ExplainerCards>} */
-const connected = new Set(); // the elements that are in the page
+/** @type {ExplainerCards[]} */
+let mounted = []; // the elements that show an explainer
+/** @type {ExplainerCards[]} */
+let connected = []; // the elements that are in the page
+
+/**
+ * @param {ExplainerCards[]} list
+ * @param {ExplainerCards} element
+ */
+const without = (list, element) => list.filter((each) => each !== element);
 
 /** @param {string} property */
 const attributeOf = (property) => property.replace(/[A-Z]/, "-$&"); // HTML reads it in either case
 
 const PROPERTIES = "src integrity loading open cards depth theme feedback linkTerms words headingLevel";
 
-class ExplainerCards extends HTMLElement {
+class ExplainerCards extends Base {
   static observedAttributes = ["src"];
   // So that the browser keeps what is open for a reader who leaves and comes back: see #keep.
   static formAssociated = true;
 
   // Frameworks set properties, so each attribute has a property with the same meaning.
   static {
-    for (const property of PROPERTIES.split(" ")) {
-      const name = attributeOf(property);
-      /** @type {PropertyDescriptor & { __proto__: null }} */
-      const descriptor = {
-        __proto__: null, // ignores what the page added to Object.prototype
-        /** @this {ExplainerCards} */
-        get() {
-          return property === "feedback" ? this.hasAttribute(name) : this.#text(property);
-        },
-        /** @this {ExplainerCards} */
-        set(value) {
-          if (value == null || value === !!value) this.toggleAttribute(name, !!value);
-          else this.setAttribute(name, value);
-        },
-      };
-      Object.defineProperty(ExplainerCards.prototype, property, descriptor);
-    }
+    quietly(() => {
+      for (const property of PROPERTIES.split(" ")) {
+        const name = attributeOf(property);
+        /** @type {PropertyDescriptor & { __proto__: null }} */
+        const descriptor = {
+          __proto__: null, // ignores what the page added to Object.prototype
+          /** @this {ExplainerCards} */
+          get() {
+            return property === "feedback" ? this.hasAttribute(name) : this.#text(property);
+          },
+          /** @this {ExplainerCards} */
+          set(value) {
+            if (value == null || value === !!value) this.toggleAttribute(name, !!value);
+            else this.setAttribute(name, value);
+          },
+        };
+        Object.defineProperty(ExplainerCards.prototype, property, descriptor);
+      }
+    });
   }
 
-  // An address leads to the first of several explainers with the same id.
-  static #follow = follow((address, stays) =>
-    [...connected].some((each) => each.isConnected && each.#arrive(address, stays)),
-  );
+  static #follow = () => {};
+
+  static {
+    // An address leads to the first of several explainers with the same id.
+    quietly(() => {
+      ExplainerCards.#follow = follow((address, stays) =>
+        connected.some((each) => each.isConnected && each.#arrive(address, stays)),
+      );
+    });
+  }
 
   static #boot() {
     booting ||= ExplainerCards.#instance().catch((error) => {
@@ -186,13 +208,14 @@ class ExplainerCards extends HTMLElement {
     const crashed = (culprit, error) => {
       if (live === stage) live = booting = undefined;
       setTimeout(() => {
-        for (const [element, bytes] of mounted) {
+        for (const element of mounted) {
           if (element === culprit) element.#fail(error);
-          else element.#start(bytes);
+          else element.#start(element.#bytes);
         }
       });
     };
-    sheet.replaceSync(await stage.start(module, crashed, load));
+    css = await stage.start(module, crashed, load);
+    sheet.replaceSync(css);
     live = stage;
   }
 
@@ -200,13 +223,16 @@ class ExplainerCards extends HTMLElement {
   #explainer; // what is shown
   /** @type {unknown} */
   #given; // the explainer that the page has set: an object or a text
-  #shadow;
+  /** @type {ArrayBuffer | Uint8Array<ArrayBuffer> | undefined} */
+  #bytes; // the file of what is shown
+  #shadow = /** @type {ShadowRoot} */ (this.shadowRoot);
   #internals = this.attachInternals?.(); // missing in old browsers
   /** @type {string | undefined} */
   #panels; // the names of the open panels, each on a line
   /** @type {string | undefined} */
   #restored; // the panels that were open when the reader left
-  #fallback; // the original content of the shadow root: a slot, or the pre-rendered form
+  /** @type {ChildNode[]} */
+  #fallback = []; // the original content of the shadow root: a slot, or the pre-rendered form
   /** @type {string | undefined} */
   #id; // the id of the explainer in the pre-rendered form
   /** @type {AbortController | undefined} */
@@ -220,27 +246,31 @@ class ExplainerCards extends HTMLElement {
 
   constructor() {
     super();
-    // A property that was set before the element was defined hides the accessor.
-    for (const [name, value] of Object.entries(this)) {
-      Reflect.deleteProperty(this, name);
-      Reflect.set(this, name, value);
-    }
-    this.ready = this.#renew();
-    this.#shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
-    if (!this.#shadow.firstChild) this.#shadow.append(create("slot"));
-    this.#fallback = [...this.#shadow.childNodes];
-    if (!this.#given) this.#id = this.#shadow.querySelector("section")?.dataset.explainer;
-    this.#shadow.adoptedStyleSheets = [sheet];
-    for (const type of ["pointerover", "focusin", "click"]) {
-      this.addEventListener(type, (event) => this.#touched(event), true);
-    }
-    // Cards of the pre-rendered form can open without a press, for example by find-in-page.
-    this.#panels = opened(this.#shadow);
-    this.#shadow.addEventListener("toggle", () => mounted.has(this) || this.#toggled(), true);
-    // Fired by the page once the reader has paid.
-    this.addEventListener("explainer-unlock", (event) => {
-      const { detail } = /** @type {CustomEvent} */ (event);
-      if (detail?.src) this.setAttribute("src", detail.src);
+    // If the page has replaced something that this needs, `#start` fails too and reports it.
+    quietly(() => {
+      this.ready = this.#renew();
+      for (const type of ["pointerover", "focusin", "click"]) {
+        this.addEventListener(type, (event) => quietly(() => this.#touched(event)), true);
+      }
+      // Fired by the page once the reader has paid.
+      this.addEventListener("explainer-unlock", (event) => {
+        const { detail } = /** @type {CustomEvent} */ (event);
+        if (detail?.src) this.setAttribute("src", detail.src);
+      });
+      // A shadow root without a slot would hide the fallback.
+      const slot = create("slot");
+      this.#shadow ||= this.attachShadow({ mode: "open" });
+      if (!this.#shadow.firstChild) this.#shadow.appendChild(slot);
+      this.#fallback = [...this.#shadow.childNodes];
+      this.#id = this.#shadow.querySelector("section")?.dataset.explainer;
+      // Cards of the pre-rendered form can open without a press, for example by find-in-page.
+      this.#panels = opened(this.#shadow);
+      this.#shadow.addEventListener("toggle", () => this.#bytes || this.#toggled(), true);
+      // A property that was set before the element was defined hides the accessor.
+      for (const [name, value] of Object.entries(this)) {
+        Reflect.deleteProperty(this, name);
+        Reflect.set(this, name, value);
+      }
     });
   }
 
@@ -265,19 +295,32 @@ class ExplainerCards extends HTMLElement {
   }
 
   connectedCallback() {
-    connected.add(this);
+    connected = [...without(connected, this), this];
+    this.#dress();
     if (!this.#load) this.#start();
-    ExplainerCards.#follow();
+    quietly(ExplainerCards.#follow);
+  }
+
+  // A style sheet belongs to the document in which it was made, and a page can move the element to another document.
+  #dress() {
+    quietly(() => {
+      const { defaultView } = this.ownerDocument;
+      let own = sheet;
+      if (defaultView && defaultView !== window) {
+        own = new defaultView.CSSStyleSheet();
+        own.replaceSync(css);
+      }
+      this.#shadow.adoptedStyleSheets = [own];
+    });
   }
 
   // Frameworks move an element by removing it and inserting it again, so wait before unmounting.
   disconnectedCallback() {
     setTimeout(() => {
       if (this.isConnected || !this.#load) return;
-      connected.delete(this);
-      this.#load.abort();
+      connected = without(connected, this);
+      this.#end();
       this.#load = undefined;
-      this.#unmount();
     });
   }
 
@@ -295,11 +338,13 @@ class ExplainerCards extends HTMLElement {
 
   /** @param {ArrayBuffer | Uint8Array<ArrayBuffer>} [bytes] the explainer to show again, in a new instance */
   async #start(bytes) {
-    this.#load?.abort();
-    this.#load = new AbortController();
-    const { signal } = this.#load;
-    this.ready = this.#renew();
+    /** @type {AbortSignal | undefined} */
+    let signal;
     try {
+      this.#load?.abort();
+      this.#load = new AbortController();
+      ({ signal } = this.#load);
+      this.ready = this.#renew();
       const json = bytes || (await this.#fetched(signal));
       /** @type {Parameters<Stage["mount"]>[4]} */
       const report = (name, detail) => this.#report(name, detail);
@@ -307,6 +352,7 @@ class ExplainerCards extends HTMLElement {
       while (!explainer) {
         while (!live) await ExplainerCards.#boot();
         if (signal.aborted) return;
+        this.#dress();
         const panels = this.#restored;
         const top = panels === undefined ? 0 : scrollY;
         explainer = await live.mount(this, this.#shadow, json, signal, report, panels);
@@ -315,15 +361,16 @@ class ExplainerCards extends HTMLElement {
       }
       this.#restored = undefined;
       this.#explainer = explainer;
-      mounted.set(this, json);
+      if (!this.#bytes) mounted.push(this);
+      this.#bytes = json;
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!signal?.aborted) this.#fail(error);
       return;
     }
     this.#resolve(this);
     if (bytes) return;
     this.#report("ready");
-    ExplainerCards.#follow();
+    quietly(ExplainerCards.#follow);
   }
 
   // The previous promise resolves to the new one, so code that awaits it gets the result of the new load.
@@ -341,7 +388,7 @@ class ExplainerCards extends HTMLElement {
 
   /** @param {AbortSignal} signal */
   async #fetched(signal) {
-    if (!mounted.has(this)) await this.#wanted(signal);
+    if (!this.#bytes) await this.#wanted(signal);
     if (document.readyState === "loading" && !this.#given && !this.#text("src")) {
       // The parser may not have reached the inline JSON yet.
       await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
@@ -366,7 +413,12 @@ class ExplainerCards extends HTMLElement {
       else if (!/^(interaction|press)$/.test(loading)) {
         // Starts one screen ahead, so that the explainer is there before the reader.
         const watcher = new IntersectionObserver(
-          (entries) => entries.some((entry) => entry.isIntersecting) && want(),
+          (entries) => {
+            for (const { isIntersecting } of entries) {
+              // An element without a box never intersects the viewport.
+              if (isIntersecting || getComputedStyle(this).display === "contents") want();
+            }
+          },
           { rootMargin: "100%" },
         );
         watcher.observe(this);
@@ -384,7 +436,7 @@ class ExplainerCards extends HTMLElement {
    * @param {boolean} stays
    */
   #arrive(address, stays) {
-    if (mounted.has(this)) return live?.send(this, `arrive ${address}`, stays);
+    if (this.#bytes) return live?.send(this, `arrive ${address}`, stays);
     const [explainer, card] = named();
     const isOurs = explainer === this.#id;
     const head = isOurs && this.#shadow.getElementById(`card-${card}`);
@@ -417,7 +469,7 @@ class ExplainerCards extends HTMLElement {
 
   /** @param {string} panels */
   formStateRestoreCallback(panels) {
-    if (mounted.has(this)) return;
+    if (this.#bytes) return;
     this.#panels = this.#restored = panels; // the open panels are not reported again
     open(this.#shadow, panels);
   }
@@ -439,9 +491,9 @@ class ExplainerCards extends HTMLElement {
   #touched(event) {
     if (this.#text("loading") === "interaction") this.#want?.();
     const target = /** @type {Element} */ (event.composedPath()[0]);
-    if (mounted.has(this)) setTimeout(() => this.#keep());
+    if (this.#bytes) setTimeout(() => this.#keep());
     // Clicks outside the shadow root belong to the page.
-    if (event.type !== "click" || mounted.has(this) || !this.#shadow.contains(target)) return;
+    if (event.type !== "click" || this.#bytes || !this.#shadow.contains(target)) return;
     const control = /** @type {HTMLElement | null} */ (target.closest("[data-act]"));
     if (!control) return;
     const { act } = control.dataset;
@@ -472,8 +524,10 @@ class ExplainerCards extends HTMLElement {
     if (src && !given) {
       const integrity = this.#text("integrity");
       const key = src + integrity;
+      // Nothing is relative to the address of a frame from `srcdoc` or `blob:`.
+      const from = location.pathname[0] === "/" ? location.href : document.baseURI;
       // Not aborted when an element is removed, because another one may share the request.
-      pending[key] ||= get(src, location.href, integrity, AbortSignal.timeout(5000)).finally(
+      pending[key] ||= get(src, from, integrity, AbortSignal.timeout(5000)).finally(
         () => delete pending[key],
       );
       return pending[key];
@@ -493,8 +547,15 @@ class ExplainerCards extends HTMLElement {
     return this.getAttribute(attributeOf(property)) || this.getAttribute(property) || "";
   }
 
+  #end() {
+    quietly(() => this.#load?.abort());
+    quietly(() => this.#unmount());
+  }
+
   #unmount() {
-    if (!mounted.delete(this)) return;
+    if (!this.#bytes) return;
+    this.#bytes = undefined;
+    mounted = without(mounted, this);
     live?.unmount(this);
     this.#shadow.replaceChildren(...this.#fallback);
   }
@@ -513,10 +574,9 @@ class ExplainerCards extends HTMLElement {
   #fail(error) {
     const text = `${error}`;
     const [, reason = "crash"] = /^([a-z]+): /.exec(text) || [];
-    this.#load?.abort();
-    this.#unmount();
+    this.#end();
     warn(`fallback kept, ${text}`, this);
-    this.#reject(Error(text));
+    quietly(() => this.#reject(Error(text)));
     this.#report("error", { reason });
   }
 
@@ -527,26 +587,31 @@ class ExplainerCards extends HTMLElement {
    */
   #report(name, more) {
     const detail = { explainer: this.#explainer?.id || this.#id, version: VERSION, ...more };
-    const event = new CustomEvent("explainer-" + name, { bubbles: true, composed: true, detail });
+    const event = new Message("explainer-" + name, { bubbles: true, composed: true, detail });
     this.dispatchEvent(event);
   }
 }
 
 // Creates the element for <script src="…/embed.js" data-src="….json"> and <section data-explainer="….json">. The
 // section is for publishing systems that remove custom elements.
-const done = new WeakSet();
-/** @param {HTMLElement & { src?: string }} tag */
+/** @param {HTMLElement & { src?: string, explainerCards?: boolean }} tag */
 const upgrade = (tag) => {
   const { src, explainer, target } = tag.dataset;
   if (tag.src === import.meta.url) nonce = tag.nonce;
   else if (tag.src) return;
-  if (!(src || explainer) || done.has(tag) || tag.querySelector(NAME)) return;
+  const file = src || explainer;
+  if (!file || tag.explainerCards || tag.querySelector(NAME)) return;
   const place = target && document.querySelector(target);
   if (target && !place) {
     if (document.readyState === "loading") return; // the parser may not have reached it yet
     warn(`data-target="${target}" finds nothing`, tag);
   }
-  done.add(tag);
+  tag.explainerCards = true;
+  // A page that was saved with its current content has the element already.
+  const { children } = place || /** @type {Element} */ (tag.parentNode);
+  for (const each of children) {
+    if (each.matches(NAME) && each.getAttribute("src") === file) return;
+  }
   const element = create(NAME);
   for (const { name, value } of tag.attributes) {
     // Not data-style or data-onclick, because a strict Content Security Policy refuses the attributes.
@@ -585,8 +650,10 @@ const scan = (root = document) => {
 // If another copy of this file ran first, it has defined the element. Each copy upgrades its own tags.
 const define = () => {
   if (customElements.get(NAME)) return;
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(":host{display:block}"); // an empty inline element never intersects the viewport
+  quietly(() => {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  });
   customElements.define(NAME, ExplainerCards);
 };
 

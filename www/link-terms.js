@@ -29,6 +29,7 @@ const STYLE = `
  * @property {RegExp | undefined} pattern
  * @property {(request: string) => void} send
  * @property {Place} [open] the place whose definition is open
+ * @property {() => void} [hide] closes it
  */
 
 /**
@@ -190,6 +191,13 @@ const visible = (/** @type {Text} */ node) =>
 const scan = () => {
   waiting = undefined;
   check();
+  // A page that was saved or cloned with buttons in it has no listeners for them.
+  const live = new Set([...splits.values()].flatMap(({ parts }) => parts.map(({ node }) => node)));
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll(".explainer-cards-term")
+  )) {
+    if (!live.has(button)) button.replaceWith(...button.childNodes);
+  }
   const selection = /** @type {Selection} */ (getSelection());
   const selected = (/** @type {Text} */ node) => !selection.isCollapsed && selection.containsNode(node, true);
   for (const owner of owners) {
@@ -344,25 +352,39 @@ const check = () => {
 
 /**
  * Whether the page has changed or removed the node as if it still were the whole text. Then the other parts are
- * obsolete. In all other cases they may be the only copy of their text.
+ * obsolete. In all other cases they may be the only copy of their text, for example if a translator has replaced this
+ * part and not come to the others yet, or leaves them as they are.
  *
  * @param {Split} split
  * @param {Part[]} others
  */
 const wasReplaced = ({ node, parts, around: [before, after] }, others) => {
   const [first] = others;
-  const together = (/** @type {Part} */ { node }) => node.parentNode === first.node.parentNode;
-  if (!others.every(untouched) || !others.every(together)) return false;
-  const { text } = /** @type {Part} */ (parts.find((part) => part.node === node));
+  const parent = first.node.parentNode;
+  const together = (/** @type {Part} */ { node }) => node.parentNode === parent;
+  if (!parent || !others.every(untouched) || !others.every(together)) return false;
+  const index = parts.findIndex((part) => part.node === node);
+  const { text } = parts[index];
   /** @returns {other is Text} */
   const isText = (/** @type {ChildNode | null} */ other) => other?.nodeType === Node.TEXT_NODE;
   // Node.normalize() removes empty texts and appends each text to the one before.
   if (node.isConnected) {
-    const merged = isText(after) && !after.isConnected && node.data.endsWith(after.data);
-    return node.data !== text && !merged;
-  }
-  const merged = isText(before) && before.data.endsWith(text);
-  return text !== "" && !merged && first.node.previousSibling === before;
+    if (node.data === text) return false;
+    if (isText(after) && !after.isConnected && node.data.endsWith(after.data)) return false;
+  } else if (!text || (isText(before) && before.data.endsWith(text))) return false;
+  // What stands in the place of the node.
+  let now = "";
+  const start = index ? parts[index - 1].node : before;
+  const end = index + 1 < parts.length ? parts[index + 1].node : after;
+  let each = start ? start.nextSibling : parent.firstChild;
+  for (; each && each !== end; each = each.nextSibling) now += each.textContent;
+  if (!now) return true;
+  if (now === text) return false;
+  // A whole text has the terms in it, or doesn't begin or end where a term would be joined to it.
+  const isTerm = (/** @type {Part} */ { node }) => node.nodeType === Node.ELEMENT_NODE;
+  if (others.some((part) => isTerm(part) && now.includes(part.text))) return true;
+  const joint = (/** @type {RegExp} */ letter) => letter.test(now) && !letter.test(text);
+  return (index > 0 && joint(/^[\p{L}\p{N}]/u)) || (index + 1 < parts.length && joint(/[\p{L}\p{N}]$/u));
 };
 
 // What readers do ------------------------------------------------------------
@@ -371,13 +393,18 @@ const define = (/** @type {Place} */ place) => {
   const { owner, id } = place;
   const node = /** @type {HTMLElement} */ (place.node);
   const { root } = owner;
-  const popover = /** @type {HTMLElement} */ (definitionsOf(root).children[owner.terms.indexOf(id)]);
-  if (owner.open === place) return popover.hidePopover();
+  if (owner.open === place) return owner.hide?.();
+  const copy = root.checkVisibility?.() === false ? standIn(root) : undefined;
+  const popover = /** @type {HTMLElement} */ (
+    definitionsOf(copy?.shadowRoot || root).children[owner.terms.indexOf(id)]
+  );
+  owner.hide = () => popover.hidePopover();
   const use = root.querySelector(`.card [data-act="define ${CSS.escape(id)}"]`);
   const card = use?.closest(".card")?.querySelector("[data-act^=toggle]");
   owner.send(`define ${id}`);
   popover.showPopover({ source: node });
-  const more = card && readMore(place, popover, card);
+  // Nothing that is `display: none` can be led to; closed details and the like open.
+  const more = card && root.getClientRects()[0] && readMore(place, popover, card);
   owner.open = place;
   node.setAttribute("aria-expanded", "true");
   const closes = () => {
@@ -385,8 +412,9 @@ const define = (/** @type {Place} */ place) => {
     if (popover.matches(":focus-within")) node.focus({ preventScroll: true });
     node.setAttribute("aria-expanded", "false");
     popover.removeAttribute("tabindex");
-    more?.remove();
+    if (more) more.remove();
     owner.open = undefined;
+    setTimeout(() => copy?.remove());
   };
   popover.addEventListener("beforetoggle", closes, { once: true });
   // The popover is far from the button in the order of the page, so the focus moves there; Escape returns it.
@@ -394,8 +422,32 @@ const define = (/** @type {Place} */ place) => {
   popover.focus({ preventScroll: true });
 };
 
+/**
+ * A copy of the definitions at the end of the page, for an explainer that is hidden: nothing in it can be shown, not
+ * even a popover.
+ *
+ * @param {HTMLElement} root
+ */
+const standIn = (root) => {
+  const { host, adoptedStyleSheets } = /** @type {ShadowRoot} */ (root.getRootNode());
+  const copy = create("div");
+  copy.setAttribute("theme", host.getAttribute("theme") || "");
+  Object.assign(copy.style, { position: "fixed", width: "0", height: "0", overflow: "hidden" });
+  const shadow = copy.attachShadow({ mode: "open" });
+  shadow.adoptedStyleSheets = adoptedStyleSheets;
+  const definitions = definitionsOf(root).cloneNode(true);
+  // The list of sources is hidden with the rest.
+  for (const link of /** @type {HTMLElement} */ (definitions).querySelectorAll(".listed")) link.remove();
+  // The styles go by the elements around.
+  const explainer = /** @type {Element} */ (root.firstElementChild).cloneNode();
+  explainer.appendChild(definitions);
+  shadow.appendChild(root.cloneNode()).appendChild(explainer);
+  document.body.append(copy);
+  return copy;
+};
+
 // Holds the definitions in the order of the glossary, and the words that this file shows.
-const definitionsOf = (/** @type {HTMLElement} */ root) =>
+const definitionsOf = (/** @type {ParentNode} */ root) =>
   /** @type {HTMLElement} */ (root.querySelector(".definitions"));
 
 /**

@@ -69,6 +69,8 @@ export const patch = (before, after) => {
     else if (old && old.tag === now.tag) {
       now.node = old.node;
       update(old, now);
+      // A translator may have put other nodes in the place of this text.
+      if (old.text !== now.text && !after.children[1]) after.node.replaceChildren(now.node);
     } else {
       now.node = create(now, after.node);
       update(/** @type {Tree} */ (/** @type {Partial<Tree>} */ ({ attributes: {}, children: [] })), now);

@@ -8,6 +8,7 @@ import { opened } from "./stage/panels.js";
 import { listen } from "./stage/press.js";
 import { quietly, warn } from "./stage/quietly.js";
 import { chosen, note } from "./stage/reader.js";
+import { release } from "./stage/swallowed.js";
 import { inTurn, pause } from "./stage/turns.js";
 import { ours, words } from "./words.js";
 
@@ -26,7 +27,7 @@ const LINK_TERMS_INTEGRITY = typeof __LINK_TERMS_INTEGRITY__ === "string" ? __LI
  *   handle: number,
  *   root: HTMLElement,
  *   tree: Tree,
- *   explainer: { lang: string },
+ *   explainer: { lang: string, title: string },
  *   report: (name: string, detail: object) => void,
  *   unlink?: () => void,
  * }} Session
@@ -186,7 +187,12 @@ const prepare = async (element, shadow, bytes, lines, isOver, restored) => {
     );
     if (stream[0] === "!") throw stream.slice(1);
     await pause();
-    if (!isOver()) enter(element, () => show(next, stream));
+    if (!isOver()) {
+      enter(element, () => {
+        show(next, stream);
+        if (!root.textContent) throw Error("the page has replaced functions that create nodes");
+      });
+    }
     await pause();
     // A click belongs to the element that was under the pointer when it began.
     while (element.matches(":active")) await new Promise(requestAnimationFrame);
@@ -213,6 +219,7 @@ const swap = (element, shadow, session) => {
   choices.forEach(request);
   quietly(() => restore?.(root));
   for (const effect of tree.effects) perform(effect, element, session, request);
+  release(element, root, session.explainer?.title);
   if (element.linkTerms) link(element, session, element.linkTerms);
 };
 

@@ -1,5 +1,7 @@
 // Loads the words of the interface. Each language has a file, and a reader loads one.
 
+import { beside } from "./stage/beside.js";
+
 // The files in www/words/. A test in src/words/ compares the lists.
 const LANGUAGES = "ar cs de en es fr he it ja ko nl pl pt ru sv tr uk zh".split(" ");
 
@@ -32,7 +34,7 @@ export const ours = (lang) => {
  * @param {string | null} own
  */
 export const words = async (lang, own) => {
-  const named = own ? load(new URL(own, location.href).href) : undefined;
+  const named = own ? load(beside(own)) : undefined;
   const [all, replaced] = await Promise.all([ours(lang), named]);
   // A line break would end the word. No-break spaces are kept.
   return Object.keys(all)

@@ -347,3 +347,52 @@ fn a_quote_has_the_quotation_marks_of_the_language_around_it() {
         }
     });
 }
+
+#[test]
+fn a_copied_text_has_no_number_of_a_source_in_its_figures() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let cited = serde_json::json!({
+            "version": 1, "id": "copied", "lang": "en", "title": "Copied", "summary": "In 2024[^a].",
+            "cards": [{
+                "id": "what", "kind": "what", "title": "What?", "summary": "It has 48[^a] bits[^b].",
+                "body": ["Of 64 bits[^a] there are 12[^b]. It grew by 7[^a][^b], or **9**[^a]%."],
+                "figures": [{ "value": 12, "unit": "bits", "label": "Width", "source": "a" }],
+                "table": { "caption": "Bits", "columns": ["Year", "Bits"], "rows": [["2024[^a]", "8[^b]"]] },
+            }],
+            "sources": [
+                { "id": "a", "title": "One", "url": "https://example.org/1" },
+                { "id": "b", "title": "Two", "url": "https://example.org/2" },
+            ],
+        });
+        site.put("/cited.json", cited.to_string());
+        let page = browser
+            .open_with(
+                &site,
+                "<explainer-cards src=/cited.json open=all></explainer-cards>",
+            )
+            .await;
+        page.ready().await;
+        assert!(page.js::<usize>("return $$('.cite').length").await >= 10);
+        // Each text that a number of a source stands in, as it is copied and without the numbers.
+        let texts: Vec<(String, String)> = page
+            .js(
+                "const places = new Set($$('.explainer .cite').map((cite) => cite.parentNode));
+                 return [...places].filter(shown).map((place) => {
+                   getSelection().selectAllChildren(place);
+                   const copied = getSelection().toString();
+                   const plain = place.cloneNode(true);
+                   plain.querySelectorAll('.cite').forEach((cite) => cite.remove());
+                   // Firefox copies plain spaces.
+                   const spaced = (text) => text.replace(/\\s+/g, ' ').trim();
+                   return [spaced(copied), spaced(plain.textContent)];
+                 })",
+            )
+            .await;
+        assert!(texts.len() >= 5, "{texts:?}");
+        for (copied, plain) in texts {
+            assert_eq!(copied, plain);
+        }
+        page.is_quiet().await;
+    });
+}

@@ -1,7 +1,10 @@
 //! The ways to embed an explainer.
 
-use crate::browser::{TIDE, article, bare_article, in_browser};
-use crate::site::Site;
+use crate::browser::{TIDE, article, bare_article, in_browser, in_every_browser, tide};
+use crate::engine::Engine;
+use crate::page::Page;
+use crate::prerendered::embed;
+use crate::site::{Site, fixture};
 
 #[test]
 fn every_page_of_the_preview_shows_its_explainers() {
@@ -309,6 +312,268 @@ fn explainers_from_the_same_file_share_a_request() {
         let page = browser.open_with(&site, &TIDE.repeat(3)).await;
         page.ready().await;
         assert_eq!(site.count("/fixtures/valid/full.json"), 1);
+        page.is_quiet().await;
+    });
+}
+
+/// A frame without an address of its own, and what it has in it.
+const FRAMES: [(&str, &str, &str); 7] = [
+    (
+        "srcdoc",
+        "",
+        "<explainer-cards src='fixtures/valid/full.json' loading=eager>",
+    ),
+    (
+        "srcdoc",
+        "",
+        "<explainer-cards src='/fixtures/valid/full.json' loading=eager>",
+    ),
+    ("srcdoc", "", "<explainer-cards loading=eager>JSON"),
+    (
+        "blob",
+        "",
+        "<explainer-cards src='ORIGIN/fixtures/valid/full.json' loading=eager>",
+    ),
+    (
+        "blob",
+        "<base href='ORIGIN/fixtures/'>",
+        "<explainer-cards src='valid/full.json' words='valid/words.json' loading=eager>",
+    ),
+    ("blob", "", "<explainer-cards loading=eager>JSON"),
+    (
+        "written",
+        "",
+        "<explainer-cards src='fixtures/valid/full.json' loading=eager>",
+    ),
+];
+
+#[test]
+fn a_frame_without_an_address_of_its_own_shows_an_explainer() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        site.put("/fixtures/valid/words.json", "{}");
+        let json = String::from_utf8(fixture("valid/minimal.json")).expect("it is UTF-8");
+        let json = format!("<script type='application/json'>{json}</script>");
+        for (kind, base, element) in FRAMES {
+            let page = browser.open_with(&site, "<div id=place></div>").await;
+            let inside = format!(
+                "<!DOCTYPE html>{base}<script type=module src='ORIGIN/embed.js'></script>
+                 {element}</explainer-cards>"
+            )
+            .replace("JSON", &json)
+            .replace("ORIGIN", &site.origin);
+            page.run(&format!(
+                "const html = {};
+                 const frame = document.createElement('iframe');
+                 if ('{kind}' === 'srcdoc') frame.srcdoc = html;
+                 if ('{kind}' === 'blob') frame.src = URL.createObjectURL(new Blob([html], {{ type: 'text/html' }}));
+                 document.querySelector('#place').append(frame);
+                 if ('{kind}' === 'written') {{
+                   frame.contentDocument.write(html);
+                   frame.contentDocument.close();
+                 }}",
+                serde_json::json!(inside)
+            ))
+            .await;
+            page.until(
+                "document.querySelector('iframe').contentDocument.querySelector('explainer-cards')
+                   .shadowRoot.querySelector('.card')",
+            )
+            .await;
+            page.is_quiet().await;
+        }
+    });
+}
+
+/// How an explainer comes to be in a page, each with `link-terms`.
+fn forms() -> [(&'static str, String); 5] {
+    let script = "<script type=module src='/embed.js' data-src='/fixtures/valid/full.json'
+        data-link-terms=main data-loading=eager ";
+    [
+        ("an element", tide("link-terms=main loading=eager")),
+        ("a script", format!("<div>{script}></script></div>")),
+        (
+            "a script with a target",
+            format!("{script} data-target='#there'></script><div id=there></div>"),
+        ),
+        (
+            "a section",
+            "<section data-explainer='/fixtures/valid/full.json' data-link-terms=main data-loading=eager>
+               <p>Fallback</p></section>"
+                .to_owned(),
+        ),
+        (
+            "a pre-rendered element",
+            embed("src='/fixtures/valid/full.json' link-terms=main loading=eager"),
+        ),
+    ]
+}
+
+const MAIN: &str = "<main><p>The harbour floods at spring tide, not at neap tide.</p></main>";
+
+/// Checks that there is one explainer, and the article as it was with a button for each of two terms.
+async fn is_whole(page: &Page, what: &str) {
+    page.until(
+        "elements.length === 1 && $('.explainer') &&
+         document.querySelectorAll('main .explainer-cards-term').length === 2",
+    )
+    .await;
+    // Buttons that were saved are there at once, and live when the page has been searched again.
+    page.run("return new Promise((done) => setTimeout(done, 600))")
+        .await;
+    page.until("document.querySelectorAll('main .explainer-cards-term').length === 2")
+        .await;
+    let (explainers, nested, text, fallback): (usize, usize, String, bool) = page
+        .js(
+            "const fallback = document.querySelector('explainer-cards > p');
+             return [elements.length,
+               document.querySelectorAll('.explainer-cards-term .explainer-cards-term').length,
+               document.querySelector('main').textContent, shown(fallback)]",
+        )
+        .await;
+    assert_eq!(explainers, 1, "{what}");
+    assert_eq!(nested, 0, "{what}");
+    assert!(!fallback, "{what}: the fallback shows beside the explainer");
+    assert_eq!(
+        text, "The harbour floods at spring tide, not at neap tide.",
+        "{what}"
+    );
+    page.run("document.querySelector('main .explainer-cards-term').click()")
+        .await;
+    page.until("$(':popover-open')").await;
+    page.run("$(':popover-open').hidePopover()").await;
+}
+
+#[test]
+fn a_snapshot_of_the_page_brings_back_one_explainer_with_live_terms() {
+    in_every_browser(async |browser| {
+        for (form, html) in forms() {
+            for (snapshot, restore) in [
+                (
+                    "a clone",
+                    "const copy = document.body.cloneNode(true);
+                     document.body.replaceWith(document.createElement('body'));
+                     await new Promise((done) => setTimeout(done, 50));
+                     document.body.replaceWith(copy)",
+                ),
+                (
+                    "its HTML",
+                    "document.body.innerHTML = document.body.innerHTML",
+                ),
+                (
+                    "its HTML with shadow roots",
+                    "const html = document.body.getHTML?.({ serializableShadowRoots: true })
+                       ?? document.body.innerHTML;
+                     if (document.body.setHTMLUnsafe) document.body.setHTMLUnsafe(html);
+                     else document.body.innerHTML = html",
+                ),
+                (
+                    "the article alone",
+                    "const main = document.querySelector('main'); main.outerHTML = main.outerHTML",
+                ),
+            ] {
+                let site = Site::built().await;
+                let page = browser.open_with(&site, &format!("{MAIN}{html}")).await;
+                let what = format!("{form}, {snapshot}");
+                is_whole(&page, &what).await;
+                for _ in 0..2 {
+                    page.run(restore).await;
+                    page.run("explainerCards.scan()").await;
+                    is_whole(&page, &what).await;
+                }
+                page.is_quiet().await;
+            }
+        }
+    });
+}
+
+#[test]
+fn a_page_that_was_saved_as_it_looked_shows_one_explainer_with_live_terms() {
+    in_browser(async |browser| {
+        for (form, html) in forms() {
+            let site = Site::built().await;
+            let mut page = browser.open_with(&site, &format!("{MAIN}{html}")).await;
+            is_whole(&page, form).await;
+            for save in ["outerHTML", "getHTML({ serializableShadowRoots: true })"] {
+                let saved: String = page
+                    .js(&format!("return document.documentElement.{save}"))
+                    .await;
+                site.put(
+                    "/saved.html",
+                    format!("<!DOCTYPE html><html>{saved}</html>"),
+                );
+                page = browser.open(&site, "/saved.html").await;
+                is_whole(&page, &format!("{form}, {save}")).await;
+                page.is_quiet().await;
+            }
+        }
+    });
+}
+
+/// What follows an element that nobody closed.
+const SWALLOWED: [&str; 4] = [
+    "<main><p>It goes on.</p></main>",
+    "<article><p>It goes on.</p></article>",
+    "<p>It goes on.</p><footer>The end</footer>",
+    "<p>It goes on.</p><explainer-cards src='/fixtures/valid/minimal.json' />",
+];
+
+#[test]
+fn an_element_that_nobody_closed_hides_no_article() {
+    in_every_browser(async |browser| {
+        let long = format!("<p>{}</p>", "It goes on. ".repeat(100));
+        for rest in SWALLOWED.into_iter().chain([&*long]) {
+            for attributes in ["", "loading=eager"] {
+                let site = Site::built().await;
+                let unclosed =
+                    format!("<explainer-cards src='/fixtures/valid/full.json' {attributes} />");
+                let page = browser.open_with(&site, &format!("{unclosed}{rest}")).await;
+                page.ready().await;
+                page.settle().await;
+                let hidden: Vec<String> = page
+                    .js(
+                        "return [...document.querySelectorAll('body :is(h1, h2, p, footer, nav)')]
+                           .filter((each) => !shown(each)).map((each) => each.outerHTML)",
+                    )
+                    .await;
+                assert_eq!(hidden, [""; 0], "{rest}");
+                page.click_button("card-what").await;
+                assert!(page.is_open("what").await);
+                let console = page.console().await;
+                if Engine::chosen() == Engine::Chromium {
+                    let warnings: Vec<_> = console
+                        .iter()
+                        .filter(|line| line.contains("/explainer-cards> is missing"))
+                        .collect();
+                    let elements: usize = page.js("return elements.length").await;
+                    assert_eq!(warnings.len(), elements, "{rest}: {console:?}");
+                }
+                assert_eq!(page.trouble().await.uncaught, [""; 0]);
+            }
+        }
+    });
+}
+
+#[test]
+fn an_element_in_a_paragraph_that_its_fallback_ended_says_so() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let body = format!("<p>Before. {TIDE} After.</p>");
+        let page = browser.open_with(&site, &body).await;
+        page.ready().await;
+        page.settle().await;
+        let console = page.console().await;
+        assert_eq!(console.len(), 1, "{console:?}");
+        assert!(
+            console[0].contains("can't hold the fallback"),
+            "{console:?}"
+        );
+        assert_eq!(page.event_names().await, ["ready"]);
+        // No paragraph, no mistake.
+        let page = browser
+            .open_with(&site, "<p>Before. <explainer-cards src='/fixtures/valid/full.json'></explainer-cards></p>")
+            .await;
+        page.ready().await;
         page.is_quiet().await;
     });
 }

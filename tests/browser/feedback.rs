@@ -3,6 +3,7 @@
 use crate::browser::in_every_browser;
 use crate::page::Page;
 use serde_json::Value;
+use thirtyfour::Key;
 
 /// The answers that the page received.
 async fn told(page: &Page) -> Value {
@@ -83,6 +84,47 @@ fn an_answer_stays_when_another_file_loads() {
         assert!(page.js::<bool>("return !!$('.thanks')").await);
         let told = page.event_names().await.split_off(before.len());
         assert_eq!(told, ["ready", "feedback Maps", "ready"]);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn what_a_reader_types_is_no_shortcut_of_the_page() {
+    in_every_browser(async |browser| {
+        let (_site, page) = browser.open_tide("feedback open=what").await;
+        page.ready().await;
+        // As most pages do: a shortcut is a key that isn't pressed in a field.
+        page.run(
+            "window.shortcuts = [];
+             for (const type of ['keydown', 'keypress', 'keyup']) {
+               document.addEventListener(type, (event) => {
+                 if (!event.target.closest('input, textarea')) shortcuts.push(event.key);
+               });
+             }",
+        )
+        .await;
+        page.click_button("card-rest").await;
+        page.click("[data-act='helpful no']").await;
+        page.until("active().id === 'missing'").await;
+        page.run("shortcuts.length = 0").await;
+        let keys = page.driver.action_chain().send_keys("s/ k?");
+        keys.perform().await.expect("keys can be pressed");
+        let written: String = page.js("return $('#missing').value").await;
+        assert_eq!(written, "s/ k?");
+        let shortcuts: Vec<String> = page.js("return shortcuts").await;
+        assert_eq!(shortcuts, [""; 0]);
+        page.press(Key::Tab).await;
+        assert!(
+            page.js::<bool>("return active().id !== 'missing'").await,
+            "the focus is kept in the field"
+        );
+        // Everywhere else the page's shortcuts work.
+        page.run("shortcuts.length = 0").await;
+        page.focus_on("#card-what").await;
+        let keys = page.driver.action_chain().send_keys("s");
+        keys.perform().await.expect("a key can be pressed");
+        let shortcuts: Vec<String> = page.js("return shortcuts").await;
+        assert_eq!(shortcuts, ["s"; 3]);
         page.is_quiet().await;
     });
 }

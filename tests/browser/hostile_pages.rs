@@ -1,6 +1,6 @@
 //! Pages that change built-in functions, styles or nodes. The explainer works, or its fallback stays.
 
-use crate::browser::{Browser, TIDE, article, in_browser};
+use crate::browser::{Browser, TIDE, article, bare_article, in_browser, in_every_browser, tide};
 use crate::page::Page;
 use crate::site::Site;
 
@@ -432,5 +432,268 @@ fn styles_do_not_leak_into_or_out_of_the_explainer() {
             "styles of the page affect the explainer: {differences:#?}"
         );
         page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_page_in_quirks_mode_changes_no_looks() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        // Wide enough for a table, and of a width that no scrollbar changes.
+        let body = format!(
+            "<div style='width: 700px'>{}</div>",
+            tide("open=all theme=dark")
+        );
+        // Where a line has no text, it is lower: https://quirks.spec.whatwg.org/#the-line-height-calculation-quirk.
+        let all_but_sizes = LOOKS.replace(
+            "!name.startsWith('--')",
+            "!/^--|block-size$|inline-size$|^(width|height|perspective-origin|transform-origin)$|^(top|bottom|left|right|inset)/.test(name)",
+        );
+        let mut looks = vec![];
+        for (mode, doctype) in [("CSS1Compat", "<!DOCTYPE html>"), ("BackCompat", "")] {
+            let whole = article(&body).replace("<!DOCTYPE html>", doctype);
+            site.put("/mode.html", whole);
+            let page = browser.open(&site, "/mode.html").await;
+            page.ready().await;
+            assert_eq!(page.js::<String>("return document.compatMode").await, mode);
+            looks.push(page.js::<Vec<String>>(&all_but_sizes).await);
+        }
+        assert!(looks[0].len() > 200, "{}", looks[0].len());
+        let changed: Vec<_> = looks[0]
+            .iter()
+            .zip(&looks[1])
+            .filter(|(one, other)| one != other)
+            .collect();
+        assert!(
+            changed.is_empty(),
+            "{} differ: {:?}",
+            changed.len(),
+            changed[0]
+        );
+    });
+}
+
+/// Names of the browser that the loader, its stage or the glue use, but for those without which a page shows nothing.
+const NAMES: [&str; 64] = [
+    "AbortController",
+    "AbortSignal",
+    "AbortSignal.timeout",
+    "Array.from",
+    "Array.isArray",
+    "Array.prototype.at",
+    "Array.prototype.entries",
+    "Array.prototype.every",
+    "Array.prototype.filter",
+    "Array.prototype.find",
+    "Array.prototype.flat",
+    "Array.prototype.flatMap",
+    "Array.prototype.forEach",
+    "Array.prototype.includes",
+    "Array.prototype.indexOf",
+    "Array.prototype.map",
+    "Array.prototype.push",
+    "Array.prototype.slice",
+    "Array.prototype.some",
+    "CSS",
+    "CSSStyleSheet",
+    "CSSStyleSheet.prototype.replaceSync",
+    "CustomEvent",
+    "DataView",
+    "Date",
+    "Document",
+    "DocumentFragment.prototype.append",
+    "Element",
+    "Element.prototype.append",
+    "Element.prototype.closest",
+    "Element.prototype.replaceChildren",
+    "Error",
+    "Event",
+    "FinalizationRegistry",
+    "Function.prototype.bind",
+    "HTMLElement",
+    "IntersectionObserver",
+    "Intl",
+    "JSON",
+    "Map",
+    "Node",
+    "NodeFilter",
+    "Object.assign",
+    "Object.defineProperty",
+    "Object.entries",
+    "Object.keys",
+    "Promise",
+    "Promise.prototype.finally",
+    "Reflect",
+    "RegExp.prototype.exec",
+    "Request",
+    "Response",
+    "Set",
+    "String.prototype.replace",
+    "String.prototype.split",
+    "Text",
+    "TextDecoder",
+    "TextEncoder",
+    "URL",
+    "Uint8Array",
+    "WeakMap",
+    "WeakSet",
+    "WebAssembly",
+    "fetch",
+];
+
+/// What old libraries do to the browser's own names.
+const LIBRARIES: [(&str, &str); 8] = [
+    (
+        "an element class with the browser's prototype",
+        "const Native = Element;
+         window.Element = function (tag, options) { return Object.assign(document.createElement(tag), options) };
+         Element.prototype = Native.prototype",
+    ),
+    (
+        "an event class of its own",
+        "window.Event = function (event) { this.event = event }; Event.prototype.stop = function () {}",
+    ),
+    (
+        "Array.from that wraps",
+        "Array.from = (item) => (item == null ? [] : Array.isArray(item) ? item : [item])",
+    ),
+    (
+        "arrays that know more",
+        "Object.assign(Array.prototype, {
+           entries() { return this.slice() }, reduce() { return this.length > 1 ? this : this[0] },
+           contains(item) { return this.includes(item) }, toJSON: undefined,
+         })",
+    ),
+    (
+        "functions that are bound without arguments",
+        "Function.prototype.bind = function (self) {
+           const method = this; return function () { return method.apply(self, arguments) } }",
+    ),
+    (
+        "strings that interpret",
+        "String.prototype.contains = String.prototype.includes;
+         String.prototype.strip = String.prototype.trim;
+         String.prototype.replace = function (from, to) {
+           const parts = this.split(from); return parts.join(typeof to === 'function' ? to(from) : to) }",
+    ),
+    (
+        "a promise with a queue of its own",
+        "const Native = Promise;
+         window.Promise = function (task) {
+           const native = new Native(task);
+           this.then = (...each) => native.then(...each);
+           this.catch = (each) => native.catch(each);
+         };
+         Object.assign(Promise, {
+           all: (each) => Native.all(each), race: (each) => Native.race(each),
+           resolve: (each) => Native.resolve(each), reject: (each) => Native.reject(each),
+         })",
+    ),
+    (
+        "an observer that was written before the browser's",
+        "window.IntersectionObserver = function (callback) {
+           this.observe = (target) => setTimeout(() =>
+             callback([{ target, isIntersecting: true, intersectionRatio: 1 }]));
+           this.disconnect = this.unobserve = () => {};
+         }",
+    ),
+];
+
+/// What a frame came to whose page ran a script before anything else.
+#[derive(Debug, serde::Deserialize)]
+struct Outcome {
+    shown: bool,
+    fallback: bool,
+    events: Vec<String>,
+    uncaught: Vec<String>,
+}
+
+impl Outcome {
+    fn is_fine(&self) -> bool {
+        let expected: &[&str] = if self.shown { &["ready"] } else { &["error"] };
+        self.shown != self.fallback && self.events == expected && self.uncaught.is_empty()
+    }
+}
+
+/// The page around stays as it is: a driver can't talk to a page without these names.
+async fn outcomes(page: &Page, count: usize) -> Vec<Outcome> {
+    page.run(
+        "window.outcome = async (url) => {
+           const frame = document.createElement('iframe');
+           frame.width = 400;
+           const loaded = new Promise((done) => (frame.onload = done));
+           frame.src = url;
+           document.body.prepend(frame);
+           await loaded;
+           const wait = (time) => new Promise((done) => setTimeout(done, time));
+           const { seen, document: inside } = frame.contentWindow;
+           for (let tries = 0; tries < 160 && !seen.events.length; tries++) await wait(50);
+           await wait(150);
+           const element = inside.querySelector('explainer-cards');
+           const result = {
+             shown: !!element.shadowRoot?.querySelector('.explainer'),
+             fallback: element.querySelector('p').checkVisibility(),
+             events: Array.from(seen.events, ({ name }) => name),
+             uncaught: Array.from(seen.uncaught),
+           };
+           frame.remove();
+           return result;
+         }",
+    )
+    .await;
+    let mut all = vec![];
+    for first in (0..count).step_by(6) {
+        let last = count.min(first + 6);
+        let some: Vec<Outcome> = page
+            .js(&format!(
+                "const numbers = [...Array({last}).keys()].slice({first});
+                 return Promise.all(numbers.map((each) => window.outcome(`/hostile-${{each}}.html`)))"
+            ))
+            .await;
+        all.extend(some);
+    }
+    all
+}
+
+#[test]
+fn names_of_the_browser_that_the_page_takes_leave_an_explainer_or_its_fallback() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let mut cases: Vec<(String, String)> = LIBRARIES
+            .iter()
+            .map(|(name, script)| ((*name).to_owned(), (*script).to_owned()))
+            .collect();
+        for name in NAMES {
+            for value in ["function () {}", "undefined"] {
+                let case = format!("{name} = {value}");
+                cases.push((case.clone(), case));
+            }
+        }
+        for (index, (_, script)) in cases.iter().enumerate() {
+            // After the script that watches.
+            let script = format!("<script>{{ {script} }}</script>\n<title>");
+            let whole = article(TIDE).replace("<title>", &script);
+            site.put(&format!("/hostile-{index}.html"), whole);
+        }
+        site.put("/around.html", bare_article("<p>Frames</p>"));
+        let page = browser.open(&site, "/around.html").await;
+        let outcomes = outcomes(&page, cases.len()).await;
+        let wrong: Vec<String> = cases
+            .iter()
+            .zip(&outcomes)
+            .filter(|(_, outcome)| !outcome.is_fine())
+            .map(|((name, _), outcome)| format!("{name}: {outcome:?}"))
+            .collect();
+        assert!(
+            wrong.is_empty(),
+            "{} cases:\n{}",
+            wrong.len(),
+            wrong.join("\n")
+        );
+        let shown = outcomes.iter().filter(|outcome| outcome.shown).count();
+        assert!(shown >= LIBRARIES.len(), "{shown} of {} work", cases.len());
+        for ((name, _), outcome) in cases.iter().zip(&outcomes).take(LIBRARIES.len()) {
+            assert!(outcome.shown, "{name} leaves only the fallback");
+        }
     });
 }

@@ -1,6 +1,6 @@
 //! Elements that are added, moved, changed and removed.
 
-use crate::browser::{TIDE, in_browser};
+use crate::browser::{TIDE, in_browser, in_every_browser, tide};
 use crate::page::Page;
 use crate::site::{Fault, Site};
 use serde_json::{Value, json};
@@ -244,5 +244,57 @@ fn going_back_to_the_page_shows_the_explainer() {
         elsewhere.click_button("card-what").await;
         assert!(elsewhere.is_open("what").await);
         elsewhere.is_quiet().await;
+    });
+}
+
+#[test]
+fn an_explainer_keeps_its_looks_in_another_document() {
+    in_every_browser(async |browser| {
+        let looks = "return ['.explainer', '.card', '.title'].map((selector) => {
+            const { fontWeight, borderTopStyle, paddingLeft, backgroundColor } =
+              kept.ownerDocument.defaultView.getComputedStyle(kept.shadowRoot.querySelector(selector));
+            return [fontWeight, borderTopStyle, paddingLeft, backgroundColor].join(' ');
+          })";
+        let there = "document.querySelector('iframe').contentDocument.body.append(kept)";
+        for attributes in ["open=all", "loading=interaction"] {
+            let site = Site::built().await;
+            let body = format!(
+                "<iframe width=1000 height=600></iframe>{}",
+                tide(attributes)
+            );
+            let page = browser.open_with(&site, &body).await;
+            page.until("element.ready").await;
+            page.run("window.kept = element").await;
+            if attributes == "loading=interaction" {
+                page.run(there).await;
+            }
+            page.run("return kept.openCard('what')").await;
+            page.until("kept.shadowRoot.querySelector('.explainer')")
+                .await;
+            page.settle().await;
+            let mut seen: Vec<Vec<String>> = vec![];
+            for step in [
+                "document.body.append(kept)",
+                there,
+                "document.body.append(kept)",
+            ] {
+                page.run(step).await;
+                page.settle().await;
+                page.run("return kept.openCard('what')").await;
+                seen.push(page.js(looks).await);
+                let open: bool = page
+                    .js("return kept.shadowRoot.querySelector('#card-what').ariaExpanded === 'true'")
+                    .await;
+                assert!(open, "{attributes}, {step}");
+            }
+            assert!(seen[0][0].contains(" solid "), "{:?}", seen[0]);
+            assert_eq!(seen[1], seen[0], "{attributes}, in the other document");
+            assert_eq!(seen[2], seen[0], "{attributes}, back again");
+            // A document that no window shows has no styles, but its elements fail no page.
+            page.run("document.implementation.createHTMLDocument().body.append(kept)")
+                .await;
+            page.settle().await;
+            page.is_quiet().await;
+        }
     });
 }

@@ -744,3 +744,259 @@ fn link_terms_works_under_the_strictest_policy() {
         assert_eq!(page.trouble().await.violations, [""; 0]);
     });
 }
+
+/// What page translators do to texts, in an order that a seed gives. A translated word has other letters, from which a
+/// test can tell the first word.
+const TRANSLATOR: &str = r#"
+window.translator = (seed) => {
+  const random = (below) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  // To letters of the same word that are twice as wide.
+  const shifted = (text, letters, by) =>
+    text.replace(letters, (letter) => String.fromCharCode(letter.charCodeAt() + by));
+  const translated = (text) => shifted(text, /[a-z]/gi, 0xfee0);
+  const original = (text) => shifted(text, /[\uff21-\uff5a]/g, -0xfee0);
+  const wrapped = (text) => {
+    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    outer.append(inner);
+    inner.append(text);
+    return outer;
+  };
+  const ways = [
+    (text) => text.replaceWith(wrapped(translated(text.data))),
+    (text) => text.replaceWith(new Text(translated(text.data))),
+    (text) => (text.data = translated(text.data)),
+    (text) => {
+      const space = text.data.indexOf(' ', random(text.length));
+      if (space > 0) text.splitText(space);
+    },
+    (text) => {
+      const marker = new Text();
+      text.replaceWith(marker);
+      marker.replaceWith(wrapped(text));
+    },
+    (text) => {
+      text.before(wrapped(translated(text.data)));
+      text.remove();
+    },
+    (text) => text.replaceWith(...text.data.split(/(?= )/).map((part) => new Text(part))),
+  ];
+  const pause = () => new Promise((done) => (random(3) ? done() : setTimeout(done, random(500))));
+  const translate = async (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    const some = texts.filter(({ data }) => data.trim() && random(3));
+    some.sort(() => random(2) - 0.5);
+    const way = random(2) ? ways[random(ways.length)] : undefined;
+    for (const text of some) {
+      if (!text.isConnected) continue;
+      (way || ways[random(ways.length)])(text);
+      if (!random(4)) await pause();
+    }
+  };
+  return { random, translate, original, pause };
+};
+"#;
+
+const ARTICLES: u32 = 16;
+
+#[test]
+fn no_word_is_lost_whatever_a_translator_replaces_in_whatever_order() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let names = ["spring tide|king tide", "neap", "moon", "harbour wall"];
+        site.put("/words.json", explainer("en", &names));
+        let articles: String = (0..ARTICLES)
+            .map(|index| {
+                format!(
+                    "<article id=a{index}>
+                       <p>neap and nothing else of note.</p>
+                       <p>when the moon is full, a spring tide floods the harbour wall</p>
+                       <p>king tide</p>
+                       <p>of old, the <em>harbour wall</em> stood; <b>the moon</b> pulls.</p>
+                     </article>
+                     <explainer-cards src=/words.json link-terms='#a{index}' loading=eager><p>Fallback</p>
+                     </explainer-cards>"
+                )
+            })
+            .collect();
+        for round in 0..3 {
+            let page = browser.open_with(&site, &articles).await;
+            page.ready().await;
+            page.until(&format!(
+                "document.querySelectorAll('{BUTTON}').length >= {ARTICLES} * 4"
+            ))
+            .await;
+            let lost: Vec<String> = page
+                .js(&format!(
+                    "{TRANSLATOR}
+                     const before = document.querySelector('#a0').textContent;
+                     const check = async (element, index) => {{
+                       const article = document.querySelector(`#a${{index}}`);
+                       const {{ random, translate, original, pause }} = translator(index + {round} * 100);
+                       const told = [];
+                       const compare = (when) => {{
+                         const after = original(article.textContent);
+                         if (after !== before) told.push(`${{index}} ${{when}}: ${{article.innerHTML}}`);
+                       }};
+                       for (let times = 0; times < 3; times++) {{
+                         await translate(article);
+                         await pause();
+                         compare(`translated ${{times}}`);
+                         const buttons = article.querySelectorAll('{BUTTON}');
+                         buttons[random(buttons.length)]?.click();
+                         if (random(2)) await new Promise((done) => setTimeout(done, 500));
+                         compare(`pressed ${{times}}`);
+                       }}
+                       element.remove();
+                       await new Promise((done) => setTimeout(done, 100));
+                       compare('gone');
+                       if (article.querySelector('{BUTTON}')) told.push(`${{index}} keeps a button`);
+                       return told;
+                     }};
+                     return (await Promise.all(elements.map(check))).flat()"
+                ))
+                .await;
+            assert!(
+                lost.is_empty(),
+                "{} in round {round}:\n{}",
+                lost.len(),
+                lost[0]
+            );
+            assert_eq!(page.trouble().await.uncaught, [""; 0]);
+        }
+    });
+}
+
+#[test]
+fn the_explainer_s_own_words_stay_whatever_a_translator_replaces() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        for seed in 0..6 {
+            let page = browser.open_with(&site, &tide("loading=eager")).await;
+            page.ready().await;
+            let (before, after): (String, String) = page
+                .js(&format!(
+                    "{TRANSLATOR}
+                     const {{ translate, original }} = translator({seed});
+                     const wait = () => new Promise((done) => setTimeout(done, 100));
+                     const texts = () => original($('.explainer').textContent);
+                     const before = texts();
+                     for (let times = 0; times < 2; times++) {{
+                       await translate($('.explainer'));
+                       // Every label changes, and changes back.
+                       for (const part of ['unfold', 'unfold', 'everything']) {{
+                         $(`[part=${{part}}]`).click();
+                         await wait();
+                       }}
+                       for (const button of $$('.explainer [aria-expanded=true]')) button.click();
+                       await wait();
+                     }}
+                     return [before, texts()]"
+                ))
+                .await;
+            assert_eq!(after, before, "seed {seed}");
+            assert_eq!(page.trouble().await.uncaught, [""; 0]);
+        }
+    });
+}
+
+/// What can hide the explainer while the article is read.
+const HIDING: [(&str, &str); 6] = [
+    ("a hidden tab", "<div style='display: none'>{}</div>"),
+    ("a hidden section", "<section hidden>{}</section>"),
+    (
+        "closed details",
+        "<details><summary>Background</summary>{}</details>",
+    ),
+    (
+        "a section that find-in-page opens",
+        "<section hidden=until-found>{}</section>",
+    ),
+    ("a closed dialog", "<dialog>{}</dialog>"),
+    (
+        "closed details in a hidden tab",
+        "<div style='display: none'><details><summary>More</summary>{}</details></div>",
+    ),
+];
+
+/// The definition that can be seen, wherever it is.
+const DEFINITION: &str = "[...document.querySelectorAll('*')]
+    .flatMap((each) => (each.shadowRoot ? [...each.shadowRoot.querySelectorAll(':popover-open')] : []))
+    .find((note) => {
+      const { width, height, top, bottom } = note.getBoundingClientRect();
+      return note.checkVisibility(visible) && width > 50 && height > 20 && top < innerHeight && bottom > 0 &&
+        getComputedStyle(note).borderTopStyle === 'solid';
+    })";
+
+#[test]
+fn a_definition_shows_though_the_explainer_is_hidden() {
+    in_every_browser(async |browser| {
+        for (what, around) in HIDING {
+            let site = Site::built().await;
+            let element = around.replace("{}", &tide("link-terms=main"));
+            let page = browser.open_with(&site, &format!("{STORY}{element}")).await;
+            assert_eq!(linked(&page, 2).await.len(), 2, "{what}");
+            let nodes: usize = page
+                .js("return document.querySelectorAll('*').length")
+                .await;
+            for _ in 0..2 {
+                page.click_outside(BUTTON).await;
+                page.until(&format!(
+                    "({DEFINITION})?.innerText.includes('The tide near new and full moon.')"
+                ))
+                .await;
+                let expanded: String = page
+                    .js(&format!(
+                        "return document.querySelector('{BUTTON}').ariaExpanded"
+                    ))
+                    .await;
+                assert_eq!(expanded, "true", "{what}");
+                page.press(Key::Escape).await;
+                page.until(&format!("!({DEFINITION})")).await;
+                assert_eq!(page.focus().await, "spring tide", "{what}");
+            }
+            // Its own button closes it too.
+            page.click_outside(BUTTON).await;
+            page.until(&format!("({DEFINITION})")).await;
+            page.run(&format!("({DEFINITION}).querySelector('.close').click()"))
+                .await;
+            page.until(&format!("!({DEFINITION})")).await;
+            let left: usize = page
+                .js("return document.querySelectorAll('*').length")
+                .await;
+            assert_eq!(left, nodes, "{what} leaves something in the page");
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn a_way_on_from_a_definition_leads_to_something_that_can_be_seen() {
+    in_every_browser(async |browser| {
+        for (what, around) in HIDING {
+            let site = Site::built().await;
+            let element = around.replace("{}", &tide("link-terms=main"));
+            let page = browser.open_with(&site, &format!("{STORY}{element}")).await;
+            linked(&page, 2).await;
+            page.click_outside(BUTTON).await;
+            page.until(&format!("({DEFINITION})")).await;
+            let leads: bool = page
+                .js(&format!(
+                    "const more = ({DEFINITION}).querySelector('.text a');
+                     more?.click();
+                     return !!more"
+                ))
+                .await;
+            page.settle().await;
+            if leads {
+                assert!(page.is_open("what").await, "{what}");
+                assert_eq!(page.focus().await, "card-what", "{what}");
+            }
+            page.is_quiet().await;
+        }
+    });
+}

@@ -1,6 +1,6 @@
 //! When an explainer loads.
 
-use crate::browser::{TIDE, in_browser, tide};
+use crate::browser::{TIDE, in_browser, in_every_browser, tide};
 use crate::site::{Fault, Site};
 
 /// An explainer four screens down.
@@ -111,5 +111,20 @@ fn loading_moves_neither_the_focus_nor_the_scroll_position() {
         assert_eq!(page.focus().await, "mine");
         let scrolled: f64 = page.js("return scrollY").await;
         assert!(scrolled.abs() < 0.5);
+    });
+}
+
+#[test]
+fn an_element_without_a_box_of_its_own_loads_too() {
+    in_every_browser(async |browser| {
+        for display in ["contents", "inline"] {
+            let site = Site::built().await;
+            let style = format!("<style>explainer-cards {{ display: {display} }}</style>");
+            let page = browser.open_with(&site, &format!("{style}{TIDE}")).await;
+            page.until("$('.explainer')").await;
+            page.click_button("card-what").await;
+            assert!(page.is_open("what").await, "{display}");
+            page.is_quiet().await;
+        }
     });
 }

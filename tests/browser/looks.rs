@@ -1,6 +1,6 @@
 //! Measurements of the layout. `screenshots.rs` takes pictures for people to check.
 
-use crate::browser::in_browser;
+use crate::browser::{in_browser, tide};
 use crate::page::Page;
 use crate::site::{Site, fixture};
 use explainer_cards::render::STYLES;
@@ -229,5 +229,42 @@ fn the_minified_style_sheet_has_the_same_rules() {
         let written = rules(include_str!("../../www/explainer-cards.css")).await;
         assert!(written.len() > 50, "only {} rules", written.len());
         assert_eq!(rules(STYLES).await, written);
+    });
+}
+
+#[test]
+fn a_text_is_as_large_as_the_reader_s_browser_says() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        // What pages do to the size that `rem` and inherited sizes go by.
+        for page_size in ["", "62.5%", "10px", "200%"] {
+            let style = format!("<style>html {{ font-size: {page_size} }}</style>");
+            let sizes = "return $$('.explainer :is(h2, h3, p, button, dt, dd, td)')
+                .map((each) => parseFloat(getComputedStyle(each).fontSize))";
+            let mut measured: Vec<Vec<f64>> = vec![];
+            for standard in [16, 24] {
+                let wanted = json!({ "fontSizes": { "standard": standard, "fixed": 13 } });
+                let blank = browser.open_with(&site, "").await;
+                blank.cdp("Page.setFontSizes", wanted).await;
+                let page = browser
+                    .open_with(&site, &format!("{style}{}", tide("open=all")))
+                    .await;
+                page.ready().await;
+                measured.push(page.js(sizes).await);
+            }
+            assert!(measured[0].len() > 50);
+            let body = measured[1]
+                .iter()
+                .filter(|size| (25.4..25.6).contains(*size));
+            assert!(body.count() > 10, "{page_size}: {:?}", measured[1]);
+            // Titles also grow with the width, so they grow less.
+            for (usual, larger) in measured[0].iter().zip(&measured[1]) {
+                let grown = larger / usual;
+                assert!(
+                    (1.2..=1.51).contains(&grown),
+                    "{page_size}: {usual} px, {larger} px"
+                );
+            }
+        }
     });
 }

@@ -1,6 +1,6 @@
 //! Parents whose width depends on their content. The explainer has a minimum width there.
 
-use crate::browser::in_every_browser;
+use crate::browser::{article, bare_article, in_every_browser};
 use crate::page::Page;
 use crate::site::Site;
 
@@ -86,5 +86,47 @@ fn an_explainer_fills_a_parent_with_a_fixed_width() {
             assert!(over <= 0.0, "{over} px out of view");
         }
         page.is_quiet().await;
+    });
+}
+
+/// Pages whose lines run from top to bottom, by their style sheet.
+const VERTICAL: [&str; 5] = [
+    "html { writing-mode: vertical-rl }",
+    "html { writing-mode: vertical-lr }",
+    "body { writing-mode: vertical-rl }",
+    "#story { writing-mode: vertical-rl }",
+    "#story, explainer-cards { writing-mode: vertical-rl }",
+];
+
+#[test]
+fn a_page_that_is_written_from_top_to_bottom_has_an_explainer_to_read() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        for style in VERTICAL {
+            let story = format!(
+                "<style>{style}</style><div id=story><p>Before.</p>{EXPLAINER}<p>After.</p></div>"
+            );
+            site.put("/vertical.html", article(&story));
+            for window in [320, 640] {
+                let frame =
+                    format!("<iframe width={window} height=600 src=/vertical.html></iframe>");
+                site.put("/around.html", bare_article(&frame));
+                let page = browser.open(&site, "/around.html").await;
+                let (width, height): (f64, f64) = page
+                    .js("const [{ contentWindow }] = document.querySelectorAll('iframe');
+                         const find = () => contentWindow.document.querySelector('explainer-cards');
+                         while (!find()?.shadowRoot?.querySelector('.card'))
+                           await new Promise((done) => setTimeout(done, 20));
+                         const { width, height } = find().shadowRoot.querySelector('.root').getBoundingClientRect();
+                         return [width, height]")
+                    .await;
+                let window = f64::from(window);
+                assert!(
+                    width >= window * 0.6 && width <= window,
+                    "{style} in {window} px: {width} px wide"
+                );
+                assert!(height < 1500.0, "{style} in {window} px: {height} px high");
+            }
+        }
     });
 }

@@ -1,5 +1,7 @@
 // Collects what the page wants of an explainer, as `settings` in src/browser/mount.rs reads it.
 
+import { beside } from "./beside.js";
+
 /**
  * @param {HTMLElement} element
  * @param {string | undefined} opened the panels that are open in what the element shows now
@@ -9,10 +11,7 @@ export const attributes = (element, opened) => {
   const list = [...element.attributes].map(
     ({ name, value }) => `${name.replace("headinglevel", "heading-level")}=${value}`,
   );
-  list.push(
-    `file=${new URL(element.getAttribute("src") || "", location.href).href}`,
-    `today=${new Date().toISOString().slice(0, 10)}`,
-  );
+  list.push(`file=${beside(element.getAttribute("src"))}`, `today=${new Date().toISOString().slice(0, 10)}`);
   if (opened !== undefined) list.push(`opened=${opened}`);
   return list.join("\x01");
 };

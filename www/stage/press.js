@@ -26,6 +26,13 @@ export const listen = (root, send) => {
     const control = target.closest(".panel")?.parentNode?.querySelector("[data-act]");
     /** @type {HTMLElement} */ (control).click();
   };
+  // Listeners of the page see the host as the target, and would take what is written for their shortcuts.
+  root.onkeydown =
+    root.onkeypress =
+    root.onkeyup =
+      (event) => {
+        if (/** @type {Element} */ (event.target).matches("textarea")) event.stopPropagation();
+      };
   root.onclick = (event) => {
     const target = /** @type {Element} */ (event.target);
     /** @type {(HTMLAnchorElement & HTMLButtonElement) | null} */
