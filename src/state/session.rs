@@ -237,6 +237,7 @@ mod tests {
         date: |_, date: &Date| date.as_str().to_owned(),
         number: |_, number: &Decimal| number.as_str().to_owned(),
         before: |_, _, _, _| ", ".to_owned(),
+        name: |lang| lang.to_owned(),
     };
 
     fn session(json: &[u8], attributes: &[(&str, &str)]) -> Session {

@@ -1,4 +1,4 @@
-//! How a language writes dates, numbers and lists.
+//! How a language writes dates, numbers, lists and its own name.
 
 use crate::model::{Date, Decimal};
 
@@ -12,4 +12,6 @@ pub struct Formats {
     /// What stands before a name in a list of so many, the first of which has the index 0: a comma, an
     /// “and”, in some languages another one before some names.
     pub before: fn(lang: &str, count: usize, index: usize, name: &str) -> String,
+    /// The name of a language in that language: `français`.
+    pub name: fn(lang: &str) -> String,
 }
