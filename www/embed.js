@@ -350,7 +350,10 @@ class ExplainerCards extends HTMLElement {
     if (tool) {
       event.preventDefault();
       this.#want?.();
-      this.ready.then(() => live?.send(this, tool.dataset.act)).catch(() => {});
+      const same = `[data-act="${tool.dataset.act}"]`;
+      /** @returns {HTMLElement | null} */
+      const control = () => this.#shadow.querySelector(same);
+      this.ready.then(() => control()?.click()).catch(() => {});
     }
     // The pre-rendered form's own links: a browser looks for their targets outside of shadow roots.
     const href = /** @type {string} */ (target.closest("a")?.getAttribute("href"));

@@ -107,7 +107,7 @@ impl Session {
             }
             Request::Answer { card: id, option } => {
                 let (index, card) = find(explainer, id)?;
-                let option = option as usize;
+                let option = option.parse::<u32>().ok()? as usize;
                 card.quiz.as_ref()?.options.get(option)?;
                 let card = card.id.clone();
                 self.act(&Action::Answer(index, option), effects);
@@ -402,6 +402,8 @@ mod tests {
             "toggle /no-such",
             "back 1 no-such/almanac",
             "answer what/2",
+            "answer what/x",
+            "answer what/",
             "answer rest/0",
             "go no-such",
             "group no-such/group",

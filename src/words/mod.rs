@@ -75,7 +75,9 @@ words! {
     next,
     /// The heading of a question for the reader.
     quiz,
-    /// Shows the right answer and the explanations of the others.
+    /// Checks the chosen answer.
+    check,
+    /// Shows which answer is right, and why.
     answer,
     /// The chosen answer is right.
     right,

@@ -142,7 +142,9 @@ fn what_a_reader_has_chosen_stays_chosen_in_another_language() {
         page.ready().await;
         page.click("[part=everything]").await;
         page.click("[data-act^='group who/hbm-makers']").await;
-        page.click("[data-act='answer what/1']").await;
+        page.click(".quiz [value='1']").await;
+        page.click(".quiz .tool").await;
+        page.click(".quiz [value='2']").await;
         page.click_button("card-how").await;
         let before = page.event_names().await;
         for lang in ["en", "fr"] {
@@ -151,9 +153,11 @@ fn what_a_reader_has_chosen_stays_chosen_in_another_language() {
                 .await;
             page.settle().await;
             let chosen: Vec<String> = page
-                .js("return $$('input:checked').map(({ dataset }) => dataset.act)")
+                .js("return $$('input:checked').map(({ dataset, value }) => dataset.act || value)")
                 .await;
-            assert_eq!(chosen, ["answer what/1", "group who/hbm-makers"], "{lang}");
+            assert_eq!(chosen, ["2", "group who/hbm-makers"], "{lang}");
+            let answer: String = page.js("return $('.quiz [checked]').value").await;
+            assert_eq!(answer, "1", "{lang}");
             assert!(!page.is_open("how").await, "the reader has closed it");
             assert!(page.is_open("who").await);
         }
