@@ -56,6 +56,7 @@ mod criteria;
 mod depths;
 mod intl;
 mod keyboard;
+mod large_text;
 mod listed;
 mod looks;
 mod privacy;
