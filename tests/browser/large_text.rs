@@ -16,7 +16,7 @@ const BROKEN: &str = "
     const lines = (range) => {
       const boxes = [...range.getClientRects()].filter(({ width }) => width > .5);
       const lowest = Math.max(...boxes.map(({ bottom }) => bottom));
-      return boxes.filter(({ top }) => top < lowest - 60).length ? 2 : 1;
+      return boxes.some(({ bottom }) => bottom < lowest - 20) ? 2 : 1;
     };
     // How wide a word is on a line that doesn't end.
     const width = (parent, word) => {
@@ -52,7 +52,8 @@ const BROKEN: &str = "
       range.setStart(node, 0);
       range.setEnd(node, 1);
       const end = [...before.getClientRects()].at(-1);
-      if (end && range.getBoundingClientRect().top > end.bottom)
+      const whole = before.textContent.split(/[ -]/).at(-1) + node.data[0];
+      if (end && range.getBoundingClientRect().top > end.bottom && width(before, whole) < room)
         broken.push(before.textContent + ' ' + node.data[0]);
     }";
 
