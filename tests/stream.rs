@@ -17,6 +17,7 @@ const AS_WRITTEN: Formats = Formats {
     date: |_, date| date.as_str().to_owned(),
     number: |_, number| number.as_str().to_owned(),
     before: |_, _, _, _| ", ".to_owned(),
+    name: |lang| explainer_cards::words::name(lang).to_owned(),
 };
 
 fn session(name: &str, open: bool) -> Session {

@@ -506,7 +506,10 @@ class ExplainerCards extends Base {
     } else {
       event.preventDefault();
       this.#want?.();
-      this.ready.then(() => live?.send(this, act)).catch(() => {});
+      const same = `[data-act="${act}"]`;
+      /** @returns {HTMLElement | null} */
+      const successor = () => this.#shadow.querySelector(same);
+      this.ready.then(() => successor()?.click()).catch(() => {});
     }
     // Links inside the pre-rendered form: browsers don't find targets in shadow roots.
     const href = /** @type {string} */ (target.closest("a")?.getAttribute("href"));

@@ -1,4 +1,4 @@
-// Formats dates, numbers and lists by the browser's `Intl`, for `src/browser/intl.rs`. `src/render/intl.rs` does the same
+// Formats dates, numbers, lists and names of languages by the browser's `Intl`, for `src/browser/intl.rs`. `src/render/intl.rs` does the same
 // natively.
 
 /**
@@ -67,3 +67,11 @@ export const number = (lang, digits, fraction) => {
  */
 export const before = (lang, count, index, name) =>
   quietly(", ", () => new Intl.ListFormat(lang).formatToParts(Array(count).fill(name))[2 * index - 1].value);
+
+/**
+ * The name of a language in that language.
+ *
+ * @param {string} lang
+ */
+export const name = (lang) =>
+  quietly(lang, () => `${new Intl.DisplayNames(lang, { type: "language" }).of(lang)}`);

@@ -1,4 +1,4 @@
-//! Formats dates, numbers and lists by the browser's `Intl`, through `www/intl.js`.
+//! Formats dates, numbers, lists and names of languages by the browser's `Intl`, through `www/intl.js`.
 
 use crate::model::{Date, Decimal};
 use crate::words::Formats;
@@ -8,6 +8,7 @@ pub const FORMATS: Formats = Formats {
     date,
     number,
     before: js::before,
+    name: js::name,
 };
 
 mod js {
@@ -26,6 +27,9 @@ mod js {
 
         /// The text before the name at `index` in a list of `count` names.
         pub fn before(lang: &str, count: usize, index: usize, name: &str) -> String;
+
+        /// The name of a language in that language.
+        pub fn name(lang: &str) -> String;
     }
 }
 

@@ -6,7 +6,7 @@ use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// The open popovers, each with the control that opened it.
 type Openers = RefCell<Vec<(Element, HtmlElement)>>;
@@ -61,15 +61,23 @@ fn pressed(shadow: &Shadow, openers: &Openers, event: &Event) -> Option<String> 
         event.prevent_default();
     }
     let mut request = control.get_attribute("data-act")?;
-    let field = control.parent_element()?.query_selector("textarea").ok()?;
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
-        // If the required text is missing, the browser shows its own message.
-        if !field.report_validity() {
-            return None;
-        }
-        request += &field.value();
+    let fields = "textarea,[value]:checked,input:invalid";
+    if let Some(field) = control.parent_element()?.query_selector(fields).ok()? {
+        request += &value(&field)?;
     }
     Some(request)
+}
+
+/// The text or the choice of a field. Nothing if it is missing: the browser then shows its own message.
+fn value(field: &Element) -> Option<String> {
+    let (is_valid, value) = match field.dyn_ref::<HtmlInputElement>() {
+        Some(input) => (input.report_validity(), input.value()),
+        None => {
+            let area = field.dyn_ref::<HtmlTextAreaElement>()?;
+            (area.report_validity(), area.value())
+        }
+    };
+    is_valid.then_some(value)
 }
 
 /// Returns the focus to the control that opened a popover. Chromium 156 doesn't do so inside a shadow root.

@@ -35,12 +35,13 @@ use crate::render::intl as formats;
 /// Writes dates and numbers as in the file.
 #[cfg(not(feature = "tools"))]
 mod formats {
-    use crate::words::Formats;
+    use crate::words::{Formats, name};
 
     pub const FORMATS: Formats = Formats {
         date: |_, date| date.as_str().to_owned(),
         number: |_, number| number.as_str().to_owned(),
         before: |_, _, _, _| ", ".to_owned(),
+        name: |lang| name(lang).to_owned(),
     };
 }
 

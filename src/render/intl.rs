@@ -4,7 +4,7 @@
 //! in which they differ.
 
 use crate::model::{Date, Decimal};
-use crate::words::Formats;
+use crate::words::{Formats, name};
 use fixed_decimal::{Decimal as Digits, Sign, SignedRoundingMode, UnsignedRoundingMode};
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::enums::DateFieldSet;
@@ -29,6 +29,7 @@ pub const FORMATS: Formats = Formats {
     date,
     number,
     before,
+    name: |lang| name(lang).to_owned(),
 };
 
 fn date(lang: &str, date: &Date) -> String {

@@ -10,13 +10,13 @@
 //! | `arrive ADDRESS` | the same for the card that an [`address`](super::address) names |
 //! | `depth brief`, `depth main`, `depth full` | choose how much is open |
 //! | `group CARD/GROUP` | bring a group forward; none, if it is empty |
-//! | `answer CARD/OPTION` | choose an answer, by its index |
+//! | `answer CARD/OPTION` | answer a quiz with the option at an index, which the listener adds |
 //! | `define TERM` | note that a definition was opened |
 //! | `consult PLACE/SOURCE` | note that a source was opened from a citation in a text |
 //! | `cite SOURCE` | bring a source in the list of sources into view |
 //! | `back NTH PLACE/SOURCE` | bring a citation into view |
 //! | `helpful yes`, `helpful no` | say whether it was helpful |
-//! | `missing TEXT` | say what is missing |
+//! | `missing TEXT` | say what is missing, which the listener adds |
 //! | `share CARD` | share the address of a card |
 //! | `copied CARD`, `uncopied CARD ADDRESS` | the result of sharing |
 //! | `translate LANG` | show the explainer in another language |
@@ -44,7 +44,7 @@ pub enum Request<'a> {
     },
     Answer {
         card: &'a str,
-        option: u32,
+        option: &'a str,
     },
     Define(&'a str),
     Consult {
@@ -86,7 +86,6 @@ impl<'a> Request<'a> {
             }
             "answer" => {
                 let (card, option) = pair(rest)?;
-                let option = option.parse().ok()?;
                 Self::Answer { card, option }
             }
             "define" => Self::Define(rest),
@@ -130,10 +129,7 @@ impl<'a> Request<'a> {
             Self::Arrive(address) => ["arrive ", address, "", "", ""],
             Self::Depth(depth) => ["depth ", depth.name(), "", "", ""],
             Self::Group { card, group } => ["group ", card, "/", group, ""],
-            Self::Answer { card, option } => {
-                number = digits(option);
-                ["answer ", card, "/", &number, ""]
-            }
+            Self::Answer { card, option } => ["answer ", card, "/", option, ""],
             Self::Define(term) => ["define ", term, "", "", ""],
             Self::Consult { place, source } => ["consult ", place, "/", source, ""],
             Self::Cite(source) => ["cite ", source, "", "", ""],
@@ -184,7 +180,7 @@ mod tests {
             },
             Request::Answer {
                 card: id,
-                option: number,
+                option: other,
             },
             Request::Define(id),
             Request::Consult {
@@ -248,7 +244,6 @@ mod tests {
             "depth",
             "depth deep",
             "group what",
-            "answer what/x",
             "answer what",
             "back what/almanac",
             "back x what/almanac",

@@ -107,7 +107,7 @@ impl Session {
             }
             Request::Answer { card: id, option } => {
                 let (index, card) = find(explainer, id)?;
-                let option = option as usize;
+                let option = option.parse::<u32>().ok()? as usize;
                 card.quiz.as_ref()?.options.get(option)?;
                 let card = card.id.clone();
                 self.act(&Action::Answer(index, option), effects);
@@ -237,6 +237,7 @@ mod tests {
         date: |_, date: &Date| date.as_str().to_owned(),
         number: |_, number: &Decimal| number.as_str().to_owned(),
         before: |_, _, _, _| ", ".to_owned(),
+        name: |lang| lang.to_owned(),
     };
 
     fn session(json: &[u8], attributes: &[(&str, &str)]) -> Session {
@@ -401,6 +402,8 @@ mod tests {
             "toggle /no-such",
             "back 1 no-such/almanac",
             "answer what/2",
+            "answer what/x",
+            "answer what/",
             "answer rest/0",
             "go no-such",
             "group no-such/group",

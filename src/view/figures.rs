@@ -1,7 +1,7 @@
 //! The section `figures`: numbers worth knowing.
 
 use super::html::html;
-use super::nodes::{all, text, word};
+use super::nodes::{all, text};
 use super::prose::{citation, prose};
 use super::rail::share;
 use crate::model::card::Figure;
@@ -25,7 +25,11 @@ fn figure(session: &Session, card: &Card, figure: &Figure, bars: &Index) -> Html
             <dd class="figure-value">
                 <data {value}>{ session.number(&figure.value) }</data>
                 if let Some(unit) = &figure.unit {
-                    { word(gap(&session.explainer.lang, unit)) }<span class="figure-unit">{ text(unit) }</span>
+                    // A plain space, so that a narrow box has the unit under the number.
+                    if !gap(&session.explainer.lang, unit).is_empty() {
+                        { " " }
+                    }
+                    <span class="figure-unit">{ text(unit) }</span>
                 }
                 if let Some(source) = &figure.source {
                     { citation(session, &card.id, source) }

@@ -1,5 +1,6 @@
 //! The section `groups`: who is affected, and how.
 
+use super::heading::tag;
 use super::html::html;
 use super::icon;
 use super::nodes::{act, all, join, text, word};
@@ -79,10 +80,10 @@ fn group(session: &Session, card: &Card, group: &Group, is_chosen: bool) -> Html
     };
     html! {
         <li class="group" data-impact={impact} data-chosen={is_chosen.then_some("")}>
-            <p class="group-head">
-                <span class="group-name">{ text(&group.name) }</span>{ " " }
+            <div class="group-head">
+                <@{tag(session.settings.level + 2)} class="group-name">{ text(&group.name) }</@>{ " " }
                 <span class="impact">{ icon::svg("impact", shape) }{ word(label) }</span>
-            </p>
+            </div>
             { paragraph(session, &card.id, &group.text) }
         </li>
     }

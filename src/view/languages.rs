@@ -2,13 +2,11 @@
 
 use super::html::html;
 use super::ids;
-use super::line::isolated;
 use super::nodes::{act, all, join, word};
-use crate::model::Text;
 use crate::model::address::Address;
 use crate::model::explainer::Translation;
 use crate::state::{Request, Session, Status};
-use crate::words::{direction, name};
+use crate::words::direction;
 use yew::{AttrValue, Html};
 
 /// Links to the translations, folded, because most readers already read the language that they want. Without the
@@ -44,7 +42,6 @@ fn translation(session: &Session, other: &Translation) -> Option<Html> {
         _ => AttrValue::from(file),
     };
     let lang = AttrValue::from(other.lang.clone());
-    let label = Text::from(name(&other.lang));
     let act = session
         .has_widget()
         .then(|| act(Request::Translate(&other.lang)));
@@ -52,7 +49,7 @@ fn translation(session: &Session, other: &Translation) -> Option<Html> {
         <li>
             <a {href} id={ids::translation(&other.lang)} hreflang={lang.clone()} {lang}
                 dir={direction(&other.lang)} data-act={act}>
-                { isolated(&label) }
+                <bdi>{ (session.formats.name)(&other.lang) }</bdi>
             </a>
         </li>
     })

@@ -16,7 +16,7 @@ pub fn questions(session: &Session, card: &Card, items: &[Question]) -> Html {
 fn question(session: &Session, card: &Card, item: &Question) -> Html {
     html! {
         <details class="question" open={session.state.depth() == Depth::Full}>
-            <summary class="fold">{ text(&item.question) }</summary>
+            <summary class="fold"><span>{ text(&item.question) }</span></summary>
             { paragraph(session, &card.id, &item.answer) }
         </details>
     }

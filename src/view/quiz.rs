@@ -1,56 +1,66 @@
 //! The section `quiz`: a question to the reader.
 //!
-//! The options are radio buttons of the browser, as the pattern has them
-//! (<https://www.w3.org/WAI/ARIA/apg/patterns/radio/>). What is right and why is there to be unfolded
-//! without a choice and without scripts; the widget answers a choice at once below the options.
+//! The options are radio buttons (<https://www.w3.org/WAI/ARIA/apg/patterns/radio/>). Arrow keys choose one after the
+//! other, so nothing is answered before a button is pressed. What is right and why can also be unfolded without a choice
+//! and without scripts.
 
 use super::html::html;
 use super::nodes::{act, all, join, text, word};
-use super::prose::{paragraph, prose};
+use super::prose::paragraph;
 use super::section::section;
 use crate::model::Card;
 use crate::model::card::{Kind, Quiz, QuizOption};
+use crate::model::decimal::digits;
 use crate::state::{Request, Session, place};
-use yew::{AttrValue, Html};
+use yew::Html;
 
 pub fn quiz(session: &Session, (index, card): (usize, &Card), quiz: &Quiz) -> Html {
-    let chosen = session.state.answer(index);
+    let answer = session.state.answer(index);
     let mut options = (0..)
         .zip(&quiz.options)
-        .map(|(number, each)| option(card, (number, chosen), each));
+        .map(|(number, each)| option(card, (number, answer), each));
+    let answered = answer.and_then(|answer| quiz.options.get(answer));
     let content = html! {
         <div class="quiz" part="quiz">
             <fieldset>
                 <legend class="quiz-question">{ text(&quiz.question) }</legend>
                 { all(&mut options) }
+                if session.has_widget() {
+                    { check(session, card) }
+                }
             </fieldset>
-            <div class="verdict" role="status">{ verdict(session, chosen.and_then(|chosen| quiz.options.get(chosen))) }</div>
-            { answer(session, card, quiz) }
+            <div class="verdict" role="status">
+                { answered.map(|option| verdict(session, place::COPY, option)) }
+            </div>
+            { answers(session, card, quiz) }
         </div>
     };
     section(session, card, (Kind::Quiz, session.words.quiz), content)
 }
 
-fn option(card: &Card, (number, chosen): (u32, Option<usize>), option: &QuizOption) -> Html {
-    let chosen = chosen == Some(number as usize);
-    let act = act(Request::Answer {
-        card: &card.id,
-        option: number,
-    });
+/// Only the page knows which option is chosen; `checked` is the one that was answered.
+fn option(card: &Card, (number, answer): (u32, Option<usize>), option: &QuizOption) -> Html {
+    let checked = (answer == Some(number as usize)).then_some("");
     let name = join(&["quiz-", &card.id]);
     html! {
         <label class="option">
-            <input type="radio" {name} data-act={act} checked={chosen.then_some("")} />
+            <input type="radio" {name} value={digits(number)} required="" {checked} />
             <span>{ text(&option.text) }</span>
         </label>
     }
 }
 
-/// Whether the chosen option is right, in words, and why.
-fn verdict(session: &Session, chosen: Option<&QuizOption>) -> Html {
-    let Some(option) = chosen else {
-        return Html::default();
+/// Answers with the chosen option: whoever listens adds its number to the request.
+fn check(session: &Session, card: &Card) -> Html {
+    let request = Request::Answer {
+        card: &card.id,
+        option: "",
     };
+    html! { <button type="button" class="tool" data-act={act(request)}>{ word(session.words.check) }</button> }
+}
+
+/// Whether an option is right, in words, and why.
+fn verdict(session: &Session, place: &str, option: &QuizOption) -> Html {
     let words = &session.words;
     let (kind, label) = if option.correct {
         ("right", words.right)
@@ -61,29 +71,26 @@ fn verdict(session: &Session, chosen: Option<&QuizOption>) -> Html {
         <>
             <p class="verdict-word" data-verdict={kind}>{ word(label) }</p>
             if let Some(why) = &option.explanation {
-                { paragraph(session, place::COPY, why) }
+                { paragraph(session, place, why) }
             }
         </>
     }
 }
 
-/// The right answer, then the explanation of each option.
-fn answer(session: &Session, card: &Card, quiz: &Quiz) -> Html {
-    let right = quiz.options.iter().filter(|option| option.correct);
-    let mut right = right.map(|option| html! { <p class="text">{ text(&option.text) }</p> });
-    let explained = quiz.options.iter().filter_map(|option| {
-        let why = prose(session, &card.id, option.explanation.as_ref()?);
-        let name = AttrValue::from(option.text.clone());
-        Some(html! { <div><dt class="view-name">{ name }</dt><dd class="text">{ why }</dd></div> })
+/// Each option and what to say of it. On paper this list stands in place of the radio buttons.
+fn answers(session: &Session, card: &Card, quiz: &Quiz) -> Html {
+    let mut each = quiz.options.iter().map(|option| {
+        html! {
+            <div class="view">
+                <dt class="view-name">{ text(&option.text) }</dt>
+                <dd>{ verdict(session, &card.id, option) }</dd>
+            </div>
+        }
     });
-    let explained: Vec<Html> = explained.collect();
     html! {
         <details class="more">
             <summary class="fold">{ word(session.words.answer) }</summary>
-            { all(&mut right) }
-            if !explained.is_empty() {
-                <dl class="views">{ all(&mut explained.into_iter()) }</dl>
-            }
+            <dl class="views">{ all(&mut each) }</dl>
         </details>
     }
 }

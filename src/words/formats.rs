@@ -1,4 +1,4 @@
-//! Formatting of dates, numbers and lists.
+//! Formatting of dates, numbers, lists and the names of languages.
 
 use crate::model::{Date, Decimal};
 
@@ -12,4 +12,6 @@ pub struct Formats {
     /// The text before the name at an index, counted from 0, in a list of so many names: a comma or “and”. In some
     /// languages the word for “and” depends on the name.
     pub before: fn(lang: &str, count: usize, index: usize, name: &str) -> String,
+    /// The name of a language in that language: `français`.
+    pub name: fn(lang: &str) -> String,
 }

@@ -75,6 +75,8 @@ words! {
     next,
     /// The heading of a question for the reader.
     quiz,
+    /// Checks the chosen answer.
+    check,
     /// Shows the right answer and the explanations of the other options.
     answer,
     /// The chosen answer is right.

@@ -104,7 +104,8 @@ const STATES: [(&str, &str); 10] = [
 const ANSWER: &str = "const answer = async (verdict) => {
     for (const option of $$('.quiz input')) {
       option.click();
-      if ($(`.quiz [data-verdict=${verdict}]`)) return;
+      $('.quiz .tool').click();
+      if ($(`.verdict [data-verdict=${verdict}]`)) return;
     }
     throw `no ${verdict} answer`;
   };";

@@ -33,7 +33,8 @@ fn events_report_actions_without_data_about_the_reader() {
             "[data-act='consult what/almanac']",
             "[data-act='group what/cellars']",
             "[data-act='group what/']",
-            "[data-act='answer what/1']",
+            ".quiz [value='1']",
+            ".quiz .tool",
             "[data-act='helpful yes']",
         ] {
             page.click(pressed).await;

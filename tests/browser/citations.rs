@@ -187,7 +187,8 @@ fn a_link_back_leads_to_an_explanation_that_is_shown_twice() {
         let body = "<explainer-cards src=/quiz.json open=one><p>Fallback</p></explainer-cards>";
         let page = browser.open_with(&site, body).await;
         page.ready().await;
-        page.click("[data-act='answer one/0']").await;
+        page.click(".quiz [value='0']").await;
+        page.click(".quiz .tool").await;
         page.until("$('.verdict [data-act^=consult]')").await;
         page.click_button("sources").await;
         let ways = "$$('#source-a .backlinks a')";

@@ -58,6 +58,7 @@ mod criteria;
 mod depths;
 mod intl;
 mod keyboard;
+mod large_text;
 mod listed;
 mod looks;
 mod privacy;

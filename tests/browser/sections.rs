@@ -1,6 +1,7 @@
 //! Sections without controls (pictures, positions, unknowns), and print.
 
-use crate::browser::{in_browser, in_every_browser};
+use crate::browser::{in_browser, in_browser_without_scripts, in_every_browser};
+use crate::page::Page;
 use crate::site::Site;
 use serde_json::json;
 
@@ -118,5 +119,64 @@ fn in_print_urls_are_written_out_and_controls_hidden() {
             )
             .await;
         assert_eq!(controls, [""; 0]);
+    });
+}
+
+/// How many sheets of A4 the page takes.
+async fn sheets(page: &Page) -> usize {
+    let a4 = json!({ "paperWidth": 8.27, "paperHeight": 11.69 });
+    let answer = page.cdp("Page.printToPDF", a4).await;
+    let data = answer["data"].as_str().expect("a PDF in base64");
+    page.js(&format!(
+        "return atob('{data}').match(/\\/Type \\/Page[^s]/g).length"
+    ))
+    .await
+}
+
+#[test]
+fn the_whole_explainer_takes_at_most_nine_sheets() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, HBM).await;
+        page.ready().await;
+        let count = sheets(&page).await;
+        assert!((4..=9).contains(&count), "{count} sheets");
+    });
+}
+
+#[test]
+fn without_scripts_it_takes_as_many() {
+    in_browser_without_scripts(async |browser| {
+        let site = Site::built().await;
+        let example = include_str!("../../www/pages/pre-rendered.html");
+        let (_, element) = example.split_once("<explainer-cards").expect("an element");
+        let (element, _) = element.split_once("</explainer-cards>").expect("its end");
+        let body = format!("<explainer-cards{element}</explainer-cards>");
+        let page = browser.open_with(&site, &body).await;
+        let count = sheets(&page).await;
+        assert!((4..=9).contains(&count), "{count} sheets");
+    });
+}
+
+#[test]
+fn on_paper_a_quiz_has_each_option_once_and_what_to_say_of_it() {
+    in_browser(async |browser| {
+        let (_site, page) = browser.open_tide("").await;
+        page.ready().await;
+        page.run("$('.quiz input').click(); $('.quiz .tool').click()")
+            .await;
+        page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+            .await;
+        page.settle().await;
+        let text: String = page.js("return $('.quiz').innerText").await;
+        for once in [
+            "When is the range largest?",
+            "At spring tide",
+            "At neap tide",
+            "Not right",
+            "Sun and Moon pull together.",
+        ] {
+            assert_eq!(text.matches(once).count(), 1, "{once}: {text}");
+        }
     });
 }

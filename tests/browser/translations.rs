@@ -2,8 +2,8 @@
 
 use crate::browser::in_every_browser;
 use crate::page::Page;
-use crate::site::{Fault, Site};
-use serde_json::Value;
+use crate::site::{Fault, Site, fixture};
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 const HBM: &str = "<explainer-cards src=/explainers/hbm.fr.json><p>Repli</p></explainer-cards>";
@@ -142,7 +142,9 @@ fn choices_stay_in_another_language() {
         page.ready().await;
         page.click("[part=everything]").await;
         page.click("[data-act^='group who/hbm-makers']").await;
-        page.click("[data-act='answer what/1']").await;
+        page.click(".quiz [value='1']").await;
+        page.click(".quiz .tool").await;
+        page.click(".quiz [value='2']").await;
         page.click_button("card-how").await;
         let before = page.event_names().await;
         for lang in ["en", "fr"] {
@@ -151,14 +153,39 @@ fn choices_stay_in_another_language() {
                 .await;
             page.settle().await;
             let chosen: Vec<String> = page
-                .js("return $$('input:checked').map(({ dataset }) => dataset.act)")
+                .js("return $$('input:checked').map(({ dataset, value }) => dataset.act || value)")
                 .await;
-            assert_eq!(chosen, ["answer what/1", "group who/hbm-makers"], "{lang}");
+            assert_eq!(chosen, ["2", "group who/hbm-makers"], "{lang}");
+            let answer: String = page.js("return $('.quiz [checked]').value").await;
+            assert_eq!(answer, "1", "{lang}");
             assert!(!page.is_open("how").await, "the reader has closed it");
             assert!(page.is_open("who").await);
         }
         let told = page.event_names().await.split_off(before.len());
         assert_eq!(told, ["ready", "ready"], "the page knows the rest already");
         page.is_quiet().await;
+    });
+}
+
+#[test]
+fn the_browser_names_languages_as_the_static_forms_do() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let mut file: Value =
+            serde_json::from_slice(&fixture("valid/full.json")).expect("it is JSON");
+        let languages = [
+            "ar", "cs", "de", "en", "es", "fr", "he", "it", "ja", "ko", "nl", "pl", "pt", "ru",
+            "sv", "tr", "uk", "zh", "zh-Hans", "zh-Hant",
+        ];
+        let translations = languages.map(|lang| json!({ "lang": lang, "href": "other.json" }));
+        file["translations"] = json!(translations);
+        site.put("/file.json", file.to_string());
+        let body = "<explainer-cards src=/file.json><p>Fallback</p></explainer-cards>";
+        let page = browser.open_with(&site, body).await;
+        page.ready().await;
+        let names: Vec<String> = page
+            .js("return $$('.languages a').map((link) => link.textContent)")
+            .await;
+        assert_eq!(names, languages.map(explainer_cards::words::name));
     });
 }

@@ -42,8 +42,9 @@ export const listen = (root, send) => {
     if (popover) openers.set(popover, control);
     // The page's address is left alone.
     if (control.href) event.preventDefault();
-    const field = control.parentNode?.querySelector("textarea");
-    // The browser asks for a text that is missing, in its own words.
+    /** @type {HTMLInputElement | null | undefined} */
+    const field = control.parentNode?.querySelector("textarea,[value]:checked,input:invalid");
+    // The browser asks for a text or a choice that is missing, in its own words.
     if (field?.reportValidity() ?? true) send(control.dataset.act + (field?.value || ""));
   };
 };

@@ -21,7 +21,7 @@ const all = (root, selector) => [.../** @type {NodeListOf<E>} */ (root.querySele
  * @param {ParentNode} shadow
  */
 export const chosen = (shadow) =>
-  /** @type {HTMLInputElement[]} */ (all(shadow, "input:checked"))
+  /** @type {HTMLInputElement[]} */ (all(shadow, "[data-act]:checked"))
     .filter((input) => !input.defaultChecked)
     .map((input) => input.dataset.act);
 
@@ -35,6 +35,7 @@ export const note = (shadow) => {
   const focus = place(shadow, shadow.activeElement);
   const popover = shadow.querySelector(":popover-open")?.id;
   const written = shadow.querySelector("textarea")?.value;
+  const options = all(shadow, "[value]:checked").map((option) => place(shadow, option));
   const selection = quietly(() => selected(shadow)); // throws if nothing is selected
   return (/** @type {Element} */ root) => {
     all(root, ".fold").forEach((fold, index) => {
@@ -42,6 +43,7 @@ export const note = (shadow) => {
     });
     const field = root.querySelector("textarea");
     if (written && field) field.value = written;
+    for (const option of options) /** @type {HTMLInputElement} */ (option?.(root) || {}).checked = true;
     const target = focus?.(root);
     if (target) target.focus({ preventScroll: true });
     // The element with the focus is gone, such as the link to the language that is shown now.

@@ -24,12 +24,14 @@ const IMPORT: (&str, &str) = (
     "import * as glue from \"./widget.js\";",
 );
 
-/// Code for browsers without `TextEncoder.encodeInto` or `ArrayBuffer.detached`: where it starts, where
-/// it ends, and its replacement. The wasm needs reference types, so each browser that runs it has the
+/// Code that no reader needs: where it starts, where it ends, and its replacement.
+///
+/// Most is for browsers without `TextEncoder.encodeInto` or `ArrayBuffer.detached`. The wasm needs reference types, so each browser that runs it has the
 /// first (Chrome 96, Firefox 79, Safari 15); instead of the second, a comparison finds out whether the
 /// memory has a new buffer. Texts are encoded in one piece, because the page passes only a few short
-/// texts to the wasm.
-const OLD_BROWSERS: [(&str, &str, &str); 4] = [
+/// texts to the wasm. The last one is a new decoder after the 2 GB that one of Safari's can take; a press takes some
+/// kilobytes.
+const UNUSED: [(&str, &str, &str); 5] = [
     (
         "cachedDataViewMemory0 === null ||",
         ") {",
@@ -38,6 +40,11 @@ const OLD_BROWSERS: [(&str, &str, &str); 4] = [
     ("if (realloc === undefined) {", "\n", "{"),
     ("    let len = arg.length;\n", "}\n\nlet cached", ""),
     ("if (!('encodeInto' in", "\nlet WASM_VECTOR_LEN", ""),
+    (
+        "cachedTextDecoder.decode();\nconst MAX_SAFARI",
+        "    return cachedTextDecoder.decode(",
+        "function decodeText(ptr, len) {\n",
+    ),
 ];
 
 /// The name of the module of all imports, before and after `--minify-imports-and-exports-and-modules`.
@@ -57,7 +64,7 @@ pub fn shorten(glue: &str, map: &str) -> Result<String> {
         .split_once(START)
         .context("unexpected start function in the glue")?;
     let mut glue = kept.replace(", wasm.__wbindgen_realloc", "");
-    for (start, end, instead) in OLD_BROWSERS {
+    for (start, end, instead) in UNUSED {
         glue = replace_up_to(&glue, start, end, instead)?;
     }
     let map: Map = serde_json::from_str(map).context("the map of wasm-opt")?;
@@ -153,6 +160,15 @@ function passStringToWasm0(arg, malloc, realloc) {
 }
 
 let cachedTextDecoder = 0;
+cachedTextDecoder.decode();
+const MAX_SAFARI_DECODE_BYTES = 2146435072;
+function decodeText(ptr, len) {
+    if (decoded >= MAX_SAFARI_DECODE_BYTES) {
+        cachedTextDecoder = 1;
+    }
+    return cachedTextDecoder.decode(ptr, len);
+}
+
 if (!('encodeInto' in cachedTextEncoder)) {
     cachedTextEncoder.encodeInto = 0;
 }
@@ -184,11 +200,14 @@ async function __wbg_load(module, imports) {
     }
 
     #[test]
-    fn code_for_browsers_that_can_not_run_the_wasm_is_removed() {
+    fn code_that_no_reader_needs_is_removed() {
         let short = shorten(GLUE, MAP).unwrap();
         assert!(short.contains("if (cachedDataViewMemory0?.buffer !== wasm.c.buffer) {"));
         assert!(short.contains("realloc) {\n    {\n        return short(arg);\n    }\n}\n"));
         assert!(!short.contains("encodeInto"));
+        assert!(short.contains(
+            "function decodeText(ptr, len) {\n    return cachedTextDecoder.decode(ptr, len);\n}"
+        ));
     }
 
     #[test]
