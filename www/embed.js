@@ -29,11 +29,18 @@ const create = (/** @type {string} */ tag) => createElement.call(document, tag);
 const Base = /** @type {typeof HTMLElement} */ (create("i").constructor);
 const Message = /** @type {typeof CustomEvent} */ (createEvent.call(document, "CustomEvent").constructor);
 
-// Whatever a page has replaced can throw.
-const quietly = (/** @type {() => unknown} */ task) => {
+/**
+ * Calls `task`, which can throw because of whatever the page has replaced.
+ *
+ * @param {() => unknown} task
+ * @param {(error: unknown) => void} [failed]
+ */
+const quietly = (task, failed) => {
   try {
     task();
-  } catch {}
+  } catch (error) {
+    failed?.(error);
+  }
 };
 
 const warn = (/** @type {unknown[]} */ ...words) => quietly(() => console.warn(NAME + ":", ...words));
@@ -149,6 +156,8 @@ class ExplainerCards extends Base {
   // So that the browser keeps what is open for a reader who leaves and comes back: see #keep.
   static formAssociated = true;
 
+  static #follow = () => {};
+
   // Frameworks set properties, so each attribute has a property with the same meaning.
   static {
     quietly(() => {
@@ -169,14 +178,7 @@ class ExplainerCards extends Base {
         };
         Object.defineProperty(ExplainerCards.prototype, property, descriptor);
       }
-    });
-  }
-
-  static #follow = () => {};
-
-  static {
-    // An address leads to the first of several explainers with the same id.
-    quietly(() => {
+      // An address leads to the first of several explainers with the same id.
       ExplainerCards.#follow = follow((address, stays) =>
         connected.some((each) => each.isConnected && each.#arrive(address, stays)),
       );
@@ -635,13 +637,11 @@ const upgrade = (tag) => {
  * @param {(subject: T) => void} task
  * @param {T} [subject]
  */
-const attempt = (task, subject) => {
-  try {
-    task(/** @type {T} */ (subject));
-  } catch (error) {
-    warn(error, subject);
-  }
-};
+const attempt = (task, subject) =>
+  quietly(
+    () => task(/** @type {T} */ (subject)),
+    (error) => warn(error, subject),
+  );
 
 /** @param {ParentNode} root */
 const scan = (root = document) => {

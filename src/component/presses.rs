@@ -70,12 +70,11 @@ fn pressed(shadow: &Shadow, openers: &Openers, event: &Event) -> Option<String> 
 
 /// The text or the choice of a field. Nothing if it is missing: the browser then shows its own message.
 fn value(field: &Element) -> Option<String> {
-    let (is_valid, value) = match field.dyn_ref::<HtmlInputElement>() {
-        Some(input) => (input.report_validity(), input.value()),
-        None => {
-            let area = field.dyn_ref::<HtmlTextAreaElement>()?;
-            (area.report_validity(), area.value())
-        }
+    let (is_valid, value) = if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        (input.report_validity(), input.value())
+    } else {
+        let area = field.dyn_ref::<HtmlTextAreaElement>()?;
+        (area.report_validity(), area.value())
     };
     is_valid.then_some(value)
 }

@@ -120,32 +120,63 @@ impl<'a> Request<'a> {
 
     /// Prints the request.
     pub fn print(self) -> String {
-        let number;
-        let parts: [&str; 5] = match self {
-            Self::Open(card) => ["open ", card, "", "", ""],
-            Self::Close(card) => ["close ", card, "", "", ""],
-            Self::Toggle(panel) => ["toggle ", panel, "", "", ""],
-            Self::Go(card) => ["go ", card, "", "", ""],
-            Self::Arrive(address) => ["arrive ", address, "", "", ""],
-            Self::Depth(depth) => ["depth ", depth.name(), "", "", ""],
-            Self::Group { card, group } => ["group ", card, "/", group, ""],
-            Self::Answer { card, option } => ["answer ", card, "/", option, ""],
-            Self::Define(term) => ["define ", term, "", "", ""],
-            Self::Consult { place, source } => ["consult ", place, "/", source, ""],
-            Self::Cite(source) => ["cite ", source, "", "", ""],
-            Self::Back { nth, place, source } => {
-                number = [&digits(nth), " "].concat();
-                ["back ", &number, place, "/", source]
-            }
-            Self::Helpful(yes) => ["helpful ", if yes { "yes" } else { "no" }, "", "", ""],
-            Self::Missing(text) => ["missing ", text, "", "", ""],
-            Self::Share(card) => ["share ", card, "", "", ""],
-            Self::Copied(card) => ["copied ", card, "", "", ""],
-            Self::Uncopied { card, address } => ["uncopied ", card, " ", address, ""],
-            Self::Translate(lang) => ["translate ", lang, "", "", ""],
-            Self::Unavailable => ["unavailable", "", "", "", ""],
+        // One `match` for each part, because the compiler makes tables and shared loads of them.
+        let verb = match self {
+            Self::Open(_) => "open ",
+            Self::Close(_) => "close ",
+            Self::Toggle(_) => "toggle ",
+            Self::Go(_) => "go ",
+            Self::Arrive(_) => "arrive ",
+            Self::Depth(_) => "depth ",
+            Self::Group { .. } => "group ",
+            Self::Answer { .. } => "answer ",
+            Self::Define(_) => "define ",
+            Self::Consult { .. } => "consult ",
+            Self::Cite(_) => "cite ",
+            Self::Back { .. } => "back ",
+            Self::Helpful(_) => "helpful ",
+            Self::Missing(_) => "missing ",
+            Self::Share(_) => "share ",
+            Self::Copied(_) => "copied ",
+            Self::Uncopied { .. } => "uncopied ",
+            Self::Translate(_) => "translate ",
+            Self::Unavailable => "unavailable",
         };
-        parts.concat()
+        let number = match self {
+            Self::Back { nth, .. } => digits(nth) + " ",
+            _ => String::new(),
+        };
+        let first = match self {
+            Self::Open(text)
+            | Self::Close(text)
+            | Self::Toggle(text)
+            | Self::Go(text)
+            | Self::Arrive(text)
+            | Self::Group { card: text, .. }
+            | Self::Answer { card: text, .. }
+            | Self::Define(text)
+            | Self::Consult { place: text, .. }
+            | Self::Cite(text)
+            | Self::Back { place: text, .. }
+            | Self::Missing(text)
+            | Self::Share(text)
+            | Self::Copied(text)
+            | Self::Uncopied { card: text, .. }
+            | Self::Translate(text) => text,
+            Self::Depth(depth) => depth.name(),
+            Self::Helpful(true) => "yes",
+            Self::Helpful(false) => "no",
+            Self::Unavailable => "",
+        };
+        let (separator, second) = match self {
+            Self::Group { group: text, .. }
+            | Self::Answer { option: text, .. }
+            | Self::Consult { source: text, .. }
+            | Self::Back { source: text, .. } => ("/", text),
+            Self::Uncopied { address, .. } => (" ", address),
+            _ => ("", ""),
+        };
+        [verb, &number, first, separator, second].concat()
     }
 }
 

@@ -35,5 +35,6 @@ fn time(session: &Session, seconds: u32) -> String {
         (seconds.div_ceil(60), session.words.minutes)
     };
     let number = session.number(&Decimal::from(number));
-    pattern.replace('#', &number)
+    let (before, after) = pattern.split_once('#').unwrap_or((pattern, ""));
+    [before, &number, after].concat()
 }

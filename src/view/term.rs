@@ -16,9 +16,9 @@ pub fn term(session: &Session, id: &str, content: Html, own_name: bool) -> Html 
     };
     let label = if own_name { text(&term.term) } else { content };
     html! {
-        // "Glossary": screen readers say of the button itself only that it opens something.
+        // The head of the glossary describes the button: otherwise screen readers say only that it opens something.
         <button type="button" class="term" part="term" popovertarget={ids::term(id)}
-            aria-description={session.words.glossary} data-act={act(Request::Define(id))}>
+            aria-describedby="glossary" data-act={act(Request::Define(id))}>
             { label }
         </button>
     }

@@ -56,7 +56,7 @@ async fn geckodriver() -> Driver {
     Driver { url, programs }
 }
 
-/// Starts the driver of WebKit with a display of its own, because only one window on a display has the focus.
+/// Starts the driver of `WebKit` with a display of its own, because only one window on a display has the focus.
 async fn webkit_driver() -> Driver {
     let path = env::var("XVFB").unwrap_or_else(|_| "Xvfb".to_owned());
     let screen = ["-displayfd", "1", "-screen", "0", "1400x1000x24"];

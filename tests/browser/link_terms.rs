@@ -747,7 +747,7 @@ fn link_terms_works_under_the_strictest_policy() {
 
 /// What page translators do to texts, in an order that a seed gives. A translated word has other letters, from which a
 /// test can tell the first word.
-const TRANSLATOR: &str = r#"
+const TRANSLATOR: &str = r"
 window.translator = (seed) => {
   const random = (below) => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
@@ -799,7 +799,7 @@ window.translator = (seed) => {
   };
   return { random, translate, original, pause };
 };
-"#;
+";
 
 const ARTICLES: u32 = 16;
 
@@ -809,7 +809,7 @@ fn no_word_is_lost_whatever_a_translator_replaces_in_whatever_order() {
         let site = Site::built().await;
         let names = ["spring tide|king tide", "neap", "moon", "harbour wall"];
         site.put("/words.json", explainer("en", &names));
-        let articles: String = (0..ARTICLES)
+        let articles: Vec<String> = (0..ARTICLES)
             .map(|index| {
                 format!(
                     "<article id=a{index}>
@@ -824,7 +824,7 @@ fn no_word_is_lost_whatever_a_translator_replaces_in_whatever_order() {
             })
             .collect();
         for round in 0..3 {
-            let page = browser.open_with(&site, &articles).await;
+            let page = browser.open_with(&site, &articles.concat()).await;
             page.ready().await;
             page.until(&format!(
                 "document.querySelectorAll('{BUTTON}').length >= {ARTICLES} * 4"

@@ -7,7 +7,7 @@ use html5gum::{Token, Tokenizer};
 use std::collections::HashMap;
 use std::fs;
 
-/// The elements that WordPress allows authors without the right to write raw HTML, with their attributes.
+/// The elements that `WordPress` allows authors without the right to write raw HTML, with their attributes.
 fn kept_by_wordpress() -> HashMap<String, Vec<String>> {
     let list = fs::read_to_string(fixture("wp-kses-post.txt")).expect("it is there");
     let lines = list.lines().filter(|line| !line.starts_with('#'));
@@ -16,7 +16,7 @@ fn kept_by_wordpress() -> HashMap<String, Vec<String>> {
     lines.map(|line| entry(words(line))).collect()
 }
 
-/// The elements and attributes that WordPress would remove.
+/// The elements and attributes that `WordPress` would remove.
 fn filtered(html: &str) -> Vec<String> {
     let kept = kept_by_wordpress();
     let utf_8 = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("it is UTF-8");

@@ -1,24 +1,28 @@
-// Notices what HTML makes of two mistakes. `<explainer-cards />` is not closed, so that the rest of the article becomes
-// its fallback. In a paragraph, a fallback that is a paragraph ends both.
+// Notices two mistakes in the HTML of the page. `<explainer-cards />` doesn't close the element, so the rest of the
+// article becomes its fallback. A fallback with a paragraph ends the paragraph that the element is in.
 
 import { quietly, warn } from "./quietly.js";
 
-/** The answer for each element, because an explainer that it shows later may be in another language.
+/** The answer for each element: the title of a later explainer may be in another language.
  * @type {WeakMap<Element, boolean>} */
 const answers = new WeakMap();
 
 /**
- * Whether the element has in it what follows it in the page: parts that no fallback has, or a long text that doesn't
- * name the explainer.
+ * Whether the element contains the rest of the article: elements that no fallback has, or a long text without the title
+ * of the explainer, to the end of the element around it.
  *
  * @param {Element} element
  * @param {string} title
  */
 const isUnclosed = (element, title) => {
-  if (element.querySelector("main,article,footer,explainer-cards")) return true;
-  if (element.matches("explainer-cards *")) return true;
   const { textContent } = element;
-  return element.hasAttribute("src") && textContent.length > 1000 && !textContent.includes(title);
+  return (
+    element.matches(":has(main,article,footer,explainer-cards),explainer-cards *") ||
+    (textContent.length > 1000 &&
+      element.hasAttribute("src") &&
+      !element.nextElementSibling &&
+      !textContent.includes(title))
+  );
 };
 
 /**

@@ -176,7 +176,7 @@ impl<'a> Release<'a> {
         let esbuild = self.tools.node()?.esbuild();
         cmd!(
             self.shell,
-            "{esbuild} {entry} --bundle --format=esm --target=es2022 --log-level=warning
+            "{esbuild} {entry} --bundle --minify-syntax --format=esm --target=es2022 --log-level=warning
              --outfile={bundle}"
         )
         .run()?;
@@ -261,7 +261,7 @@ const WASM_OPT: [&str; 16] = [
     "-O4",
     "-Oz",
     "--one-caller-inline-max-function-size",
-    "15",
+    "10",
     "--reorder-functions-by-name",
     "--strip-target-features",
     "--strip-producers",
