@@ -297,7 +297,9 @@ class ExplainerCards extends Base {
   }
 
   connectedCallback() {
-    connected = [...without(connected, this), this];
+    quietly(() => {
+      connected = [...without(connected, this), this];
+    });
     this.#dress();
     if (!this.#load) this.#start();
     quietly(ExplainerCards.#follow);
@@ -391,10 +393,6 @@ class ExplainerCards extends Base {
   /** @param {AbortSignal} signal */
   async #fetched(signal) {
     if (!this.#bytes) await this.#wanted(signal);
-    if (document.readyState === "loading" && !this.#given && !this.#text("src")) {
-      // The parser may not have reached the inline JSON yet.
-      await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
-    }
     const late = new Promise((_, reject) => setTimeout(reject, 5000, "network: over 5 s"));
     const both = Promise.all([this.#json(), ExplainerCards.#boot()]);
     const [json] = await Promise.race([both, late]);
@@ -578,11 +576,14 @@ class ExplainerCards extends Base {
   /** @param {unknown} error */
   #fail(error) {
     const text = `${error}`;
-    const [, reason = "crash"] = /^([a-z]+): /.exec(text) || [];
+    let reason;
+    quietly(() => {
+      [, reason] = /^([a-z]+): /.exec(text) || [];
+    });
     this.#end();
     warn(`fallback kept, ${text}`, this);
     quietly(() => this.#reject(Error(text)));
-    this.#report("error", { reason });
+    this.#report("error", { reason: reason || "crash" });
   }
 
   // The names have a hyphen, not a colon, because frameworks write them in markup, where colons have a meaning.
@@ -608,7 +609,6 @@ const upgrade = (tag) => {
   if (!file || tag.explainerCards || tag.querySelector(NAME)) return;
   const place = target && document.querySelector(target);
   if (target && !place) {
-    if (document.readyState === "loading") return; // the parser may not have reached it yet
     warn(`data-target="${target}" finds nothing`, tag);
   }
   tag.explainerCards = true;
@@ -671,7 +671,13 @@ const publish = () => {
   };
 };
 
-attempt(define);
+const begin = () => {
+  attempt(define);
+  attempt(scan);
+};
+
 attempt(publish);
-attempt(scan);
-addEventListener("DOMContentLoaded", () => attempt(scan));
+// A defined element would see only a part of its content, and get no declarative shadow root, if the parser hasn't
+// passed it yet. That happens when this file comes from the cache.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
+else begin();

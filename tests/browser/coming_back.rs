@@ -5,6 +5,8 @@ use crate::engine::Engine;
 use crate::page::Page;
 use crate::prerendered::embed;
 use crate::site::Site;
+use std::time::Duration;
+use tokio::time::sleep;
 
 /// Keeps the page out of the back/forward cache.
 const FORGOTTEN: &str = "<script>
@@ -21,6 +23,8 @@ async fn open(page: &Page) -> Vec<String> {
 }
 
 async fn leave_and_come_back(site: &Site, page: &Page) {
+    // Chromium hands what is to be restored to its main process after a second.
+    sleep(Duration::from_millis(1200)).await;
     let elsewhere = site.url("/pages/no-scripts.html");
     page.driver.goto(elsewhere).await.expect("it opens");
     page.driver.back().await.expect("it goes back");

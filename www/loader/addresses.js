@@ -13,7 +13,8 @@
  * @returns {string[]}
  */
 export const named = () => {
-  const address = location.hash.replace(/%[0-7][\da-f]/gi, (code) => decodeURIComponent(code));
+  // Not decodeURIComponent, which throws for what isn't UTF-8.
+  const address = unescape(location.hash);
   return /^#([^_]+)_([a-z\d-]+)(?![\w-])/.exec(address)?.slice(1) || [];
 };
 
