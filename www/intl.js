@@ -1,5 +1,5 @@
-// Formats dates, numbers, lists and names of languages by the browser's `Intl`, for `src/browser/intl.rs`. `src/render/intl.rs` does the same
-// natively.
+// Formats dates, numbers, lists and names of languages by the browser's `Intl`, for `src/browser/intl.rs`.
+// `src/render/intl.rs` does the same natively.
 
 /**
  * @param {string} text

@@ -352,8 +352,8 @@ const check = () => {
 
 /**
  * Whether the page has changed or removed the node as if it still were the whole text. Then the other parts are
- * obsolete. In all other cases they may be the only copy of their text, for example if a translator has replaced this
- * part and not come to the others yet, or leaves them as they are.
+ * obsolete. In all other cases they can be the only copy of their text, for example if a translator has replaced this
+ * part but not the others.
  *
  * @param {Split} split
  * @param {Part[]} others
@@ -372,7 +372,7 @@ const wasReplaced = ({ node, parts, around: [before, after] }, others) => {
     if (node.data === text) return false;
     if (isText(after) && !after.isConnected && node.data.endsWith(after.data)) return false;
   } else if (!text || (isText(before) && before.data.endsWith(text))) return false;
-  // What stands in the place of the node.
+  // The nodes that have replaced it.
   let now = "";
   const start = index ? parts[index - 1].node : before;
   const end = index + 1 < parts.length ? parts[index + 1].node : after;
@@ -380,7 +380,7 @@ const wasReplaced = ({ node, parts, around: [before, after] }, others) => {
   for (; each && each !== end; each = each.nextSibling) now += each.textContent;
   if (!now) return true;
   if (now === text) return false;
-  // A whole text has the terms in it, or doesn't begin or end where a term would be joined to it.
+  // A translation of the whole text contains the terms, or neither starts nor ends as a fragment beside a term does.
   const isTerm = (/** @type {Part} */ { node }) => node.nodeType === Node.ELEMENT_NODE;
   if (others.some((part) => isTerm(part) && now.includes(part.text))) return true;
   const joint = (/** @type {RegExp} */ letter) => letter.test(now) && !letter.test(text);
@@ -403,7 +403,7 @@ const define = (/** @type {Place} */ place) => {
   const card = use?.closest(".card")?.querySelector("[data-act^=toggle]");
   owner.send(`define ${id}`);
   popover.showPopover({ source: node });
-  // Nothing that is `display: none` can be led to; closed details and the like open.
+  // Closed details can be opened for the reader, but nothing that is `display: none`.
   const more = card && root.getClientRects()[0] && readMore(place, popover, card);
   owner.open = place;
   node.setAttribute("aria-expanded", "true");
@@ -438,7 +438,7 @@ const standIn = (root) => {
   const definitions = definitionsOf(root).cloneNode(true);
   // The list of sources is hidden with the rest.
   for (const link of /** @type {HTMLElement} */ (definitions).querySelectorAll(".listed")) link.remove();
-  // The styles go by the elements around.
+  // The style sheet needs the elements around them.
   const explainer = /** @type {Element} */ (root.firstElementChild).cloneNode();
   explainer.appendChild(definitions);
   shadow.appendChild(root.cloneNode()).appendChild(explainer);

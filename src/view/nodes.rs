@@ -6,7 +6,8 @@ use crate::state::Request;
 use std::ops::Range;
 use yew::{AttrValue, Html, virtual_dom::VText};
 
-/// What French joins to a verb by a hyphen (`est-ce`, `demande-t-il`, `allez-vous-en`), and to a pronoun (`celle-ci`).
+/// The words that French joins to a verb by a hyphen (`est-ce`, `demande-t-il`, `allez-vous-en`) or to a pronoun
+/// (`celle-ci`).
 const JOINED: &str =
     "t je tu il ils elle elles on nous vous ce le la les moi toi lui leur y en ci là";
 
@@ -34,7 +35,7 @@ fn piece(text: &Text, range: Range<usize>) -> Html {
     VText::new(join(&[text.get(range).unwrap_or_default()])).into()
 }
 
-/// The length of the hyphen at a place and of what it joins to the word before it. 0 if it joins nothing.
+/// The length of the hyphen at a place and the word that it joins, in bytes. 0 if it joins none of these words.
 fn joined(text: &[u8], at: usize) -> usize {
     let Some(rest) = text[at..].strip_prefix(b"-") else {
         return 0;
@@ -76,7 +77,7 @@ pub fn all(nodes: &mut dyn Iterator<Item = Html>) -> Html {
 mod tests {
     use super::*;
 
-    /// A text with what is joined in brackets.
+    /// A text with brackets around the joined parts.
     fn marked(source: &str) -> String {
         let mut marked = String::new();
         let mut done = 0;

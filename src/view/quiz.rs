@@ -1,8 +1,8 @@
 //! The section `quiz`: a question to the reader.
 //!
 //! The options are radio buttons (<https://www.w3.org/WAI/ARIA/apg/patterns/radio/>). Arrow keys choose one after the
-//! other, so nothing is answered before a button is pressed. What is right and why can also be unfolded without a choice
-//! and without scripts.
+//! other, so nothing is answered before a button is pressed. The right option and the reasons can also be unfolded,
+//! without a choice and without scripts.
 
 use super::html::html;
 use super::nodes::{act, all, join, text, word};
@@ -38,7 +38,7 @@ pub fn quiz(session: &Session, (index, card): (usize, &Card), quiz: &Quiz) -> Ht
     section(session, card, (Kind::Quiz, session.words.quiz), content)
 }
 
-/// Only the page knows which option is chosen; `checked` is the one that was answered.
+/// Only the page knows which option is chosen. `checked` is the option of the last answer.
 fn option(card: &Card, (number, answer): (u32, Option<usize>), option: &QuizOption) -> Html {
     let checked = (answer == Some(number as usize)).then_some("");
     let name = join(&["quiz-", &card.id]);
@@ -50,7 +50,7 @@ fn option(card: &Card, (number, answer): (u32, Option<usize>), option: &QuizOpti
     }
 }
 
-/// Answers with the chosen option: whoever listens adds its number to the request.
+/// The button that checks the chosen option. The listener adds the number of the option to the request.
 fn check(session: &Session, card: &Card) -> Html {
     let request = Request::Answer {
         card: &card.id,
@@ -59,7 +59,7 @@ fn check(session: &Session, card: &Card) -> Html {
     html! { <button type="button" class="tool" data-act={act(request)}>{ word(session.words.check) }</button> }
 }
 
-/// Whether an option is right, in words, and why.
+/// The verdict on an option, in words, and its explanation.
 fn verdict(session: &Session, place: &str, option: &QuizOption) -> Html {
     let words = &session.words;
     let (kind, label) = if option.correct {
@@ -77,7 +77,7 @@ fn verdict(session: &Session, place: &str, option: &QuizOption) -> Html {
     }
 }
 
-/// Each option and what to say of it. On paper this list stands in place of the radio buttons.
+/// All options with verdict and explanation. In print this list replaces the radio buttons.
 fn answers(session: &Session, card: &Card, quiz: &Quiz) -> Html {
     let mut each = quiz.options.iter().map(|option| {
         html! {

@@ -1,8 +1,8 @@
-// Resolves addresses that the page names.
+// Resolves addresses in attributes.
 
 /**
- * The address of a file that is named beside the page, or of the page itself. The page's <base> counts only where its
- * own address can't be a base: in frames from `srcdoc` and `blob:`.
+ * The address of a file, relative to the page, or the address of the page. The page's <base> counts only if its own
+ * address can't be a base: in frames from `srcdoc` and `blob:`.
  *
  * @param {string | null} [file]
  */

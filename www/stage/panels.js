@@ -1,4 +1,5 @@
-// Which panels are open: cards, and the lists under them. Both forms say so in their own way.
+// The open panels of an explainer: cards and the lists under them. The live and the pre-rendered form mark them in
+// different ways.
 
 /** @param {ParentNode} shadow */
 const heads = (shadow) =>

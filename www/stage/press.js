@@ -26,7 +26,7 @@ export const listen = (root, send) => {
     const control = target.closest(".panel")?.parentNode?.querySelector("[data-act]");
     /** @type {HTMLElement} */ (control).click();
   };
-  // Listeners of the page see the host as the target, and would take what is written for their shortcuts.
+  // Listeners of the page see the host as the target, so they would handle typed letters as shortcuts.
   root.onkeydown =
     root.onkeypress =
     root.onkeyup =
@@ -44,7 +44,7 @@ export const listen = (root, send) => {
     if (control.href) event.preventDefault();
     /** @type {HTMLInputElement | null | undefined} */
     const field = control.parentNode?.querySelector("textarea,[value]:checked,input:invalid");
-    // The browser asks for a text or a choice that is missing, in its own words.
+    // If a text or a choice is missing, the browser shows its own message.
     if (field?.reportValidity() ?? true) send(control.dataset.act + (field?.value || ""));
   };
 };
