@@ -246,15 +246,28 @@ fn every_answer_of_a_quiz_is_explained() {
 }
 
 #[test]
-fn every_picture_exists_and_contains_no_text() {
-    let cards = STORIES
-        .iter()
-        .flat_map(|story| story.explainer(ORIGINAL).cards);
-    for picture in cards.filter_map(|card| card.media) {
-        let svg = fs::read_to_string(folder().join(&*picture.src)).expect("the picture is there");
-        assert!(svg.starts_with("<svg "), "{}", picture.src);
-        for word in ["<text", "<title", "<desc"] {
-            assert!(!svg.contains(word), "{}: {word}", picture.src);
+fn every_picture_exists_and_contains_only_names_that_each_description_has() {
+    for (story, language) in files() {
+        let cards = story.explainer(language).cards;
+        for picture in cards.into_iter().filter_map(|card| card.media) {
+            let src = &*picture.src;
+            let svg = fs::read_to_string(folder().join(src)).expect("the picture is there");
+            assert!(svg.starts_with("<svg "), "{src}");
+            for word in ["<title", "<desc", "<tspan"] {
+                assert!(!svg.contains(word), "{src}: {word}");
+            }
+            // All languages share the picture.
+            for text in svg.split("<text").skip(1) {
+                let (_, text) = text.split_once('>').expect("the tag ends");
+                let (name, _) = text.split_once("</text>").expect("the element ends");
+                let is_name = name.chars().all(|letter| letter.is_ascii_uppercase());
+                assert!(is_name && !name.is_empty(), "{src}: {name}");
+                assert!(
+                    picture.alt.contains(name),
+                    "{}: {name}",
+                    story.file(language)
+                );
+            }
         }
     }
 }
