@@ -5,6 +5,7 @@
 // Errors with a reason are thrown as strings of the form "reason: text", as Rust returns them.
 
 import { follow, named } from "./loader/addresses.js";
+import { beside } from "./stage/beside.js";
 import { open, opened } from "./stage/panels.js";
 import { reveal } from "./stage/reveal.js";
 
@@ -267,7 +268,7 @@ class ExplainerCards extends Base {
       this.#id = this.#shadow.querySelector("section")?.dataset.explainer;
       // Cards of the pre-rendered form can open without a press, for example by find-in-page.
       this.#panels = opened(this.#shadow);
-      this.#shadow.addEventListener("toggle", () => this.#bytes || this.#toggled(), true);
+      this.#shadow.addEventListener("toggle", () => quietly(() => this.#bytes || this.#toggled()), true);
       // A property that was set before the element was defined hides the accessor.
       for (const [name, value] of Object.entries(this)) {
         Reflect.deleteProperty(this, name);
@@ -406,11 +407,11 @@ class ExplainerCards extends Base {
       this.#want = want;
       // With `link-terms` the explainer is needed wherever the reader is in the article. The pre-rendered form needs
       // the widget only after a press.
-      const loading = this.#text("loading") || (this.#text("linkTerms") ? "idle" : this.#id ? "press" : "");
+      const loading = this.#text("loading") || (this.#text("linkTerms") && "idle");
       // Without a pre-rendered form the ids are unknown before loading, so any address of a card can lead here.
       if (loading === "eager" || (!this.#id && named()[0])) want();
       else if (loading === "idle") whenIdle(want);
-      else if (!/^(interaction|press)$/.test(loading)) {
+      else if (loading !== "interaction" && (loading || !this.#id)) {
         // Starts one screen ahead, so that the explainer is there before the reader.
         const watcher = new IntersectionObserver(
           (entries) => {
@@ -491,9 +492,11 @@ class ExplainerCards extends Base {
   #touched(event) {
     if (this.#text("loading") === "interaction") this.#want?.();
     const target = /** @type {Element} */ (event.composedPath()[0]);
-    if (this.#bytes) setTimeout(() => this.#keep());
+    if (event.type !== "click") return;
+    // Once the press has taken effect.
+    if (this.#bytes) setTimeout(() => quietly(() => this.#keep()));
     // Clicks outside the shadow root belong to the page.
-    if (event.type !== "click" || this.#bytes || !this.#shadow.contains(target)) return;
+    if (this.#bytes || !this.#shadow.contains(target)) return;
     const control = /** @type {HTMLElement | null} */ (target.closest("[data-act]"));
     if (!control) return;
     const { act } = control.dataset;
@@ -527,10 +530,8 @@ class ExplainerCards extends Base {
     if (src && !given) {
       const integrity = this.#text("integrity");
       const key = src + integrity;
-      // Nothing is relative to the address of a frame from `srcdoc` or `blob:`.
-      const from = location.pathname[0] === "/" ? location.href : document.baseURI;
       // Not aborted when an element is removed, because another one may share the request.
-      pending[key] ||= get(src, from, integrity, AbortSignal.timeout(5000)).finally(
+      pending[key] ||= get(src, beside(), integrity, AbortSignal.timeout(5000)).finally(
         () => delete pending[key],
       );
       return pending[key];

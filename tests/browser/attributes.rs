@@ -55,6 +55,7 @@ fn an_invalid_value_is_ignored_with_one_warning() {
     in_browser(async |browser| {
         for (attribute, value) in [
             ("loading", "later"),
+            ("loading", "press"),
             ("theme", "blue"),
             ("heading-level", "1"),
             ("heading-level", "two"),
