@@ -13,13 +13,14 @@
 
 use crate::model::address::Address;
 use crate::model::decimal::digits;
+use crate::model::split;
 use crate::state::{Effect, Notice, Session, address};
 use crate::view::ids;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 
 /// Starts each token. [`Stream`] removes it from texts. HTML forbids this control character in texts
 /// (<https://infra.spec.whatwg.org/#control>).
-const BREAK: char = '\u{1}';
+const BREAK: u8 = 1;
 
 /// Writes the text.
 #[derive(Default)]
@@ -158,13 +159,13 @@ impl Stream {
 
     fn token(&mut self, kind: &str, rest: &str) {
         self.in_text = kind == "\"";
-        self.text.push(BREAK);
+        self.text.push(BREAK.into());
         self.put(kind);
         self.put(rest);
     }
 
     fn put(&mut self, text: &str) {
-        for piece in text.split(BREAK) {
+        for piece in split::pieces(text, BREAK) {
             self.text.push_str(piece);
         }
     }

@@ -4,6 +4,7 @@
 //! accepts.
 
 use super::link::{Link, LinkFault, last_slash};
+use super::split;
 
 /// The address of another file: a [`Link`] other than `mailto:`, or a path relative to the explainer file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,12 +24,12 @@ impl<'a> Address<'a> {
     ///
     /// The reason why the address is refused.
     pub fn parse(text: &'a str) -> Result<Self, LinkFault> {
-        let first = text.split('/').next().unwrap_or_default();
+        let first = split::pieces(text, b'/').next().unwrap_or_default();
         if first.is_empty() {
             return Link::parse(text).map(Self::Root);
         }
         // In a relative path a colon before the first slash would end a scheme.
-        if first.contains(':') {
+        if split::once(first, b':').is_some() {
             let link = Link::parse(text)?;
             let scheme = text.get(..4).unwrap_or_default();
             let is_web = scheme.eq_ignore_ascii_case("http");
@@ -48,7 +49,7 @@ impl<'a> Address<'a> {
     pub fn seen_from(self, file: &str) -> Option<String> {
         let home = origin(file);
         // `blob:` and `data:` URLs can't be resolved against.
-        let is_elsewhere = home.is_empty() && file.contains(':');
+        let is_elsewhere = home.is_empty() && split::once(file, b':').is_some();
         let (folder, path) = match self {
             Self::Whole(link) => {
                 let is_home = !home.is_empty() && origin(link.as_str()) == home;
@@ -66,14 +67,14 @@ impl<'a> Address<'a> {
 
 /// The scheme and host of an address, or an empty text if it has none.
 fn origin(address: &str) -> &str {
-    let Some((scheme, rest)) = address.split_once(':') else {
+    let Some((scheme, rest)) = split::once(address, b':') else {
         return "";
     };
     let Some(host) = rest.strip_prefix("//") else {
         return "";
     };
-    let end = host.find('/').unwrap_or(host.len());
-    &address[..scheme.len() + 3 + end]
+    let host = split::pieces(host, b'/').next().unwrap_or_default();
+    &address[..scheme.len() + 3 + host.len()]
 }
 
 #[cfg(test)]

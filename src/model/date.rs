@@ -1,6 +1,7 @@
 //! Calendar dates.
 
-use super::Text;
+use super::decimal::whole;
+use super::{Text, split};
 use serde::Deserialize;
 
 /// A calendar date in ISO 8601 format: `2024-12-02`, `2024-12` or `2024`.
@@ -41,7 +42,7 @@ impl Date {
     ///
     /// `None` if this isn't a date: `2025-02-30`, `12.8.2025`, `yesterday`.
     pub fn parts(&self) -> Option<(u16, u8, u8)> {
-        let mut fields = self.0.split('-');
+        let mut fields = split::pieces(&self.0, b'-');
         let year = field(fields.next()?, 4)?;
         let month = fields
             .next()
@@ -56,11 +57,12 @@ impl Date {
 }
 
 fn field(text: &str, length: usize) -> Option<u16> {
-    let digits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| {
-        text.bytes()
-            .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'))
-    })
+    let number = if text.len() == length {
+        whole(text)
+    } else {
+        None
+    };
+    number?.try_into().ok()
 }
 
 fn days_in(year: u16, month: u16) -> u16 {

@@ -18,6 +18,7 @@ pub mod prose;
 pub mod read;
 pub mod reference;
 pub mod repetition;
+pub mod split;
 #[cfg(feature = "tools")]
 pub(crate) mod texts;
 

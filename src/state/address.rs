@@ -1,5 +1,8 @@
 //! Addresses of cards: `#explainer_card`, a valid CSS selector, because pages pass `location.hash` to `querySelector`.
 
+use crate::model::json::hex;
+use crate::model::split;
+
 /// The address of a card, from the ids of the explainer and the card.
 pub fn print(explainer: &str, card: &str) -> String {
     ["#", explainer, "_", card].concat()
@@ -23,14 +26,13 @@ pub fn card(explainer: &str, address: &str) -> Option<String> {
 
 /// Decodes the percent-encoding of ASCII characters.
 fn decoded(address: &str) -> String {
-    let mut pieces = address.split('%');
+    let mut pieces = split::pieces(address, b'%');
     let mut decoded = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let code = piece
-            .get(..2)
-            .and_then(|code| u8::from_str_radix(code, 16).ok());
-        if let Some(code) = code.filter(u8::is_ascii) {
-            decoded.push(code.into());
+        let code = piece.get(..2).and_then(|code| hex(code.as_bytes()));
+        let code = code.and_then(char::from_u32).filter(char::is_ascii);
+        if let Some(code) = code {
+            decoded.push(code);
             decoded.push_str(&piece[2..]);
         } else {
             decoded.push('%');

@@ -3,6 +3,7 @@
 use super::citing::{Citing, citing};
 use super::settings::{Settings, name};
 use super::{Action, Effect, Notice, Panel, Request, State, Status, Target, address, place, text};
+use crate::model::decimal::whole;
 use crate::model::{Card, Explainer};
 use crate::words::{Formats, Words};
 use std::ops::Deref;
@@ -107,7 +108,7 @@ impl Session {
             }
             Request::Answer { card: id, option } => {
                 let (index, card) = find(explainer, id)?;
-                let option = option.parse::<u32>().ok()? as usize;
+                let option = whole(option)? as usize;
                 card.quiz.as_ref()?.options.get(option)?;
                 let card = card.id.clone();
                 self.act(&Action::Answer(index, option), effects);

@@ -5,7 +5,8 @@
 //! <https://doi.org/10.1167/iovs.11-8284>). The texts were read aloud; silent reading is at least as fast.
 
 use super::nodes::join;
-use crate::model::Decimal;
+use crate::model::decimal::whole;
+use crate::model::{Decimal, split};
 use crate::state::{Depth, Session};
 use yew::AttrValue;
 
@@ -22,7 +23,7 @@ pub fn timed(session: &Session, label: &str, depth: Depth) -> AttrValue {
         return join(&[label]);
     }
     // A publisher's own words may contain anything.
-    let pace = session.words.pace.parse().ok().filter(|pace| *pace > 0);
+    let pace = whole(session.words.pace).filter(|pace| *pace > 0);
     let seconds = lengths[depth as usize] * 60 / pace.unwrap_or(200);
     join(&[label, " (", &time(session, seconds), ")"])
 }
@@ -35,6 +36,6 @@ fn time(session: &Session, seconds: u32) -> String {
         (seconds.div_ceil(60), session.words.minutes)
     };
     let number = session.number(&Decimal::from(number));
-    let (before, after) = pattern.split_once('#').unwrap_or((pattern, ""));
+    let (before, after) = split::once(pattern, b'#').unwrap_or((pattern, ""));
     [before, &number, after].concat()
 }

@@ -51,12 +51,14 @@ pub fn escape(rest: &str) -> Result<(char, usize), Syntax> {
     Ok((plain as char, 1))
 }
 
+/// The number that up to eight hexadecimal digits write. `None` if there is anything else.
+pub fn hex(digits: &[u8]) -> Option<u32> {
+    let add = |sum: u32, digit: &u8| Some(sum * 16 + char::from(*digit).to_digit(16)?);
+    digits.iter().try_fold(0, add)
+}
+
 fn unicode_escape(rest: &str) -> Result<(char, usize), Syntax> {
-    let unit = |at: usize| -> Option<u32> {
-        let digits = rest.as_bytes().get(at..at + 4)?;
-        let add = |sum: u32, digit: &u8| Some(sum * 16 + (*digit as char).to_digit(16)?);
-        digits.iter().try_fold(0, add)
-    };
+    let unit = |at: usize| -> Option<u32> { hex(rest.as_bytes().get(at..at + 4)?) };
     let high = unit(1).ok_or(Syntax::Escape)?;
     if let Some(decoded) = char::from_u32(high) {
         return Ok((decoded, 5));

@@ -16,6 +16,7 @@ pub use fault::{Syntax, SyntaxFault};
 
 #[cfg(feature = "tools")]
 pub(crate) use escape::character;
+pub(crate) use escape::hex;
 use escape::unescape;
 use std::borrow::Cow;
 
