@@ -3,6 +3,7 @@
 
 import { parse, patch } from "./patch.js";
 import { attributes } from "./stage/attributes.js";
+import { mark } from "./stage/choice.js";
 import { perform } from "./stage/effects.js";
 import { opened } from "./stage/panels.js";
 import { listen } from "./stage/press.js";
@@ -92,6 +93,7 @@ export const send = (element, request, stays) =>
   quietly(() => {
     const session = /** @type {Session} */ (sessions.get(element));
     const { effects } = enter(element, () => show(session, glue.send(session.handle, request)));
+    mark(session.root);
     const answer = (/** @type {string} */ next) => send(element, next);
     for (const effect of effects) {
       if (!stays || effect.name !== "focus") perform(effect, element, session, answer);
@@ -218,6 +220,7 @@ const swap = (element, shadow, session) => {
   shadow.replaceChildren(root);
   choices.forEach(request);
   quietly(() => restore?.(root));
+  quietly(() => mark(root));
   for (const effect of tree.effects) perform(effect, element, session, request);
   release(element, root, session.explainer?.title);
   if (element.linkTerms) link(element, session, element.linkTerms);

@@ -124,6 +124,7 @@ pub fn ExplainerCards(props: &Props) -> Html {
                 for task in stage.tasks(acts) {
                     perform(task, &stage, shadow, &loader, &on_notice);
                 }
+                modules::mark(&shadow.view);
             }
         }
     });

@@ -4,6 +4,12 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot};
 
+#[wasm_bindgen(module = "/www/stage/choice.js")]
+extern "C" {
+    /// Marks quizzes by the option that is chosen in them.
+    pub fn mark(root: &Element);
+}
+
 #[wasm_bindgen(module = "/www/stage/focus.js")]
 extern "C" {
     /// Scrolls an element into view and focuses it.

@@ -1,5 +1,6 @@
 //! Listens to presses of controls. `www/stage/press.js` does the same for the embed.
 
+use super::modules;
 use super::shadow::Shadow;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
@@ -12,7 +13,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement
 type Openers = RefCell<Vec<(Element, HtmlElement)>>;
 
 /// Calls `send` with the request of each pressed control. Dropping the listeners stops it.
-pub fn listen(shadow: &Shadow, send: impl Fn(String) + 'static) -> [EventListener; 3] {
+pub fn listen(shadow: &Shadow, send: impl Fn(String) + 'static) -> [EventListener; 4] {
     let openers = Rc::new(Openers::default());
     let press = {
         let (shadow, openers) = (shadow.clone(), Rc::clone(&openers));
@@ -28,6 +29,12 @@ pub fn listen(shadow: &Shadow, send: impl Fn(String) + 'static) -> [EventListene
             closed(&view, &openers, event);
         }
     };
+    let choose = {
+        let view = shadow.view.clone();
+        move |_: &Event| {
+            modules::mark(&view);
+        }
+    };
     let find = {
         let view = shadow.view.clone();
         move |event: &Event| {
@@ -40,6 +47,7 @@ pub fn listen(shadow: &Shadow, send: impl Fn(String) + 'static) -> [EventListene
     [
         EventListener::new_with_options(view, "click", may_prevent, press),
         EventListener::new_with_options(view, "beforetoggle", capture, close),
+        EventListener::new(view, "change", choose),
         EventListener::new(view, "beforematch", find),
     ]
 }

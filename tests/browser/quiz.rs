@@ -1,7 +1,6 @@
 //! The section `quiz`.
 
 use crate::browser::{Browser, TIDE, in_every_browser};
-use crate::engine::Engine;
 use crate::page::Page;
 use crate::prerendered::embed;
 use crate::site::Site;
@@ -97,9 +96,6 @@ fn without_a_choice_the_browser_asks_for_one() {
 #[test]
 fn the_answer_is_offered_until_something_is_chosen() {
     in_every_browser(async |browser| {
-        if Engine::chosen() == Engine::WebKit {
-            return; // 2.50 doesn't update `:has(:checked)` here: the answer and the verdict stay visible
-        }
         let (_site, page) = quiz(browser).await;
         let offered = "return shown($('.quiz .more'))";
         assert!(page.js::<bool>(offered).await);
@@ -111,9 +107,6 @@ fn the_answer_is_offered_until_something_is_chosen() {
 #[test]
 fn the_verdict_on_one_option_is_not_seen_beside_another() {
     in_every_browser(async |browser| {
-        if Engine::chosen() == Engine::WebKit {
-            return; // 2.50 doesn't update `:has(:checked)` here: the answer and the verdict stay visible
-        }
         let (_site, page) = quiz(browser).await;
         let clipped = "return getComputedStyle($('.verdict')).clipPath !== 'none'";
         page.run("$$('.quiz input')[1].click()").await;

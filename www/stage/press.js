@@ -1,5 +1,7 @@
 // Listens to what a reader presses.
 
+import { mark } from "./choice.js";
+
 /** The control that opened a popover.
  * @type {WeakMap<Element, HTMLElement>} */
 const openers = new WeakMap();
@@ -33,6 +35,7 @@ export const listen = (root, send) => {
       (event) => {
         if (/** @type {Element} */ (event.target).matches("textarea")) event.stopPropagation();
       };
+  root.onchange = () => mark(root);
   root.onclick = (event) => {
     const target = /** @type {Element} */ (event.target);
     /** @type {(HTMLAnchorElement & HTMLButtonElement) | null} */
