@@ -2,9 +2,9 @@
 
 use super::Stream;
 use super::intl::FORMATS;
+use crate::model::ascii;
 use crate::model::decimal::digits;
 use crate::model::read::{Refusal, read};
-use crate::model::split;
 use crate::state::{Request, Session, Settings};
 use crate::view::{changed, explainer};
 use crate::words::Words;
@@ -72,8 +72,8 @@ pub fn unmount(handle: u32) {
 
 fn settings(attributes: &str, stream: &mut Stream) -> Settings {
     let mut settings = Settings::default();
-    for attribute in split::pieces(attributes, 1) {
-        let (name, value) = split::once(attribute, b'=').unwrap_or_default();
+    for attribute in ascii::split(attributes, 1) {
+        let (name, value) = ascii::split_once(attribute, b'=').unwrap_or_default();
         if let Err(values) = settings.set(name, value) {
             stream.warning(name, value, values);
         }

@@ -12,8 +12,8 @@
 //! | `!name` | an effect for the page, not part of the view; its fields follow as attributes |
 
 use crate::model::address::Address;
+use crate::model::ascii;
 use crate::model::decimal::digits;
-use crate::model::split;
 use crate::state::{Effect, Notice, Session, address};
 use crate::view::ids;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
@@ -165,7 +165,7 @@ impl Stream {
     }
 
     fn put(&mut self, text: &str) {
-        for piece in split::pieces(text, BREAK) {
+        for piece in ascii::split(text, BREAK) {
             self.text.push_str(piece);
         }
     }

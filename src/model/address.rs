@@ -3,8 +3,8 @@
 //! The widget, the exports and `check` use the same function, so that pages load exactly the addresses that `check`
 //! accepts.
 
+use super::ascii;
 use super::link::{Link, LinkFault, last_slash};
-use super::split;
 
 /// The address of another file: a [`Link`] other than `mailto:`, or a path relative to the explainer file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +24,12 @@ impl<'a> Address<'a> {
     ///
     /// The reason why the address is refused.
     pub fn parse(text: &'a str) -> Result<Self, LinkFault> {
-        let first = split::pieces(text, b'/').next().unwrap_or_default();
+        let first = ascii::split(text, b'/').next().unwrap_or_default();
         if first.is_empty() {
             return Link::parse(text).map(Self::Root);
         }
         // In a relative path a colon before the first slash would end a scheme.
-        if split::once(first, b':').is_some() {
+        if ascii::split_once(first, b':').is_some() {
             let link = Link::parse(text)?;
             let scheme = text.get(..4).unwrap_or_default();
             let is_web = scheme.eq_ignore_ascii_case("http");
@@ -49,7 +49,7 @@ impl<'a> Address<'a> {
     pub fn seen_from(self, file: &str) -> Option<String> {
         let home = origin(file);
         // `blob:` and `data:` URLs can't be resolved against.
-        let is_elsewhere = home.is_empty() && split::once(file, b':').is_some();
+        let is_elsewhere = home.is_empty() && ascii::split_once(file, b':').is_some();
         let (folder, path) = match self {
             Self::Whole(link) => {
                 let is_home = !home.is_empty() && origin(link.as_str()) == home;
@@ -67,13 +67,13 @@ impl<'a> Address<'a> {
 
 /// The scheme and host of an address, or an empty text if it has none.
 fn origin(address: &str) -> &str {
-    let Some((scheme, rest)) = split::once(address, b':') else {
+    let Some((scheme, rest)) = ascii::split_once(address, b':') else {
         return "";
     };
     let Some(host) = rest.strip_prefix("//") else {
         return "";
     };
-    let host = split::pieces(host, b'/').next().unwrap_or_default();
+    let host = ascii::split(host, b'/').next().unwrap_or_default();
     &address[..scheme.len() + 3 + host.len()]
 }
 

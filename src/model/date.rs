@@ -1,7 +1,7 @@
 //! Calendar dates.
 
 use super::decimal::whole;
-use super::{Text, split};
+use super::{Text, ascii};
 use serde::Deserialize;
 
 /// A calendar date in ISO 8601 format: `2024-12-02`, `2024-12` or `2024`.
@@ -42,7 +42,7 @@ impl Date {
     ///
     /// `None` if this isn't a date: `2025-02-30`, `12.8.2025`, `yesterday`.
     pub fn parts(&self) -> Option<(u16, u8, u8)> {
-        let mut fields = split::pieces(&self.0, b'-');
+        let mut fields = ascii::split(&self.0, b'-');
         let year = field(fields.next()?, 4)?;
         let month = fields
             .next()

@@ -31,6 +31,7 @@
 
 use std::{mem, ops::Range};
 
+use super::ascii;
 use super::link::{self, Link, LinkFault};
 
 /// The greatest depth of nested marks.
@@ -150,7 +151,7 @@ fn append<'n>(inlines: &[Inline], name: &dyn Fn(&str) -> Option<&'n str>, text: 
             | Node::Emphasis(content)
             | Node::Link(_, content)
             | Node::Term(_, content) => append(content, name, text),
-            Node::Citation(_) => text.truncate(text.trim_end().len()),
+            Node::Citation(_) => text.truncate(text.trim_end_matches(is_space).len()),
         }
     }
 }
@@ -623,8 +624,8 @@ impl Finder<'_, '_> {
 
     /// Checks a `[[` that doesn't start a term: its id is invalid, or it isn't closed.
     fn check_term(&mut self, at: usize) {
-        let bar = self.find(at + 2, b"[]|");
-        let end = self.find(bar, b"[]");
+        let bar = self.find(at + 2, "[]|");
+        let end = self.find(bar, "[]");
         if end > bar || self.reader.slice(end..end + 2) == "]]" {
             self.fault(at..bar, FaultKind::Term);
         } else {
@@ -633,7 +634,7 @@ impl Finder<'_, '_> {
     }
 
     fn check_citation(&mut self, at: usize) {
-        let end = self.find(at + 2, b"[]");
+        let end = self.find(at + 2, "[]");
         if self.reader.byte(end) == b']' {
             self.fault(at..end + 1, FaultKind::Source);
         } else {
@@ -641,9 +642,9 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn find(&self, at: usize, bytes: &[u8]) -> usize {
+    fn find(&self, at: usize, ends: &str) -> usize {
         let mut end = at;
-        while end < self.reader.roles.len() && !bytes.contains(&self.reader.byte(end)) {
+        while end < self.reader.roles.len() && !ascii::is_one_of(ends, self.reader.byte(end)) {
             end += 1;
         }
         end
@@ -694,7 +695,7 @@ impl Weight {
 }
 
 /// The same as `char::is_whitespace`, but without its table.
-fn is_space(c: char) -> bool {
+pub(super) fn is_space(c: char) -> bool {
     matches!(
         c,
         '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}'

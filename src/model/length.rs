@@ -1,7 +1,7 @@
 //! Counts the words of an explainer.
 
 use super::Explainer;
-use super::inline::{Inline, Node};
+use super::inline::{Inline, Node, is_space};
 
 impl Explainer {
     /// The number of words that are visible while all cards are closed; while all are open; and while the answers to
@@ -51,7 +51,7 @@ fn plain(text: &str) -> u32 {
         let whole = matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
         let mark = letter.is_ascii_punctuation()
             || matches!(letter, '«' | '»' | '\u{2010}'..='\u{205e}' | '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff20}');
-        let part = !whole && !letter.is_whitespace() && (inside || !mark);
+        let part = !whole && !is_space(letter) && (inside || !mark);
         words += u32::from(whole || part && !inside);
         inside = part;
     }

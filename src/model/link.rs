@@ -14,6 +14,8 @@
 //! | reads everything before the last `@` as a user name | a user name |
 //! | percent-decodes and maps the host, reads `0x7f.1` as 127.0.0.1 | any host except plain ASCII names |
 
+use super::ascii;
+
 /// A URL that is safe as an `href`, exactly as the author wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link<'a>(&'a str);
@@ -46,13 +48,13 @@ impl<'a> Link<'a> {
                 return Err(LinkFault::Control);
             }
         }
-        let scheme = until(text, b":");
+        let scheme = until(text, ":");
         let rest = text.get(scheme.len()..).unwrap_or("");
         if scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http") {
             let rest = rest.strip_prefix("://").ok_or(LinkFault::Scheme)?;
-            check_authority(until(rest, b"/?#"))?;
+            check_authority(until(rest, "/?#"))?;
         } else if scheme.eq_ignore_ascii_case("mailto") {
-            check_address(until(rest, b"?#"))?;
+            check_address(until(rest, "?#"))?;
         } else if !text.starts_with('/') || text.starts_with("//") {
             return Err(LinkFault::Scheme);
         }
@@ -65,8 +67,8 @@ impl<'a> Link<'a> {
     }
 }
 
-fn until<'a>(text: &'a str, ends: &[u8]) -> &'a str {
-    let end = text.bytes().position(|byte| ends.contains(&byte));
+fn until<'a>(text: &'a str, ends: &str) -> &'a str {
+    let end = text.bytes().position(|byte| ascii::is_one_of(ends, byte));
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
@@ -74,7 +76,7 @@ fn check_authority(authority: &str) -> Result<(), LinkFault> {
     if authority.bytes().any(|byte| byte == b'@') {
         return Err(LinkFault::User);
     }
-    let host = until(authority, b":");
+    let host = until(authority, ":");
     let port = authority.get(host.len() + 1..).unwrap_or("0");
     if is_host(host) && is_port(port) {
         Ok(())
@@ -91,9 +93,9 @@ fn is_port(port: &str) -> bool {
 /// `:` and one address, without `%`, `,` or `/`, which could hide a second address or turn the first into a
 /// host.
 fn check_address(address: &str) -> Result<(), LinkFault> {
-    let local = until(address, b"@");
+    let local = until(address, "@");
     let host = address.get(local.len() + 1..).unwrap_or("");
-    if is_made_of(local.get(1..).unwrap_or(""), b"-_.+'") && is_host(host) {
+    if is_made_of(local.get(1..).unwrap_or(""), "-_.+'") && is_host(host) {
         Ok(())
     } else {
         Err(LinkFault::Host)
@@ -114,14 +116,14 @@ fn is_host(host: &str) -> bool {
         }
         before = byte;
     }
-    is_name && before != b'.' && is_made_of(host, b".-_")
+    is_name && before != b'.' && is_made_of(host, ".-_")
 }
 
-fn is_made_of(text: &str, marks: &[u8]) -> bool {
+fn is_made_of(text: &str, marks: &str) -> bool {
     !text.is_empty()
         && text
             .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || marks.contains(&byte))
+            .all(|byte| byte.is_ascii_alphanumeric() || ascii::is_one_of(marks, byte))
 }
 
 /// Control characters (C0, C1), spaces of any script, and characters without width or with a direction,

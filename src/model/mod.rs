@@ -4,6 +4,7 @@
 //! accepts. `docs/contracts/explainer.md` describes the format.
 
 pub mod address;
+pub mod ascii;
 pub mod card;
 pub mod character;
 pub mod date;
@@ -18,7 +19,7 @@ pub mod prose;
 pub mod read;
 pub mod reference;
 pub mod repetition;
-pub mod split;
+
 #[cfg(feature = "tools")]
 pub(crate) mod texts;
 

@@ -1,7 +1,7 @@
 //! Addresses of cards: `#explainer_card`, a valid CSS selector, because pages pass `location.hash` to `querySelector`.
 
+use crate::model::ascii;
 use crate::model::json::hex;
-use crate::model::split;
 
 /// The address of a card, from the ids of the explainer and the card.
 pub fn print(explainer: &str, card: &str) -> String {
@@ -26,7 +26,7 @@ pub fn card(explainer: &str, address: &str) -> Option<String> {
 
 /// Decodes the percent-encoding of ASCII characters.
 fn decoded(address: &str) -> String {
-    let mut pieces = split::pieces(address, b'%');
+    let mut pieces = ascii::split(address, b'%');
     let mut decoded = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let code = piece.get(..2).and_then(|code| hex(code.as_bytes()));

@@ -25,9 +25,9 @@
 //! A panel is the id of a card or, like a place, one of the names in [`place`](super::place).
 
 use super::Depth;
+use crate::model::ascii;
 use crate::model::decimal::{digits, whole};
 use crate::model::link::last_slash;
-use crate::model::split;
 
 /// A request to an explainer. If it names an unknown id, [`Session::send`](super::Session::send) does nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub enum Request<'a> {
 impl<'a> Request<'a> {
     /// Parses a request.
     pub fn parse(text: &'a str) -> Option<Self> {
-        let (act, rest) = split::once(text, b' ').unwrap_or((text, ""));
+        let (act, rest) = ascii::split_once(text, b' ').unwrap_or((text, ""));
         Some(match act {
             "open" => Self::Open(rest),
             "close" => Self::Close(rest),
@@ -96,7 +96,7 @@ impl<'a> Request<'a> {
             }
             "cite" => Self::Cite(rest),
             "back" => {
-                let (nth, rest) = split::once(rest, b' ')?;
+                let (nth, rest) = ascii::split_once(rest, b' ')?;
                 let (place, source) = pair(rest)?;
                 let nth = whole(nth)?;
                 Self::Back { nth, place, source }
@@ -110,7 +110,7 @@ impl<'a> Request<'a> {
             "share" => Self::Share(rest),
             "copied" => Self::Copied(rest),
             "uncopied" => {
-                let (card, address) = split::once(rest, b' ')?;
+                let (card, address) = ascii::split_once(rest, b' ')?;
                 Self::Uncopied { card, address }
             }
             "translate" => Self::Translate(rest),

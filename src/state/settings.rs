@@ -1,7 +1,7 @@
 //! The settings of a page: the attributes of the element, or the properties of the component.
 
 use super::{Action, Depth, Panel, State, place, text};
-use crate::model::{Explainer, Text, split};
+use crate::model::{Explainer, Text, ascii};
 
 /// The attributes that take one of a list of values. `theme` and `loading` take effect before the widget has loaded, in
 /// `www/explainer-cards.css` and `www/embed.js`.
@@ -114,7 +114,7 @@ impl Settings {
     /// Whether a panel of this name is open at first.
     pub(super) fn opens(&self, panel: Panel, name: &str) -> bool {
         match (&self.opened, panel) {
-            (Some(opened), _) => split::pieces(opened, b'\n').any(|line| line == name),
+            (Some(opened), _) => ascii::split(opened, b'\n').any(|line| line == name),
             (None, Panel::Card(_)) => words(&self.open).any(|word| word == name || word == "all"),
             (None, _) => false,
         }

@@ -6,7 +6,7 @@ use super::prose::{citation, prose};
 use super::rail::share;
 use crate::model::card::Figure;
 use crate::model::index::Index;
-use crate::model::{Card, Text, split};
+use crate::model::{Card, Text, ascii};
 use crate::state::Session;
 use crate::words::gap;
 use yew::{AttrValue, Html};
@@ -62,7 +62,7 @@ fn drawn(figure: &Figure, bars: &Index) -> Html {
 /// A number in millionths. `None` for numbers that no bar can show: negative ones, and those with more than ten digits
 /// or an exponent.
 fn units(number: &str) -> Option<u64> {
-    let (whole, fraction) = split::once(number, b'.').unwrap_or((number, ""));
+    let (whole, fraction) = ascii::split_once(number, b'.').unwrap_or((number, ""));
     if whole.len() > 10 {
         return None;
     }

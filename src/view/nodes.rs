@@ -1,7 +1,7 @@
 //! The simplest nodes.
 
 use super::html::html;
-use crate::model::{Text, split};
+use crate::model::{Text, ascii};
 use crate::state::Request;
 use std::ops::Range;
 use yew::{AttrValue, Html, virtual_dom::VText};
@@ -40,7 +40,7 @@ fn joined(text: &[u8], at: usize) -> usize {
     let Some(rest) = text[at..].strip_prefix(b"-") else {
         return 0;
     };
-    let mut lengths = split::pieces(JOINED, b' ').filter_map(|word| {
+    let mut lengths = ascii::split(JOINED, b' ').filter_map(|word| {
         let after = rest.strip_prefix(word.as_bytes())?;
         (!after.first().is_some_and(u8::is_ascii_alphabetic)).then_some(1 + word.len())
     });

@@ -7,7 +7,7 @@ use super::nodes::{act, all, join, text};
 use super::term::term;
 use crate::model::decimal::digits;
 use crate::model::inline::{Inline, Node};
-use crate::model::{Prose, Text, split};
+use crate::model::{Prose, Text, ascii};
 use crate::state::{Request, Session};
 use yew::{AttrValue, Html};
 
@@ -83,7 +83,7 @@ pub fn citation(session: &Session, place: &str, id: &str) -> Html {
     let number = AttrValue::from(digits(number));
     let name = source.publisher.as_ref().unwrap_or(&source.title);
     // "Ministry, Department, Office": the first part is enough to know who says so.
-    let name = split::pieces(name, b',').next().unwrap_or(name);
+    let name = ascii::split(name, b',').next().unwrap_or(name);
     let label = join(&[session.words.source, " ", &number, ", ", name]);
     html! {
         <sup class="cite" part="cite">

@@ -6,7 +6,7 @@
 
 use super::nodes::join;
 use crate::model::decimal::whole;
-use crate::model::{Decimal, split};
+use crate::model::{Decimal, ascii};
 use crate::state::{Depth, Session};
 use yew::AttrValue;
 
@@ -36,6 +36,6 @@ fn time(session: &Session, seconds: u32) -> String {
         (seconds.div_ceil(60), session.words.minutes)
     };
     let number = session.number(&Decimal::from(number));
-    let (before, after) = split::once(pattern, b'#').unwrap_or((pattern, ""));
+    let (before, after) = ascii::split_once(pattern, b'#').unwrap_or((pattern, ""));
     [before, &number, after].concat()
 }

@@ -4,7 +4,7 @@ mod formats;
 #[cfg(feature = "words")]
 mod shipped;
 
-use crate::model::split;
+use crate::model::ascii;
 pub use formats::Formats;
 
 /// Declares the words in the order of the files.
@@ -25,7 +25,7 @@ macro_rules! words {
             pub fn from_lines(text: &'static str) -> Self {
                 // A loop that fills an array: code that reads the fields one by one is 1 kB larger.
                 let mut words = [""; Self::KEYS.len()];
-                for (word, line) in words.iter_mut().zip(split::pieces(text, b'\n')) {
+                for (word, line) in words.iter_mut().zip(ascii::split(text, b'\n')) {
                     *word = line;
                 }
                 let [$($name,)*] = words;
@@ -157,7 +157,7 @@ words! {
 /// The language subtag, without script and region: `fr` of `fr-CA`.
 #[cfg(any(feature = "words", feature = "tools"))]
 pub(crate) fn primary(lang: &str) -> &str {
-    split::pieces(lang, b'-').next().unwrap_or(lang)
+    ascii::split(lang, b'-').next().unwrap_or(lang)
 }
 
 /// The name of a language in that language; the tag if it isn't in this list.
