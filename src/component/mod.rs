@@ -19,7 +19,7 @@ pub use props::Props;
 
 use crate::browser::FORMATS;
 use crate::model::Explainer;
-use crate::state::Session;
+use crate::state::{Session, Settings};
 use crate::view::explainer;
 use effects::perform;
 use loading::{Loader, Source};
@@ -92,7 +92,13 @@ pub fn ExplainerCards(props: &Props) -> Html {
             } else {
                 Default::default()
             };
-            let (settings, warnings) = wanted.settings(&loaded.address, opened, &today());
+            let (settings, warnings) = wanted.settings(Settings {
+                file: (*loaded.address).into(),
+                opened: opened.map(Into::into),
+                today: today().into(),
+                languages: languages().into(),
+                ..Settings::default()
+            });
             for warning in &warnings {
                 modules::warn(warning);
             }
@@ -158,6 +164,12 @@ fn before(props: &Props) -> Html {
 #[cfg(target_arch = "wasm32")]
 fn before(_: &Props) -> Html {
     Html::default()
+}
+
+/// The languages that the reader prefers.
+fn languages() -> String {
+    let all = web_sys::window().map(|window| window.navigator().languages());
+    all.map_or_else(String::new, |all| all.join(",").into())
 }
 
 /// The current date in UTC.

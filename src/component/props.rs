@@ -84,20 +84,9 @@ impl Props {
 }
 
 impl Wanted {
-    /// The settings for a file at an address, and a warning for each invalid value. `opened` names the panels that are
-    /// open in the pre-rendered form.
-    pub fn settings(
-        &self,
-        file: &str,
-        opened: Option<String>,
-        today: &str,
-    ) -> (Settings, Vec<String>) {
-        let mut settings = Settings {
-            file: file.into(),
-            today: today.into(),
-            opened: opened.map(Into::into),
-            ..Settings::default()
-        };
+    /// The settings of the page with these properties, and a warning for each invalid value.
+    pub fn settings(&self, page: Settings) -> (Settings, Vec<String>) {
+        let mut settings = page;
         let mut warnings = vec![];
         for (name, value) in &self.attributes {
             if let Err(values) = settings.set(name, value) {

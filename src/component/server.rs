@@ -2,7 +2,7 @@
 
 use super::props::Props;
 use crate::model::read::read;
-use crate::state::{Form, Session};
+use crate::state::{Form, Session, Settings};
 use crate::view::explainer;
 use crate::words::Words;
 use yew::{Html, html};
@@ -23,8 +23,11 @@ pub fn root(props: &Props) -> Html {
 fn session(props: &Props) -> Option<Session> {
     let explainer = read(props.explainer.as_ref()?.as_bytes()).ok()?;
     let wanted = props.wanted();
-    let (mut settings, _) = wanted.settings("", None, &today());
-    settings.form = Form::Static;
+    let (settings, _) = wanted.settings(Settings {
+        form: Form::Static,
+        today: today().into(),
+        ..Settings::default()
+    });
     let words = *Words::of(wanted.lang.as_deref().unwrap_or(&explainer.lang));
     Some(Session::new(explainer, settings, words, formats::FORMATS))
 }

@@ -4,8 +4,9 @@ use super::citing::{Citing, citing};
 use super::settings::{Settings, name};
 use super::{Action, Effect, Notice, Panel, Request, State, Status, Target, address, place, text};
 use crate::model::decimal::whole;
-use crate::model::{Card, Explainer};
-use crate::words::{Formats, Words};
+use crate::model::explainer::Translation;
+use crate::model::{Card, Explainer, ascii};
+use crate::words::{Formats, Words, primary};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -73,6 +74,22 @@ impl Session {
             .state
             .carried(&before.explainer, &self.explainer, &opens);
         self
+    }
+
+    /// The translation that the reader would rather read, if they prefer its language to that of the explainer.
+    pub fn preferred(&self) -> Option<&Translation> {
+        for wanted in ascii::split(&self.settings.languages, b',') {
+            let wanted = primary(wanted);
+            if primary(&self.explainer.lang) == wanted {
+                break;
+            }
+            for translation in &self.explainer.translations {
+                if primary(&translation.lang) == wanted {
+                    return Some(translation);
+                }
+            }
+        }
+        None
     }
 
     /// Answers a request. A request that names something unknown, or would open a locked card, does nothing.

@@ -45,6 +45,8 @@ pub struct Settings {
     pub file: Text,
     /// Today in ISO 8601; empty if unknown.
     pub today: Text,
+    /// The languages that the reader prefers, most preferred first, with commas between; empty if unknown.
+    pub languages: Text,
 }
 
 impl Default for Settings {
@@ -59,6 +61,7 @@ impl Default for Settings {
             feedback: false,
             file: "".into(),
             today: "".into(),
+            languages: "".into(),
         }
     }
 }
@@ -87,6 +90,7 @@ impl Settings {
             "feedback" => self.feedback = true,
             "file" => self.file = text(value),
             "today" => self.today = text(value),
+            "languages" => self.languages = text(value),
             _ => {}
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! The line under the dek: how recent the explainer is, and the button that opens all of it.
 
 use super::html::html;
+use super::languages::preferred;
 use super::line::{dated, time};
 use super::nodes::{act, spaced, word};
 use super::reading::timed;
@@ -21,6 +22,11 @@ pub fn facts(session: &Session) -> Html {
     html! {
         <div class="facts" part="facts">
             { latest }
+            { preferred(session) }
+            // Announced by the list in the foot.
+            if *session.state.status() == Status::Unavailable {
+                <span>{ word(session.words.unavailable) }</span>
+            }
             if session.has_widget() {
                 { unfold(session) }
             }

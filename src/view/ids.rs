@@ -11,6 +11,8 @@ use yew::AttrValue;
 
 /// The heading of the explainer.
 pub const TITLE: &str = "title";
+/// The link to the translation that the reader would rather read.
+pub const PREFERRED: &str = "preferred";
 /// The field for what is missing.
 const MISSING: &str = "missing";
 /// The thanks for an answer.

@@ -33,7 +33,21 @@ pub fn languages(session: &Session) -> Html {
     }
 }
 
+/// A link to the translation that the reader would rather read, for the head.
+pub fn preferred(session: &Session) -> Option<Html> {
+    link(
+        session,
+        session.preferred()?,
+        AttrValue::Static(ids::PREFERRED),
+    )
+}
+
 fn translation(session: &Session, other: &Translation) -> Option<Html> {
+    let link = link(session, other, ids::translation(&other.lang))?;
+    Some(html! { <li>{ link }</li> })
+}
+
+fn link(session: &Session, other: &Translation, id: AttrValue) -> Option<Html> {
     let file = Address::parse(&other.href)
         .ok()?
         .seen_from(&session.settings.file)?;
@@ -46,11 +60,8 @@ fn translation(session: &Session, other: &Translation) -> Option<Html> {
         .has_widget()
         .then(|| act(Request::Translate(&other.lang)));
     Some(html! {
-        <li>
-            <a {href} id={ids::translation(&other.lang)} hreflang={lang.clone()} {lang}
-                dir={direction(&other.lang)} data-act={act}>
-                <bdi>{ (session.formats.name)(&other.lang) }</bdi>
-            </a>
-        </li>
+        <a {href} {id} hreflang={lang.clone()} {lang} dir={direction(&other.lang)} data-act={act}>
+            <bdi>{ (session.formats.name)(&other.lang) }</bdi>
+        </a>
     })
 }

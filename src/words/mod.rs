@@ -155,7 +155,6 @@ words! {
 }
 
 /// The language subtag, without script and region: `fr` of `fr-CA`.
-#[cfg(any(feature = "words", feature = "tools"))]
 pub(crate) fn primary(lang: &str) -> &str {
     ascii::split(lang, b'-').next().unwrap_or(lang)
 }

@@ -12,6 +12,7 @@ export const attributes = (element, opened) => {
     ({ name, value }) => `${name.replace("headinglevel", "heading-level")}=${value}`,
   );
   list.push(`file=${beside(element.getAttribute("src"))}`, `today=${new Date().toISOString().slice(0, 10)}`);
+  list.push(`languages=${navigator.languages}`);
   if (opened !== undefined) list.push(`opened=${opened}`);
   return list.join("\x01");
 };
