@@ -302,6 +302,31 @@ mod tests {
     }
 
     #[test]
+    fn a_translation_is_preferred_by_the_first_language_there_is() {
+        let mut file: serde_json::Value = serde_json::from_slice(FULL).expect("it is JSON");
+        file["translations"] = serde_json::json!([
+            { "lang": "fr", "href": "tide.fr.json" },
+            { "lang": "en-AU", "href": "tide.en-AU.json" },
+            { "lang": "pt-BR", "href": "tide.pt.json" },
+        ]);
+        for (languages, preferred) in [
+            ("", None),
+            ("en", None),
+            ("en-AU,fr", None),
+            ("fr", Some("fr")),
+            ("fr-CA,fr,en", Some("fr")),
+            ("en-GB,en,fr", None),
+            ("de-AT,de,pt-PT,fr", Some("pt-BR")),
+            ("de,ja", None),
+            ("fy,,fr", Some("fr")),
+        ] {
+            let session = session(file.to_string().as_bytes(), &[("languages", languages)]);
+            let lang = session.preferred().map(|translation| &*translation.lang);
+            assert_eq!(lang, preferred, "{languages}");
+        }
+    }
+
+    #[test]
     fn opening_and_closing_a_card_gives_one_notice_each() {
         let told = effects(&["open what", "open what", "toggle what", "close what"]);
         assert_eq!(told, [open("what"), close("what")]);

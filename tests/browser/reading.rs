@@ -99,7 +99,9 @@ fn the_french_explainer_fits_the_limits_on_a_phone() {
         let page = browser
             .open_with(
                 &site,
-                "<explainer-cards src=/explainers/hbm.fr.json></explainer-cards>",
+                // For a reader of French: others get a link to their language in the head.
+                "<script>Object.defineProperty(navigator, 'languages', { value: ['fr'] })</script>
+                 <explainer-cards src=/explainers/hbm.fr.json></explainer-cards>",
             )
             .await;
         page.resize(PHONE.0, PHONE.1).await;

@@ -120,15 +120,79 @@ fn the_focus_goes_to_the_title_in_the_new_language() {
     });
 }
 
+/// A page in French with the French explainer, for a reader of these languages.
+fn read_in(languages: &str) -> String {
+    format!(
+        "<script>Object.defineProperty(navigator, 'languages', {{ value: {languages} }})</script>{HBM}"
+    )
+}
+
+const PREFERRED: &str = ".facts [hreflang]";
+
+#[test]
+fn the_head_has_a_link_to_the_own_language_of_the_reader() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser
+            .open_with(&site, &read_in("['en-US', 'en', 'fr']"))
+            .await;
+        page.ready().await;
+        page.click_button("card-who").await;
+        let name: String = page.js(&format!("return $('{PREFERRED}').innerText")).await;
+        assert_eq!(name, "English");
+        page.focus_on(PREFERRED).await;
+        page.press(Key::Enter).await;
+        page.until("$('.explainer').lang === 'en-GB'").await;
+        assert!(page.is_open("who").await);
+        let title: bool = page.js("return active() === $('.title')").await;
+        assert!(title, "the focus is on {}", page.focus().await);
+        let there: bool = page.js(&format!("return !!$('{PREFERRED}')")).await;
+        assert!(!there, "the reader has their language");
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn the_head_has_no_link_to_other_languages() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        for languages in ["['fr-CA', 'en']", "['de', 'ja']", "[]", "undefined"] {
+            let page = browser.open_with(&site, &read_in(languages)).await;
+            page.ready().await;
+            let there: bool = page.js(&format!("return !!$('{PREFERRED}')")).await;
+            assert!(!there, "{languages}");
+            page.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn the_head_says_that_the_own_language_failed_to_load() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, &read_in("['en']")).await;
+        page.ready().await;
+        site.fault("/explainers/hbm.en.json", Fault::Status(404));
+        page.click(PREFERRED).await;
+        page.until("$('.facts').innerText.includes('Indisponible pour le moment')")
+            .await;
+        site.heal();
+        page.click(PREFERRED).await;
+        page.until("$('.explainer').lang === 'en-GB'").await;
+        assert_eq!(page.trouble().await.uncaught, [""; 0]);
+    });
+}
+
 #[test]
 fn an_element_with_an_integrity_offers_no_translations() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
-        let page = browser.open_with(&site, HBM).await;
+        let page = browser.open_with(&site, &read_in("['en']")).await;
         page.ready().await;
         page.run("element.setAttribute('integrity', 'sha256-x')")
             .await;
         assert!(!page.js::<bool>("return shown($('.languages'))").await);
+        assert!(!page.js::<bool>("return shown($('.facts a'))").await);
         let language: Value = page.js("return element.explainer.lang").await;
         assert_eq!(language, "fr");
     });
