@@ -500,6 +500,34 @@ fn a_watched_folder_is_rendered_again_after_changes() {
     );
 }
 
+#[test]
+fn a_watched_file_is_rendered_again_only_after_changes() {
+    let folder = newsroom();
+    let file = folder.path().join("a.json");
+    let arguments = ["a.json", "--to", "text", "--out", "out", "--watch"];
+    let mut child = command(folder.path(), &arguments);
+    let mut child = Watching(child.stderr(Stdio::piped()).spawn().unwrap());
+    let mut said = BufReader::new(child.0.stderr.take().unwrap()).lines();
+    for line in [
+        "1 file written, 0 unchanged",
+        "watching for changes; press Ctrl-C to stop",
+    ] {
+        assert_eq!(said.next().unwrap().unwrap(), line);
+    }
+    // Longer than the tool waits for a file to settle.
+    let mut content = String::new();
+    for _ in 0..3 {
+        content = fs::read_to_string(&file).unwrap();
+        std::thread::sleep(Duration::from_millis(250));
+    }
+    fs::write(&file, content.replace("tides?", "waves?")).unwrap();
+    assert_eq!(
+        said.next().unwrap().unwrap(),
+        "1 file written, 0 unchanged",
+        "reading the file is no change"
+    );
+}
+
 fn wait_for(file: &Path, text: &str) {
     let since = Instant::now();
     while !fs::read_to_string(file).is_ok_and(|content| content.contains(text)) {

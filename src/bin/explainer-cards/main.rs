@@ -3,9 +3,11 @@
 mod check;
 mod excerpt;
 mod in_order;
+mod inputs;
 mod render;
 mod report;
 mod teaser;
+mod watch;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

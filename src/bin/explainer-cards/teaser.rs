@@ -1,7 +1,7 @@
 //! `explainer-cards teaser`: writes explainer files without the cards for subscribers.
 
 use crate::check::UNREADABLE;
-use crate::render::inputs::{self, Input};
+use crate::inputs::{self, Input};
 use crate::render::job::{TEASER, target, tease_file};
 use crate::render::{refuse_places, write};
 use crate::report;

@@ -2,9 +2,9 @@
 
 use super::Arguments;
 use super::address::fill;
-use super::inputs::Input;
 use super::save::{Saved, save};
 use crate::check;
+use crate::inputs::Input;
 use crate::report::{self, Checked};
 use explainer_cards::check::{Problem, check};
 use explainer_cards::model::Explainer;

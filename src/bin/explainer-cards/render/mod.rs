@@ -1,28 +1,26 @@
 //! `explainer-cards render`: writes explainer files in other forms.
 
 mod address;
-pub mod inputs;
 pub mod job;
 mod progress;
 mod save;
 mod tally;
-mod watch;
 
 use crate::check::UNREADABLE;
 use crate::in_order::in_order;
+use crate::inputs::{self, Input};
 use crate::report;
+use crate::watch::Watch;
 use address::Address;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use explainer_cards::render::{Error, Form, Styles};
-use inputs::Input;
 use job::Outcome;
 use progress::Progress;
 use save::Saved;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tally::Tally;
-use watch::Watch;
 
 /// Arguments of `render`.
 #[derive(Args)]
@@ -133,17 +131,12 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
     let Some(watch) = watch else {
         return Ok(status);
     };
-    report::say(format_args!("watching for changes; press Ctrl-C to stop"));
-    loop {
-        let inputs = watch.changed(&arguments.files)?;
-        match refuse_misuse(arguments, &inputs) {
-            Ok(()) if inputs.is_empty() => {}
-            Ok(()) => {
-                render(arguments, &inputs);
-            }
+    Err(watch.each(&arguments.files, |inputs| {
+        match refuse_misuse(arguments, inputs) {
+            Ok(()) => drop(render(arguments, inputs)),
             Err(message) => report::say(format_args!("error: {message}")),
         }
-    }
+    }))
 }
 
 /// Rejects arguments that can't work for any file.

@@ -1,9 +1,9 @@
 //! The results of a run, summed up.
 
-use super::inputs::Input;
 use super::job::Outcome;
 use super::save::Saved;
 use crate::check::{PROBLEMS, UNREADABLE};
+use crate::inputs::Input;
 use crate::report::{self, Text};
 
 /// The sum of a run.

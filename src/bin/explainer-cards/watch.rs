@@ -1,8 +1,11 @@
 //! Watching files for changes.
 
-use super::inputs::{self, Input};
-use notify_debouncer_mini::notify::{self, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
+use crate::inputs::{self, Input};
+use crate::report;
+use notify_debouncer_full::notify::{self, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{
+    DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer,
+};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
@@ -15,17 +18,17 @@ const SETTLED: Duration = Duration::from_millis(100);
 pub struct Watch {
     events: Receiver<DebounceEventResult>,
     /// Stops watching when dropped.
-    _debouncer: Debouncer<RecommendedWatcher>,
+    _debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
 }
 
 impl Watch {
     /// Starts watching.
     pub fn new(arguments: &[PathBuf]) -> Result<Self, String> {
         let (sender, events) = mpsc::channel();
-        let mut debouncer = new_debouncer(SETTLED, sender).map_err(failure)?;
+        let mut debouncer = new_debouncer(SETTLED, None, sender).map_err(failure)?;
         for argument in arguments {
             let (folder, mode) = place(argument);
-            debouncer.watcher().watch(&folder, mode).map_err(failure)?;
+            debouncer.watch(&folder, mode).map_err(failure)?;
         }
         Ok(Self {
             events,
@@ -33,11 +36,31 @@ impl Watch {
         })
     }
 
+    /// Calls `task` with the files that changed or are new, each time that some do. Returns only if watching fails, with
+    /// the reason.
+    pub fn each(&self, arguments: &[PathBuf], mut task: impl FnMut(&[Input])) -> String {
+        report::say(format_args!("watching for changes; press Ctrl-C to stop"));
+        loop {
+            match self.changed(arguments) {
+                Ok(inputs) if inputs.is_empty() => {}
+                Ok(inputs) => task(&inputs),
+                Err(reason) => return reason,
+            }
+        }
+    }
+
     /// Waits for changes and returns the files that changed or are new.
-    pub fn changed(&self, arguments: &[PathBuf]) -> Result<Vec<Input>, String> {
+    fn changed(&self, arguments: &[PathBuf]) -> Result<Vec<Input>, String> {
         let events = self.events.recv().map_err(|error| error.to_string())?;
-        let events = events.map_err(failure)?.into_iter();
-        let changed: BTreeSet<PathBuf> = events.filter_map(|event| absolute(&event.path)).collect();
+        let events =
+            events.map_err(|errors| errors.into_iter().next().map_or_else(String::new, failure))?;
+        // A file that is opened, to be read for instance, hasn't changed.
+        let changes = events.iter().filter(|event| !event.kind.is_access());
+        let paths = changes.flat_map(|DebouncedEvent { event, .. }| &event.paths);
+        let changed: BTreeSet<PathBuf> = paths.filter_map(|path| absolute(path)).collect();
+        if changed.is_empty() {
+            return Ok(vec![]);
+        }
         // No matching files for the moment is no reason to stop.
         let mut inputs = inputs::find(arguments).unwrap_or_default();
         inputs.retain(|input| absolute(&input.path).is_some_and(|path| changed.contains(&path)));
