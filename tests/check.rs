@@ -240,11 +240,17 @@ fn json_output_of_a_clean_file_is_an_empty_array() {
 
 #[test]
 fn many_files_are_reported_in_the_order_of_the_arguments() {
-    let mut arguments = vec!["check", "--format", "json"];
-    for index in 0..40 {
-        arguments.push(["bad-id.json", "trailing-comma.json"][index % 3 % 2]);
+    let folder = tempfile::tempdir().unwrap();
+    let names: Vec<String> = (0..40)
+        .map(|index| format!("{}.json", index * 7 % 40))
+        .collect();
+    for (index, name) in names.iter().enumerate() {
+        let from = ["bad-id.json", "trailing-comma.json"][index % 3 % 2];
+        fs::copy(fixtures("invalid").join(from), folder.path().join(name)).unwrap();
     }
-    let output = explainer_cards(&fixtures("invalid"), &arguments);
+    let mut arguments = vec!["check", "--format", "json"];
+    arguments.extend(names.iter().map(String::as_str));
+    let output = explainer_cards(folder.path(), &arguments);
     let rows: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
     let mut said: Vec<&str> = Vec::new();
     for row in rows.as_array().expect("it is an array") {
@@ -252,10 +258,143 @@ fn many_files_are_reported_in_the_order_of_the_arguments() {
     }
     let mut expected = Vec::new();
     for name in &arguments[3..] {
-        let bytes = fs::read(fixtures("invalid").join(name)).unwrap();
+        let bytes = fs::read(folder.path().join(name)).unwrap();
         expected.extend(check(&bytes).iter().map(|_| *name));
     }
     assert_eq!(said, expected);
+}
+
+#[test]
+fn folders_and_patterns_stand_for_their_files() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("deep")).unwrap();
+    let names = ["a.json", "deep/b.json", "deep/c.json"];
+    for name in names {
+        fs::copy(
+            fixtures("invalid").join("bad-id.json"),
+            folder.path().join(name),
+        )
+        .unwrap();
+    }
+    fs::write(folder.path().join("deep/note.txt"), "no explainer").unwrap();
+    let named = |arguments: &[&str]| {
+        let arguments = [&["check", "--format", "github"], arguments].concat();
+        let output = explainer_cards(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let said = String::from_utf8(output.stdout).unwrap();
+        let file = |line: &str| line.split(['=', ',']).nth(1).unwrap().to_owned();
+        let mut files: Vec<String> = said.lines().map(file).collect();
+        files.dedup();
+        files
+    };
+    assert_eq!(
+        named(&["."]),
+        ["./a.json", "./deep/b.json", "./deep/c.json"]
+    );
+    assert_eq!(
+        named(&["deep", "a.json"]),
+        ["deep/b.json", "deep/c.json", "a.json"]
+    );
+    assert_eq!(named(&["**/[bc].json"]), ["deep/b.json", "deep/c.json"]);
+    // The same file twice.
+    assert_eq!(named(&["a.json", "./a.json"]), ["a.json"]);
+    for (argument, message) in [
+        ("*.txt", "no file matches `*.txt`"),
+        ("[.json", "invalid pattern `[.json`"),
+    ] {
+        let output = explainer_cards(folder.path(), &["check", argument]);
+        assert_eq!(output.status.code(), Some(2), "{argument}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.starts_with(&format!("error: {message}")), "{said}");
+    }
+}
+
+#[test]
+fn github_output_is_one_annotation_for_each_problem() {
+    let names = ["trailing-comma.json", "bad-id.json"];
+    let output = explainer_cards(
+        &fixtures("invalid"),
+        &["check", "--format", "github", names[0], names[1]],
+    );
+    assert_eq!(output.status.code(), Some(1));
+    snapbox::assert_data_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        Data::read_from(&fixtures("github-output.txt"), None).raw()
+    );
+}
+
+#[test]
+fn sarif_output_is_one_log_with_every_rule_and_every_problem() {
+    let names = ["trailing-comma.json", "bad-id.json"];
+    let output = explainer_cards(
+        &fixtures("invalid"),
+        &["check", "--format", "sarif", names[0], names[1]],
+    );
+    assert_eq!(output.status.code(), Some(1));
+    let log: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let known = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let known: Vec<&str> = known
+        .iter()
+        .map(|rule| rule["id"].as_str().unwrap())
+        .collect();
+    let expected: Vec<&str> = rules().map(|(name, _)| name).collect();
+    assert_eq!(known, expected);
+    let results = serde_json::to_string_pretty(&run["results"]).unwrap() + "\n";
+    snapbox::assert_data_eq!(
+        results,
+        Data::read_from(&fixtures("sarif-results.json"), None).raw()
+    );
+}
+
+#[test]
+fn watched_files_are_checked_again_after_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.json");
+    fs::copy(fixtures("invalid").join("bad-id.json"), &file).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
+        .args(["check", "--watch", "."])
+        .current_dir(folder.path())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the tool runs");
+    let mut lines = BufReader::new(child.stderr.take().expect("it is piped")).lines();
+    let mut until = |text: &str| {
+        let found = lines
+            .by_ref()
+            .map(Result::unwrap)
+            .find(|line| line.contains(text));
+        assert!(found.is_some(), "{text}");
+    };
+    until(" in 1 file");
+    until("watching for changes; press Ctrl-C to stop");
+    fs::copy(fixtures("valid").join("minimal.json"), &file).unwrap();
+    until("no problems in 1 file");
+    fs::copy(fixtures("invalid").join("bad-id.json"), &file).unwrap();
+    until("error[id]");
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn only_files_are_watched_for_people() {
+    for (arguments, message) in [
+        (
+            &["--watch", "-"][..],
+            "standard input can't be watched; name a file",
+        ),
+        (
+            &["--watch", "--format", "json", "minimal.json"],
+            "`--watch` prints for people; remove `--format`",
+        ),
+    ] {
+        let arguments = [&["check"], arguments].concat();
+        let output = explainer_cards(&fixtures("valid"), &arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(said, format!("error: {message}\n"));
+    }
 }
 
 #[test]
@@ -282,7 +421,7 @@ fn problems_are_printed_before_the_next_file_is_read() {
 
 #[test]
 fn a_closed_pipe_is_ignored() {
-    for format in ["text", "json"] {
+    for format in ["text", "json", "github", "sarif"] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
             .args(["check", "--format", format, "-", "bad-id.json"])
             .current_dir(fixtures("invalid"))

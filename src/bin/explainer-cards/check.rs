@@ -1,8 +1,11 @@
 //! `explainer-cards check`: reads files and prints their problems.
 
-use crate::Format;
 use crate::in_order::in_order;
-use crate::report::{self, Checked, Text};
+use crate::inputs::{self, Input};
+use crate::report::{self, Checked, Text, say};
+use crate::watch::Watch;
+use crate::{annotations, sarif};
+use clap::{Args, ValueEnum};
 use explainer_cards::check::check;
 use explainer_cards::model::json::MAX_BYTES;
 use std::fs::File;
@@ -15,32 +18,104 @@ pub const PROBLEMS: u8 = 1;
 /// Exit status: a file can't be read, or the output can't be written.
 pub const UNREADABLE: u8 = 2;
 
-/// Checks files and prints their problems.
-pub fn run(paths: &[PathBuf], format: Format) -> ExitCode {
-    let status = match format {
+/// Arguments of `check`.
+#[derive(Args)]
+pub struct Arguments {
+    /// The files; folders, for every `*.json` in them; patterns such as `'news/**/*.json'`; or `-`
+    /// for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// How to print the problems.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Keep running, and check a file again whenever it changes.
+    #[arg(long)]
+    watch: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: each problem with its place in the file and what to do.
+    Text,
+    /// For programs: one JSON array of all problems.
+    Json,
+    /// For GitHub Actions: an annotation of the line for each problem.
+    Github,
+    /// For code scanning and editors: one SARIF 2.1.0 log.
+    Sarif,
+}
+
+/// Runs `check`.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match try_run(arguments) {
+        Ok(status) => ExitCode::from(status),
+        Err(message) => {
+            say(format_args!("error: {message}"));
+            ExitCode::from(UNREADABLE)
+        }
+    }
+}
+
+fn try_run(arguments: &Arguments) -> Result<u8, String> {
+    refuse_misuse(arguments)?;
+    // Starts before the first run, so that no change is missed.
+    let watch = arguments.watch.then(|| Watch::new(&arguments.files));
+    let watch = watch.transpose()?;
+    let inputs = inputs::find(&arguments.files)?;
+    let Some(watch) = watch else {
+        return Ok(print(&inputs, arguments.format));
+    };
+    print_and_confirm(&inputs);
+    Err(watch.each(&arguments.files, print_and_confirm))
+}
+
+/// Rejects arguments that can't work for any file.
+fn refuse_misuse(arguments: &Arguments) -> Result<(), String> {
+    if !arguments.watch {
+        return Ok(());
+    }
+    if arguments.format != Format::Text {
+        return Err("`--watch` prints for people; remove `--format`".to_owned());
+    }
+    if arguments.files.iter().any(|file| file == Path::new("-")) {
+        return Err("standard input can't be watched; name a file".to_owned());
+    }
+    Ok(())
+}
+
+/// Checks files, prints their problems and returns the exit status.
+fn print(inputs: &[Input], format: Format) -> u8 {
+    let mut status = 0;
+    let written = match format {
         Format::Text => {
             let mut text = Text::default();
-            let status = each(paths, |file| text.add(file));
+            status = each(inputs, |file| text.add(file));
             text.summary();
-            status
+            Ok(())
         }
-        Format::Json => {
-            let mut status = 0;
-            let written = report::json(|add| status = each(paths, add));
-            if let Err(error) = report::unless_enough(written) {
-                report::unwritable(Path::new("standard output"), &error);
-                status = UNREADABLE;
-            }
-            status
-        }
+        Format::Json => report::json(|add| status = each(inputs, add)),
+        Format::Github => annotations::print(|add| status = each(inputs, add)),
+        Format::Sarif => sarif::print(|add| status = each(inputs, add)),
     };
-    ExitCode::from(status)
+    if let Err(error) = report::unless_enough(written) {
+        report::unwritable(Path::new("standard output"), &error);
+        return UNREADABLE;
+    }
+    status
+}
+
+/// Says so too if there are no problems: who watches files waits for an answer.
+fn print_and_confirm(inputs: &[Input]) {
+    if print(inputs, Format::Text) == 0 {
+        let files = if inputs.len() == 1 { "file" } else { "files" };
+        say(format_args!("no problems in {} {files}", inputs.len()));
+    }
 }
 
 /// Checks files on all cores, passes them to `add` in order, and returns the exit status.
-fn each(paths: &[PathBuf], mut add: impl FnMut(&Checked)) -> u8 {
+fn each(inputs: &[Input], mut add: impl FnMut(&Checked)) -> u8 {
     let mut status = 0;
-    let take = |path: &PathBuf, checked: io::Result<Checked>| match checked {
+    let take = |input: &Input, checked: io::Result<Checked>| match checked {
         Ok(file) => {
             add(&file);
             status = status.max(if file.problems.is_empty() {
@@ -50,11 +125,11 @@ fn each(paths: &[PathBuf], mut add: impl FnMut(&Checked)) -> u8 {
             });
         }
         Err(error) => {
-            report::unreadable(path, &error);
+            report::unreadable(&input.path, &error);
             status = UNREADABLE;
         }
     };
-    in_order(paths, |path| check_file(path), take);
+    in_order(inputs, |input| check_file(&input.path), take);
     status
 }
 

@@ -1,16 +1,17 @@
 //! The command line tool.
 
+mod annotations;
 mod check;
 mod excerpt;
 mod in_order;
 mod inputs;
 mod render;
 mod report;
+mod sarif;
 mod teaser;
 mod watch;
 
-use clap::{Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
 /// Explainer cards for news articles, from one JSON file.
@@ -27,14 +28,7 @@ enum Task {
     ///
     /// Exit status: 0 no problems; 1 problems were found; 2 a file can't be read, or the arguments
     /// are invalid.
-    Check {
-        /// The files; `-` reads standard input.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-        /// How to print the problems.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
-    },
+    Check(check::Arguments),
     /// Export explainer files to HTML that needs no script, text, mail, a feed or structured data.
     ///
     /// Exit status: 0 everything is written; 1 a file is not an explainer or lacks what the form
@@ -49,17 +43,9 @@ enum Task {
     Schema,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people: each problem with its place in the file and what to do.
-    Text,
-    /// For programs: one JSON array of all problems.
-    Json,
-}
-
 fn main() -> ExitCode {
     match Arguments::parse().task {
-        Task::Check { files, format } => check::run(&files, format),
+        Task::Check(arguments) => check::run(&arguments),
         Task::Render(arguments) => render::run(&arguments),
         Task::Teaser(arguments) => teaser::run(&arguments),
         Task::Schema => {

@@ -55,8 +55,8 @@ impl Watch {
         let events =
             events.map_err(|errors| errors.into_iter().next().map_or_else(String::new, failure))?;
         // A file that is opened, to be read for instance, hasn't changed.
-        let changes = events.iter().filter(|event| !event.kind.is_access());
-        let paths = changes.flat_map(|DebouncedEvent { event, .. }| &event.paths);
+        let writes = events.iter().filter(|event| !event.kind.is_access());
+        let paths = writes.flat_map(|DebouncedEvent { event, .. }| &event.paths);
         let changed: BTreeSet<PathBuf> = paths.filter_map(|path| absolute(path)).collect();
         if changed.is_empty() {
             return Ok(vec![]);
