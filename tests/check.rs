@@ -277,7 +277,7 @@ fn folders_and_patterns_stand_for_their_files() {
         .unwrap();
     }
     fs::write(folder.path().join("deep/note.txt"), "no explainer").unwrap();
-    let named = |arguments: &[&str]| {
+    let reported = |arguments: &[&str]| {
         let arguments = [&["check", "--format", "github"], arguments].concat();
         let output = explainer_cards(folder.path(), &arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
@@ -288,16 +288,16 @@ fn folders_and_patterns_stand_for_their_files() {
         files
     };
     assert_eq!(
-        named(&["."]),
+        reported(&["."]),
         ["./a.json", "./deep/b.json", "./deep/c.json"]
     );
     assert_eq!(
-        named(&["deep", "a.json"]),
+        reported(&["deep", "a.json"]),
         ["deep/b.json", "deep/c.json", "a.json"]
     );
-    assert_eq!(named(&["**/[bc].json"]), ["deep/b.json", "deep/c.json"]);
+    assert_eq!(reported(&["**/[bc].json"]), ["deep/b.json", "deep/c.json"]);
     // The same file twice.
-    assert_eq!(named(&["a.json", "./a.json"]), ["a.json"]);
+    assert_eq!(reported(&["a.json", "./a.json"]), ["a.json"]);
     for (argument, message) in [
         ("*.txt", "no file matches `*.txt`"),
         ("[.json", "invalid pattern `[.json`"),

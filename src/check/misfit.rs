@@ -1,7 +1,7 @@
 //! What the reader finds: where a file does not fit the model.
 
 use super::found::Found;
-use super::near::nearest;
+use super::near::{field, nearest};
 use super::problem::{Severity, Words};
 use super::quote::{listed, quoted, shown};
 use super::rules::Rule;
@@ -71,7 +71,7 @@ fn unknown_field(name: &str, known: &[&str]) -> Words {
     Words {
         message: format!("unknown field {}", quoted(name)),
         label: "expected a field of this object".to_owned(),
-        help: match nearest(name, known) {
+        help: match field(name, known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!(
                 "remove it, or use one of: {}",
@@ -164,20 +164,69 @@ fn text(subject: &Subject, entry: u32) -> Words {
         Kind::Number | Kind::True | Kind::False => {
             format!("put it in double quotes: `\"{}\"`", shown(raw))
         }
+        Kind::Object => match only_text(subject, entry) {
+            Some(text) => format!(
+                "write the text alone, without braces: `\"{}\"`",
+                shown(&text)
+            ),
+            None => "write the text alone, without braces: `\"…\"`".to_owned(),
+        },
         _ => "write text in double quotes: `\"…\"`".to_owned(),
     };
     unfit(subject, entry, "expected text".to_owned(), help)
 }
 
+/// The text in an object that holds nothing else.
+fn only_text(subject: &Subject, object: u32) -> Option<String> {
+    let document = subject.document;
+    let mut children = document.children(object);
+    let (_, value, None) = (children.next(), children.next()?, children.next()) else {
+        return None;
+    };
+    (document.entry(value).kind == Kind::String).then(|| document.string(value).into_owned())
+}
+
 fn number(subject: &Subject, entry: u32) -> Words {
     let fits = |said: &str| said.parse::<f64>().is_ok_and(f64::is_finite);
-    let help = unquoted(
-        subject,
-        entry,
-        fits,
-        "write digits without quotes, as in `1.2`",
-    );
+    let document = subject.document;
+    let help = match document.entry(entry).kind {
+        Kind::String => grouped(&document.string(entry)),
+        _ => None,
+    };
+    let help = help.unwrap_or_else(|| {
+        unquoted(
+            subject,
+            entry,
+            fits,
+            "write digits without quotes, as in `1.2`",
+        )
+    });
     unfit(subject, entry, "expected a number".to_owned(), help)
+}
+
+/// What to write instead of a number with commas, apostrophes or spaces between its digits.
+fn grouped(said: &str) -> Option<String> {
+    let is_separator = |c: char| matches!(c, ',' | ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}');
+    let groups: Vec<&str> = said.split(is_separator).collect();
+    let (first, rest) = groups.split_first()?;
+    let are_digits =
+        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if rest.is_empty() || said.len() > 30 || !are_digits(first) {
+        return None;
+    }
+    if let ([fraction], true) = (rest, said.contains(','))
+        && are_digits(fraction)
+    {
+        let point = format!("{first}.{fraction}");
+        return Some(match fraction.len() {
+            3 => format!("write `{first}{fraction}`, or `{point}` if the comma is a decimal point"),
+            _ => format!("write `{point}`: JSON has a decimal point"),
+        });
+    }
+    let are_thousands = rest
+        .iter()
+        .all(|group| group.len() == 3 && are_digits(group));
+    are_thousands.then(|| format!("write `{}`, without separators", groups.concat()))
 }
 
 fn whole(subject: &Subject, entry: u32) -> Words {
@@ -221,12 +270,37 @@ fn list(subject: &Subject, entry: u32) -> Words {
         subject.document.entry(entry).kind,
         Kind::Object | Kind::Null
     ) && raw.len() < 30;
-    let help = if short {
+    let help = if let Some(field) = field_of_items(subject, entry) {
+        let text = if short {
+            shown(raw)
+        } else {
+            "\"…\"".to_owned()
+        };
+        format!("write a list of objects: `[{{ \"{field}\": {text} }}]`")
+    } else if short {
         format!("put it in square brackets: `[{}]`", shown(raw))
     } else {
         "write a list in square brackets: `[ … ]`".to_owned()
     };
     unfit(subject, entry, "expected a list".to_owned(), help)
+}
+
+/// The field for a text that stands where a list of objects is expected.
+fn field_of_items(subject: &Subject, entry: u32) -> Option<&'static str> {
+    if subject.document.entry(entry).kind != Kind::String {
+        return None;
+    }
+    let pointer = subject.tree.pointer(entry);
+    Some(match pointer.rsplit('/').next()? {
+        "authors" | "groups" | "views" => "name",
+        "cards" | "sources" | "events" => "title",
+        "changes" | "next" | "options" => "text",
+        "figures" => "label",
+        "glossary" => "term",
+        "questions" => "question",
+        "translations" => "href",
+        _ => return None,
+    })
 }
 
 fn object(subject: &Subject, entry: u32) -> Words {
@@ -237,7 +311,12 @@ fn object(subject: &Subject, entry: u32) -> Words {
 /// Says that there is something else than what is expected.
 fn unfit(subject: &Subject, entry: u32, label: String, help: String) -> Words {
     let document = subject.document;
-    let message = match document.entry(entry).kind {
+    let kind = document.entry(entry).kind;
+    let help = match kind {
+        Kind::Null => "write a value, or leave out the field if it is optional".to_owned(),
+        _ => help,
+    };
+    let message = match kind {
         Kind::Array => "unexpected list".to_owned(),
         Kind::Object => "unexpected object".to_owned(),
         Kind::String => format!("unexpected text {}", quoted(&document.string(entry))),

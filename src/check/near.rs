@@ -17,6 +17,51 @@ const PAIRS: usize = 20_000_000;
 /// What comparing two words costs besides their characters, in pairs of characters.
 const EACH: usize = 50;
 
+/// Names that other formats have for a field, and the field.
+const SYNONYMS: [(&str, &str); 28] = [
+    ("abstract", "summary"),
+    ("author", "authors"),
+    ("byline", "authors"),
+    ("content", "body"),
+    ("corrections", "changes"),
+    ("dek", "summary"),
+    ("description", "summary"),
+    ("faq", "questions"),
+    ("headline", "title"),
+    ("href", "url"),
+    ("image", "media"),
+    ("language", "lang"),
+    ("link", "url"),
+    ("modified", "updated"),
+    ("name", "title"),
+    ("numbers", "figures"),
+    ("paragraphs", "body"),
+    ("photo", "media"),
+    ("picture", "media"),
+    ("questions", "cards"),
+    ("references", "sources"),
+    ("sections", "cards"),
+    ("standfirst", "summary"),
+    ("subtitle", "summary"),
+    ("terms", "glossary"),
+    ("text", "body"),
+    ("timeline", "events"),
+    ("url", "href"),
+];
+
+/// The known field that a field is called in other formats, or else the one that is spelled alike.
+pub fn field<'w>(name: &str, known: &[&'w str]) -> Option<&'w str> {
+    let lower = name.to_lowercase();
+    let same = known.iter().find(|field| **field == lower);
+    let synonym = || {
+        let meant = SYNONYMS.iter().filter(|(synonym, _)| *synonym == lower);
+        let mut meant = meant.map(|(_, field)| field);
+        meant.find_map(|field| known.iter().find(|known| *known == field))
+    };
+    let found = same.or_else(synonym).copied();
+    found.or_else(|| nearest(name, known))
+}
+
 /// The word that is most likely meant, if one is near.
 pub fn nearest<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
     if word.len() > LONGEST {
@@ -92,6 +137,24 @@ mod tests {
         assert_eq!(nearest("Title", &known), Some("title"));
         assert_eq!(nearest("colour", &known), None);
         assert_eq!(nearest(&"summary".repeat(100_000), &known), None);
+    }
+
+    #[test]
+    fn a_field_of_another_format_is_known() {
+        let card = ["title", "summary", "body", "media", "next"];
+        for (name, meant) in [
+            ("text", Some("body")),
+            ("Headline", Some("title")),
+            ("image", Some("media")),
+            ("Body", Some("body")),
+            ("sumary", Some("summary")),
+            // Not a field of a card.
+            ("references", None),
+        ] {
+            assert_eq!(field(name, &card), meant, "{name}");
+        }
+        assert_eq!(field("url", &["lang", "href"]), Some("href"));
+        assert_eq!(field("href", &["title", "url"]), Some("url"));
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub fn problems(bytes: &[u8], mut faults: Vec<SyntaxFault>) -> Vec<Problem> {
         let (line, column) = lines.position(start);
         let more = if index < LISTED { 0 } else { more };
         let words = match more {
+            0 if is_decimal_comma(fault.kind, &text[..start], said) => decimal_comma(),
             0 => words(fault.kind, said),
             more => Words::more(more),
         };
@@ -44,6 +45,21 @@ pub fn problems(bytes: &[u8], mut faults: Vec<SyntaxFault>) -> Vec<Problem> {
         .enumerate()
         .map(problem)
         .collect()
+}
+
+/// Whether digits follow a number and a comma in an object, as in `"value": 1,2`.
+fn is_decimal_comma(kind: Syntax, before: &str, said: &str) -> bool {
+    let number = before.strip_suffix(',');
+    let is_digit = |text: &str| text.ends_with(|last: char| last.is_ascii_digit());
+    matches!(kind, Syntax::Key) && is_digit(said) && number.is_some_and(is_digit)
+}
+
+fn decimal_comma() -> Words {
+    Words {
+        message: "number with a comma".to_owned(),
+        label: "expected digits with a point, or nothing, between them".to_owned(),
+        help: "write `1.2` for a decimal number, `300000` for a large one".to_owned(),
+    }
 }
 
 /// The text as far as it is text, without a byte order mark.
@@ -182,7 +198,7 @@ fn control(said: &str) -> String {
 
 fn unescaped(said: &str) -> String {
     match said.chars().next() {
-        Some('\n' | '\r') => r"write `\n`, or make two paragraphs of it",
+        Some('\n' | '\r') => "join the lines, or make two paragraphs of them: readers see a space",
         Some('\t') => r"write `\t`, or a space",
         _ => "remove it",
     }

@@ -3,6 +3,7 @@
 use super::{Found, Rule, Subject};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
+use std::borrow::Cow;
 
 pub const RULE: Rule = Rule {
     name: "id",
@@ -77,13 +78,49 @@ fn reserved() -> Words {
 
 /// What a text would be as an id. Too little is left of a word in another script to be of use.
 fn slug(text: &str) -> Option<String> {
-    let short = text.get(..LONGEST).unwrap_or(text);
-    let words: Vec<String> = short
+    let short = &text[..text.floor_char_boundary(LONGEST)];
+    let latin: String = short
+        .to_lowercase()
+        .chars()
+        .map(latin)
+        .collect::<Option<String>>()?;
+    let words: Vec<&str> = latin
         .split(|character: char| !character.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
         .collect();
-    (text.is_ascii() && !words.is_empty()).then(|| words.join("-"))
+    (!words.is_empty()).then(|| words.join("-"))
+}
+
+/// The basic Latin letters for a small letter, as passports write names (ICAO Doc 9303, part 3, section 6). `None` for
+/// other scripts. Marks and signs stay.
+fn latin(character: char) -> Option<Cow<'static, str>> {
+    Some(Cow::Borrowed(match character {
+        'à'..='ã' | 'ā' | 'ă' | 'ą' => "a",
+        'ä' | 'æ' => "ae",
+        'å' => "aa",
+        'ç' | 'ć' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+        'ğ' => "g",
+        'ì'..='ï' | 'ī' | 'į' | 'ı' => "i",
+        'ł' => "l",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò'..='õ' | 'ő' => "o",
+        'ö' | 'ø' | 'œ' => "oe",
+        'ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' => "s",
+        'ß' => "ss",
+        'ť' | 'ț' => "t",
+        'þ' => "th",
+        'ù'..='û' | 'ū' | 'ů' | 'ű' => "u",
+        'ü' => "ue",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        other if other.is_ascii() || !other.is_alphabetic() => {
+            return Some(other.to_string().into());
+        }
+        _ => return None,
+    }))
 }
 
 #[cfg(test)]
@@ -93,8 +130,18 @@ mod tests {
     #[test]
     fn a_valid_id_is_suggested() {
         assert_eq!(slug("Tide Tables!").as_deref(), Some("tide-tables"));
-        assert_eq!(slug("été"), None);
         assert_eq!(slug("!?"), None);
+        for (text, id) in [
+            ("Größe", "groesse"),
+            ("été – l’hiver", "ete-l-hiver"),
+            ("Łódź 2024", "lodz-2024"),
+            ("smørrebrød", "smoerrebroed"),
+        ] {
+            assert_eq!(slug(text).as_deref(), Some(id));
+        }
+        for other in ["価格", "цена", "سعر"] {
+            assert_eq!(slug(other), None);
+        }
         assert!(slug(&"word ".repeat(1_000)).is_some_and(|slug| fits(&slug) && slug.len() < 100));
     }
 }

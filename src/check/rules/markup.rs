@@ -22,12 +22,12 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     {
         // `link` reports those.
         if !matches!(kind, FaultKind::Link(_)) {
-            found.part(*entry, at.clone(), || words(said, *kind));
+            found.part(*entry, at.clone(), || words(subject, said, *kind));
         }
     }
 }
 
-fn words(mark: &str, kind: FaultKind) -> Words {
+fn words(subject: &Subject, mark: &str, kind: FaultKind) -> Words {
     let (message, label, help) = match kind {
         FaultKind::Unpaired => return unpaired(mark),
         FaultKind::Link(fault) => return link::words(mark, fault),
@@ -41,14 +41,7 @@ fn words(mark: &str, kind: FaultKind) -> Words {
             "expected a URL without spaces, then `)`",
             "write `[text](https://…)`, or `\\\\[` for a plain bracket",
         ),
-        FaultKind::Term => (
-            format!(
-                "invalid id of a term: {}",
-                quoted(mark.trim_start_matches('['))
-            ),
-            "expected `[[id]]` or `[[id|text]]`",
-            "write an id of the glossary, which has only `a-z`, `0-9` and `-`",
-        ),
+        FaultKind::Term => return term(subject, mark.trim_start_matches('[')),
         FaultKind::Source => (
             format!("invalid id of a source: {}", quoted(id_of_source(mark))),
             "expected `[^id]`",
@@ -69,6 +62,23 @@ fn words(mark: &str, kind: FaultKind) -> Words {
         message,
         label: label.to_owned(),
         help: help.to_owned(),
+    }
+}
+
+/// Many authors write the name of a term in place of its id.
+fn term(subject: &Subject, written: &str) -> Words {
+    let name = written.split(['|', ']']).next().unwrap_or_default().trim();
+    let is_named = |known: &str| known.to_lowercase() == name.to_lowercase();
+    let mut terms = subject.explainer.glossary.iter();
+    let named =
+        terms.find(|term| is_named(&term.term) || term.aliases.iter().any(|alias| is_named(alias)));
+    Words {
+        message: format!("invalid id of a term: {}", quoted(written)),
+        label: "expected `[[id]]` or `[[id|text]]`".to_owned(),
+        help: match named {
+            Some(term) => format!("write `[[{}|{}]]`", shown(&term.id), shown(name)),
+            None => "write an id of the glossary, which has only `a-z`, `0-9` and `-`".to_owned(),
+        },
     }
 }
 
