@@ -75,6 +75,16 @@ fn the_text_of_a_closed_card_can_be_found() {
 }
 
 #[test]
+fn a_card_without_a_summary_shows_none() {
+    for form in [Form::Live, Form::Static] {
+        let html = written(&fixture("title-alone.json"), false, form);
+        assert!(!html.contains("card-summary"), "{html}");
+        assert!(html.contains("Why does it stand still?"), "{html}");
+        assert!(html.contains("class=\"corrected\""), "{html}");
+    }
+}
+
+#[test]
 fn without_scripts_cards_and_lists_are_details() {
     let html = written(&fixture("full.json"), false, Form::Static);
     assert!(html.contains("<details"), "{html}");

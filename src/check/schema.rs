@@ -34,7 +34,7 @@ fn describe(schema: &mut Schema) {
     }
 }
 
-/// A locked card has its head alone, any other a summary.
+/// A locked card has its head alone.
 fn lock(card: &mut Value) {
     const HEAD: [&str; 5] = ["id", "kind", "access", "title", "locked"];
     let fields = card["properties"].as_object().into_iter().flatten();
@@ -44,12 +44,8 @@ fn lock(card: &mut Value) {
         .map(|name| (name.to_owned(), false.into()))
         .collect();
     then.insert("access".to_owned(), json!({ "const": "subscriber" }));
-    if let Some(needed) = card["required"].as_array_mut() {
-        needed.retain(|name| name != "summary");
-    }
     card["if"] = json!({ "properties": { "locked": { "const": true } }, "required": ["locked"] });
     card["then"] = json!({ "properties": then, "required": ["access"] });
-    card["else"] = json!({ "required": ["summary"] });
 }
 
 /// What the types can't say.

@@ -23,7 +23,7 @@ pub struct Card {
     /// The heading, plain text. Example: `"Why does it matter?"`.
     pub title: Text,
     /// The answer in one sentence, also shown while the card is closed. A locked card has none.
-    pub summary: Prose,
+    pub summary: Option<Prose>,
     /// The answer, one string for each paragraph.
     #[serde(default)]
     pub body: Vec<Prose>,
@@ -347,7 +347,7 @@ impl Card {
         if self.locked {
             return;
         }
-        one(visit, ("summary", ""), Some(&self.summary));
+        one(visit, ("summary", ""), self.summary.as_ref());
         for section in self.sections() {
             section.each_prose(visit);
         }

@@ -214,18 +214,10 @@ impl<'r> Value<'r> {
     fn note(self, misfit: Misfit) {
         let (entry, misfit) = match self.place {
             Place::Entry(entry) => (entry, misfit),
-            // A locked card has no summary: it is in another file.
-            Place::Absent(card, "summary") if self.says_locked(card) => return,
             Place::Absent(object, field) => (object, Misfit::Missing(field)),
             Place::Hole => return,
         };
         self.notes.faults.borrow_mut().push(Fault { entry, misfit });
-    }
-
-    /// Whether an object is a locked card. The outermost object is never one.
-    fn says_locked(self, object: u32) -> bool {
-        let says = self.document.get(object, "locked");
-        object > 0 && says.is_some_and(|entry| self.document.entry(entry).kind == Kind::True)
     }
 
     /// The items of a list. Empty if the list is absent or doesn't fit.

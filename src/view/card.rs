@@ -47,9 +47,11 @@ pub fn card(session: &Session, index: usize, card: &Card) -> Html {
 
 /// A `span` in the static form, because HTML doesn't allow a paragraph inside `summary`.
 fn summary(session: &Session, card: &Card) -> Html {
-    let content = html! {
-        <>{ prose(session, &card.id, &card.summary) }{ corrected(session, card) }</>
+    let corrected = corrected(session, card);
+    let Some(summary) = &card.summary else {
+        return corrected;
     };
+    let content = html! { <>{ prose(session, &card.id, summary) }{ corrected }</> };
     if session.is_static() {
         return html! { <span class="card-summary" part="card-summary">{ content }</span> };
     }

@@ -19,7 +19,7 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
             found.whole(Some(entry), || Words {
                 message: "empty text".to_owned(),
                 label: "expected at least one word".to_owned(),
-                help: "write the text, or remove the field if it is not needed".to_owned(),
+                help: "write the text, or leave out the field if it is optional".to_owned(),
             });
         }
     });

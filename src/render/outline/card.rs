@@ -14,9 +14,12 @@ impl Writer<'_> {
             return self.locked(card, heading);
         }
         let corrected = self.dated(self.words.corrected, self.explainer.corrected(card));
-        let dek = [Some(self.prose(&card.summary)), corrected];
-        let dek: Vec<Vec<Span>> = dek.into_iter().flatten().collect();
-        let mut blocks = vec![heading, Block::Paragraph(dek.join(&Span::Break))];
+        let summary = card.summary.as_ref().map(|summary| self.prose(summary));
+        let dek: Vec<Vec<Span>> = summary.into_iter().chain(corrected).collect();
+        let mut blocks = vec![heading];
+        if !dek.is_empty() {
+            blocks.push(Block::Paragraph(dek.join(&Span::Break)));
+        }
         self.sections(card, &mut blocks);
         blocks
     }
