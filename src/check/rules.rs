@@ -9,11 +9,13 @@ mod dek;
 mod duplicate_id;
 mod duplicate_language;
 mod empty;
+mod future_date;
 mod html;
 mod id;
 mod language;
 mod link;
 mod markup;
+mod overdue_review;
 mod plain;
 mod quiz;
 mod table;
@@ -35,7 +37,7 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 26] = [
+pub const ALL: [Rule; 28] = [
     access::RULE,
     bar::RULE,
     character::RULE,
@@ -45,6 +47,7 @@ pub const ALL: [Rule; 26] = [
     duplicate_id::RULE,
     duplicate_language::RULE,
     empty::RULE,
+    future_date::RULE,
     html::RULE,
     id::RULE,
     language::RULE,
@@ -53,6 +56,7 @@ pub const ALL: [Rule; 26] = [
     misfit::INVALID,
     misfit::UNKNOWN_FIELD,
     misfit::UNKNOWN_WORD,
+    overdue_review::RULE,
     plain::RULE,
     quiz::RULE,
     table::RULE,

@@ -6,7 +6,7 @@ use crate::model::explainer::MAX_CARDS;
 use crate::model::inline::{self, Fault, FaultKind, Inline, Node};
 use crate::model::json::{Document, Kind};
 use crate::model::read::{self, Misfit};
-use crate::model::{Explainer, Prose};
+use crate::model::{Date, Explainer, Prose};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -17,6 +17,8 @@ pub struct Subject<'a> {
     pub explainer: &'a Explainer,
     /// Where it does not fit the model.
     pub faults: &'a [read::Fault],
+    /// The day on which it is checked, if that is known.
+    pub today: Option<&'a Date>,
     pub cards: Names<'a>,
     pub sources: Names<'a>,
     pub terms: Names<'a>,
@@ -66,12 +68,14 @@ impl<'a> Subject<'a> {
         tree: &'a Tree<'a>,
         explainer: &'a Explainer,
         faults: &'a [read::Fault],
+        today: Option<&'a Date>,
     ) -> Self {
         let mut subject = Self {
             document,
             tree,
             explainer,
             faults,
+            today,
             cards: Names::of(explainer.cards.iter().map(|card| &*card.id)),
             sources: Names::of(explainer.sources.iter().map(|source| &*source.id)),
             terms: Names::of(explainer.glossary.iter().map(|term| &*term.id)),

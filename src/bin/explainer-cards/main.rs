@@ -32,6 +32,9 @@ enum Task {
         /// How to print the problems.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// Also report explainers whose review is overdue: `reviewBy` is in the past.
+        #[arg(long)]
+        overdue: bool,
     },
     /// Export explainer files to HTML that needs no script, text, mail, a feed or structured data.
     ///
@@ -57,7 +60,11 @@ enum Format {
 
 fn main() -> ExitCode {
     match Arguments::parse().task {
-        Task::Check { files, format } => check::run(&files, format),
+        Task::Check {
+            files,
+            format,
+            overdue,
+        } => check::run(&files, format, overdue),
         Task::Render(arguments) => render::run(&arguments),
         Task::Teaser(arguments) => teaser::run(&arguments),
         Task::Schema => {
