@@ -2,6 +2,7 @@
 
 mod access;
 mod bar;
+mod bare_url;
 mod character;
 mod date;
 mod date_order;
@@ -37,9 +38,10 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 28] = [
+pub const ALL: [Rule; 29] = [
     access::RULE,
     bar::RULE,
+    bare_url::RULE,
     character::RULE,
     date::RULE,
     date_order::RULE,

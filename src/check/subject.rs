@@ -38,6 +38,8 @@ pub struct Marks<'a> {
     pub citations: Vec<Use<'a>>,
     /// Terms that are named.
     pub terms: Vec<Use<'a>>,
+    /// The text between the marks.
+    pub pieces: Vec<Piece<'a>>,
 }
 
 /// A mark that will not do what its author meant.
@@ -60,6 +62,19 @@ pub struct Use<'a> {
     /// Where the id begins in what the string says.
     pub at: usize,
     pub id: &'a str,
+}
+
+/// A part of a text that readers see as it is written.
+#[derive(Clone)]
+pub struct Piece<'a> {
+    /// The string.
+    pub entry: u32,
+    /// What the whole string says.
+    pub source: &'a str,
+    /// Where the part is in it.
+    pub at: Range<usize>,
+    /// Whether it is the text of a link.
+    pub in_link: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -172,29 +187,37 @@ impl<'a> Marks<'a> {
                         kind,
                     });
                 });
-                marks.add(entry, &tree);
+                marks.add((entry, source), &tree, false);
             }
         });
         marks
     }
 
-    fn add(&mut self, entry: u32, tree: &[Inline<'a>]) {
+    fn add(&mut self, text: (u32, &'a str), tree: &[Inline<'a>], in_link: bool) {
+        let (entry, source) = text;
         for inline in tree {
+            let start = inline.at;
+            // `[[` and `[^` are two bytes each.
             let used = |id| Use {
                 entry,
-                // `[[` and `[^` are two bytes each.
-                at: inline.at + 2,
+                at: start + 2,
                 id,
             };
             match &inline.node {
-                Node::Text(_) => {}
+                Node::Text(part) => self.pieces.push(Piece {
+                    entry,
+                    source,
+                    at: start..start + part.len(),
+                    in_link,
+                }),
                 Node::Citation(id) => self.citations.push(used(id)),
                 Node::Term(id, content) => {
                     self.terms.push(used(id));
-                    self.add(entry, content);
+                    self.add(text, content, in_link);
                 }
-                Node::Strong(content) | Node::Emphasis(content) | Node::Link(_, content) => {
-                    self.add(entry, content);
+                Node::Link(_, content) => self.add(text, content, true),
+                Node::Strong(content) | Node::Emphasis(content) => {
+                    self.add(text, content, in_link);
                 }
             }
         }
