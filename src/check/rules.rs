@@ -15,6 +15,7 @@ mod html;
 mod id;
 mod language;
 mod link;
+mod markdown;
 mod markup;
 mod overdue_review;
 mod plain;
@@ -38,7 +39,7 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 29] = [
+pub const ALL: [Rule; 30] = [
     access::RULE,
     bar::RULE,
     bare_url::RULE,
@@ -54,6 +55,7 @@ pub const ALL: [Rule; 29] = [
     id::RULE,
     language::RULE,
     link::RULE,
+    markdown::RULE,
     markup::RULE,
     misfit::INVALID,
     misfit::UNKNOWN_FIELD,

@@ -77,6 +77,28 @@ pub struct Piece<'a> {
     pub in_link: bool,
 }
 
+/// The fields that readers don't see as they are written.
+const UNSEEN: [&str; 18] = [
+    "$schema",
+    "access",
+    "accessed",
+    "archive",
+    "card",
+    "date",
+    "href",
+    "id",
+    "impact",
+    "kind",
+    "lang",
+    "published",
+    "reviewBy",
+    "source",
+    "src",
+    "type",
+    "updated",
+    "url",
+];
+
 impl<'a> Subject<'a> {
     pub fn of(
         document: &'a Document<'a>,
@@ -121,6 +143,25 @@ impl<'a> Subject<'a> {
     /// list, its place, and what it says.
     pub fn each_string(&self, visit: &mut dyn FnMut(Option<&str>, u32, &str)) {
         self.strings_in(0, visit);
+    }
+
+    /// Calls `visit` with every plain string that readers see.
+    pub fn each_plain(&self, visit: &mut dyn FnMut(u32, &str)) {
+        self.each_string(&mut |name, entry, text| {
+            let is_seen = name.is_none_or(|name| !UNSEEN.contains(&name));
+            if is_seen && !self.marks.strings.contains(&entry) {
+                visit(entry, text);
+            }
+        });
+    }
+
+    /// Calls `visit` with every part of a string that readers see as it is written: the string, all of what it says,
+    /// and the part.
+    pub fn each_seen(&self, visit: &mut dyn FnMut(u32, &str, Range<usize>)) {
+        self.each_plain(&mut |entry, text| visit(entry, text, 0..text.len()));
+        for piece in &self.marks.pieces {
+            visit(piece.entry, piece.source, piece.at.clone());
+        }
     }
 
     fn strings_in(&self, entry: u32, visit: &mut dyn FnMut(Option<&str>, u32, &str)) {
