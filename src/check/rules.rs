@@ -18,6 +18,7 @@ mod link;
 mod markdown;
 mod markup;
 mod overdue_review;
+mod placeholder;
 mod plain;
 mod quiz;
 mod table;
@@ -39,7 +40,7 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 30] = [
+pub const ALL: [Rule; 31] = [
     access::RULE,
     bar::RULE,
     bare_url::RULE,
@@ -61,6 +62,7 @@ pub const ALL: [Rule; 30] = [
     misfit::UNKNOWN_FIELD,
     misfit::UNKNOWN_WORD,
     overdue_review::RULE,
+    placeholder::RULE,
     plain::RULE,
     quiz::RULE,
     table::RULE,
