@@ -14,6 +14,7 @@ mod future_date;
 mod html;
 mod id;
 mod language;
+mod length;
 mod link;
 mod markdown;
 mod markup;
@@ -40,7 +41,7 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 31] = [
+pub const ALL: [Rule; 33] = [
     access::RULE,
     bar::RULE,
     bare_url::RULE,
@@ -55,6 +56,8 @@ pub const ALL: [Rule; 31] = [
     html::RULE,
     id::RULE,
     language::RULE,
+    length::PARAGRAPH,
+    length::TITLE,
     link::RULE,
     markdown::RULE,
     markup::RULE,
