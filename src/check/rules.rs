@@ -21,6 +21,7 @@ mod markup;
 mod overdue_review;
 mod placeholder;
 mod plain;
+mod private_host;
 mod quiz;
 mod table;
 mod unknown_id;
@@ -41,7 +42,7 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 33] = [
+pub const ALL: [Rule; 34] = [
     access::RULE,
     bar::RULE,
     bare_url::RULE,
@@ -67,6 +68,7 @@ pub const ALL: [Rule; 33] = [
     overdue_review::RULE,
     placeholder::RULE,
     plain::RULE,
+    private_host::RULE,
     quiz::RULE,
     table::RULE,
     unknown_id::CARD,

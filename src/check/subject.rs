@@ -40,6 +40,8 @@ pub struct Marks<'a> {
     pub terms: Vec<Use<'a>>,
     /// The text between the marks.
     pub pieces: Vec<Piece<'a>>,
+    /// The targets of links.
+    pub links: Vec<Use<'a>>,
 }
 
 /// A mark that will not do what its author meant.
@@ -54,12 +56,12 @@ pub struct Mark<'a> {
     pub kind: FaultKind,
 }
 
-/// An id in a text.
+/// An id in a text, or the target of a link.
 #[derive(Clone, Copy)]
 pub struct Use<'a> {
     /// The string.
     pub entry: u32,
-    /// Where the id begins in what the string says.
+    /// Where it begins in what the string says.
     pub at: usize,
     pub id: &'a str,
 }
@@ -256,7 +258,13 @@ impl<'a> Marks<'a> {
                     self.terms.push(used(id));
                     self.add(text, content, in_link);
                 }
-                Node::Link(_, content) => self.add(text, content, true),
+                Node::Link(link, content) => {
+                    let id = link.as_str();
+                    let length = source[start..].find(&format!("]({id})")).unwrap_or(0);
+                    let at = start + length + 2;
+                    self.links.push(Use { entry, at, id });
+                    self.add(text, content, true);
+                }
                 Node::Strong(content) | Node::Emphasis(content) => {
                     self.add(text, content, in_link);
                 }
