@@ -23,6 +23,7 @@ mod placeholder;
 mod plain;
 mod private_host;
 mod quiz;
+mod redirect;
 mod table;
 mod unknown_id;
 mod unknown_language;
@@ -42,7 +43,7 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 34] = [
+pub const ALL: [Rule; 35] = [
     access::RULE,
     bar::RULE,
     bare_url::RULE,
@@ -70,6 +71,7 @@ pub const ALL: [Rule; 34] = [
     plain::RULE,
     private_host::RULE,
     quiz::RULE,
+    redirect::RULE,
     table::RULE,
     unknown_id::CARD,
     unknown_id::SOURCE,
