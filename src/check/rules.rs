@@ -25,6 +25,7 @@ mod private_host;
 mod quiz;
 mod redirect;
 mod table;
+mod tracking;
 mod unknown_id;
 mod unknown_language;
 mod unused;
@@ -43,7 +44,7 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 35] = [
+pub const ALL: [Rule; 36] = [
     access::RULE,
     bar::RULE,
     bare_url::RULE,
@@ -73,6 +74,7 @@ pub const ALL: [Rule; 35] = [
     quiz::RULE,
     redirect::RULE,
     table::RULE,
+    tracking::RULE,
     unknown_id::CARD,
     unknown_id::SOURCE,
     unknown_id::TERM,
