@@ -19,6 +19,7 @@ mod link;
 mod markdown;
 mod markup;
 mod overdue_review;
+mod picture;
 mod placeholder;
 mod plain;
 mod private_host;
@@ -44,7 +45,7 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 36] = [
+pub const ALL: [Rule; 37] = [
     access::RULE,
     bar::RULE,
     bare_url::RULE,
@@ -68,6 +69,7 @@ pub const ALL: [Rule; 36] = [
     misfit::UNKNOWN_FIELD,
     misfit::UNKNOWN_WORD,
     overdue_review::RULE,
+    picture::RULE,
     placeholder::RULE,
     plain::RULE,
     private_host::RULE,
