@@ -3,7 +3,8 @@
 //! The messages for `tests/fixtures/invalid/NAME.json` are in `NAME.stderr`. After a change of the wording, run with
 //! `SNAPSHOTS=overwrite` and read the difference.
 
-use explainer_cards::check::{Problem, check, rules, schema};
+use explainer_cards::check::{Problem, check_on, rules, schema};
+use explainer_cards::model::Date;
 use explainer_cards::model::read::read;
 use snapbox::Data;
 use std::io::{BufRead, BufReader};
@@ -31,6 +32,11 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// The problems on a day on which the dates of the fixtures are as wrong as they will ever be.
+fn check(bytes: &[u8]) -> Vec<Problem> {
+    check_on(bytes, &Date::from("2026-12-01"))
+}
+
 fn explainer_cards(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
         .args(arguments)
@@ -50,7 +56,7 @@ fn every_invalid_fixture_has_the_expected_messages() {
             .file_name()
             .and_then(|name| name.to_str())
             .expect("names are plain");
-        let output = explainer_cards(&folder, &["check", name]);
+        let output = explainer_cards(&folder, &["check", "--overdue", name]);
         assert_eq!(output.status.code(), Some(1), "{name}");
         assert!(output.stdout.is_empty(), "{name}");
         let said = String::from_utf8(output.stderr).expect("messages are UTF-8");
@@ -119,7 +125,7 @@ fn every_rule_has_an_invalid_fixture() {
 fn citing(times: usize) -> String {
     let text = fs::read_to_string(fixtures("valid").join("minimal.json")).unwrap();
     let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
-    file["cards"][0]["summary"] = "A claim.[^qqq] ".repeat(times).into();
+    file["cards"][0]["summary"] = "[^qqq] ".repeat(times).into();
     file.to_string()
 }
 
@@ -134,7 +140,7 @@ fn after_a_hundred_problems_of_a_rule_the_others_are_counted() {
     assert!(listed.iter().all(|problem| problem.more == 0));
     assert_eq!((last.more, last.rule), (1_134, "unknown-source"));
     assert_eq!(last.message, "1134 more problems of this rule");
-    assert_eq!(last.start, listed[99].start + "A claim.[^qqq] ".len());
+    assert_eq!(last.start, listed[99].start + "[^qqq] ".len());
 }
 
 #[test]
@@ -211,6 +217,14 @@ fn the_shipped_explainers_and_the_valid_fixtures_are_clean() {
             assert_eq!(output.status.code(), Some(0), "{name}");
         }
     }
+}
+
+#[test]
+fn overdue_reviews_are_reported_on_request() {
+    let run = |arguments: &[&str]| explainer_cards(&fixtures("invalid"), arguments);
+    let name = "overdue-review.json";
+    assert_eq!(run(&["check", name]).status.code(), Some(0));
+    assert_eq!(run(&["check", "--overdue", name]).status.code(), Some(1));
 }
 
 #[test]

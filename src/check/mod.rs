@@ -23,6 +23,7 @@ pub use problem::{Problem, Severity};
 pub use schema::schema;
 pub use syntax::readable;
 
+use crate::model::Date;
 use crate::model::json::Document;
 use crate::model::read::read_all;
 use found::Found;
@@ -33,14 +34,26 @@ use subject::Subject;
 ///
 /// Of each rule the first [`LISTED`] problems are given, and one more that says how many there are
 /// besides, see [`Problem::more`].
+///
+/// It is the same on every day: what depends on the day, [`check_on`] finds.
 pub fn check(bytes: &[u8]) -> Vec<Problem> {
+    problems(bytes, None)
+}
+
+/// Finds what [`check`] finds, and the dates that are wrong on a day: those of things already done that are still to
+/// come, and a review that is overdue.
+pub fn check_on(bytes: &[u8], today: &Date) -> Vec<Problem> {
+    problems(bytes, Some(today))
+}
+
+fn problems(bytes: &[u8], today: Option<&Date>) -> Vec<Problem> {
     let document = match Document::parse(bytes) {
         Ok(document) => document,
         Err(faults) => return syntax::problems(bytes, faults),
     };
     let (explainer, faults) = read_all(&document);
     let places = Places::of(&document);
-    let subject = Subject::of(&document, places.tree(), &explainer, &faults);
+    let subject = Subject::of(&document, places.tree(), &explainer, &faults, today);
     let mut problems = Vec::new();
     for rule in &rules::ALL {
         let mut found = Found::default();

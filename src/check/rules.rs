@@ -2,6 +2,7 @@
 
 mod access;
 mod bar;
+mod bare_url;
 mod character;
 mod date;
 mod date_order;
@@ -9,14 +10,23 @@ mod dek;
 mod duplicate_id;
 mod duplicate_language;
 mod empty;
+mod future_date;
 mod html;
 mod id;
 mod language;
+mod length;
 mod link;
+mod markdown;
 mod markup;
+mod overdue_review;
+mod picture;
+mod placeholder;
 mod plain;
+mod private_host;
 mod quiz;
+mod redirect;
 mod table;
+mod tracking;
 mod unknown_id;
 mod unknown_language;
 mod unused;
@@ -35,9 +45,10 @@ pub struct Rule {
 }
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 26] = [
+pub const ALL: [Rule; 37] = [
     access::RULE,
     bar::RULE,
+    bare_url::RULE,
     character::RULE,
     date::RULE,
     date_order::RULE,
@@ -45,17 +56,27 @@ pub const ALL: [Rule; 26] = [
     duplicate_id::RULE,
     duplicate_language::RULE,
     empty::RULE,
+    future_date::RULE,
     html::RULE,
     id::RULE,
     language::RULE,
+    length::PARAGRAPH,
+    length::TITLE,
     link::RULE,
+    markdown::RULE,
     markup::RULE,
     misfit::INVALID,
     misfit::UNKNOWN_FIELD,
     misfit::UNKNOWN_WORD,
+    overdue_review::RULE,
+    picture::RULE,
+    placeholder::RULE,
     plain::RULE,
+    private_host::RULE,
     quiz::RULE,
+    redirect::RULE,
     table::RULE,
+    tracking::RULE,
     unknown_id::CARD,
     unknown_id::SOURCE,
     unknown_id::TERM,

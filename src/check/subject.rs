@@ -6,7 +6,7 @@ use crate::model::explainer::MAX_CARDS;
 use crate::model::inline::{self, Fault, FaultKind, Inline, Node};
 use crate::model::json::{Document, Kind};
 use crate::model::read::{self, Misfit};
-use crate::model::{Explainer, Prose};
+use crate::model::{Date, Explainer, Prose};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -17,6 +17,8 @@ pub struct Subject<'a> {
     pub explainer: &'a Explainer,
     /// Where it does not fit the model.
     pub faults: &'a [read::Fault],
+    /// The day on which it is checked, if that is known.
+    pub today: Option<&'a Date>,
     pub cards: Names<'a>,
     pub sources: Names<'a>,
     pub terms: Names<'a>,
@@ -36,6 +38,10 @@ pub struct Marks<'a> {
     pub citations: Vec<Use<'a>>,
     /// Terms that are named.
     pub terms: Vec<Use<'a>>,
+    /// The text between the marks.
+    pub pieces: Vec<Piece<'a>>,
+    /// The targets of links.
+    pub links: Vec<Use<'a>>,
 }
 
 /// A mark that will not do what its author meant.
@@ -50,15 +56,50 @@ pub struct Mark<'a> {
     pub kind: FaultKind,
 }
 
-/// An id in a text.
+/// An id in a text, or the target of a link.
 #[derive(Clone, Copy)]
 pub struct Use<'a> {
     /// The string.
     pub entry: u32,
-    /// Where the id begins in what the string says.
+    /// Where it begins in what the string says.
     pub at: usize,
     pub id: &'a str,
 }
+
+/// A part of a text that readers see as it is written.
+#[derive(Clone)]
+pub struct Piece<'a> {
+    /// The string.
+    pub entry: u32,
+    /// What the whole string says.
+    pub source: &'a str,
+    /// Where the part is in it.
+    pub at: Range<usize>,
+    /// Whether it is the text of a link.
+    pub in_link: bool,
+}
+
+/// The fields that readers don't see as they are written.
+const UNSEEN: [&str; 18] = [
+    "$schema",
+    "access",
+    "accessed",
+    "archive",
+    "card",
+    "date",
+    "href",
+    "id",
+    "impact",
+    "kind",
+    "lang",
+    "published",
+    "reviewBy",
+    "source",
+    "src",
+    "type",
+    "updated",
+    "url",
+];
 
 impl<'a> Subject<'a> {
     pub fn of(
@@ -66,12 +107,14 @@ impl<'a> Subject<'a> {
         tree: &'a Tree<'a>,
         explainer: &'a Explainer,
         faults: &'a [read::Fault],
+        today: Option<&'a Date>,
     ) -> Self {
         let mut subject = Self {
             document,
             tree,
             explainer,
             faults,
+            today,
             cards: Names::of(explainer.cards.iter().map(|card| &*card.id)),
             sources: Names::of(explainer.sources.iter().map(|source| &*source.id)),
             terms: Names::of(explainer.glossary.iter().map(|term| &*term.id)),
@@ -102,6 +145,25 @@ impl<'a> Subject<'a> {
     /// list, its place, and what it says.
     pub fn each_string(&self, visit: &mut dyn FnMut(Option<&str>, u32, &str)) {
         self.strings_in(0, visit);
+    }
+
+    /// Calls `visit` with every plain string that readers see.
+    pub fn each_plain(&self, visit: &mut dyn FnMut(u32, &str)) {
+        self.each_string(&mut |name, entry, text| {
+            let is_seen = name.is_none_or(|name| !UNSEEN.contains(&name));
+            if is_seen && !self.marks.strings.contains(&entry) {
+                visit(entry, text);
+            }
+        });
+    }
+
+    /// Calls `visit` with every part of a string that readers see as it is written: the string, all of what it says,
+    /// and the part.
+    pub fn each_seen(&self, visit: &mut dyn FnMut(u32, &str, Range<usize>)) {
+        self.each_plain(&mut |entry, text| visit(entry, text, 0..text.len()));
+        for piece in &self.marks.pieces {
+            visit(piece.entry, piece.source, piece.at.clone());
+        }
     }
 
     fn strings_in(&self, entry: u32, visit: &mut dyn FnMut(Option<&str>, u32, &str)) {
@@ -168,29 +230,43 @@ impl<'a> Marks<'a> {
                         kind,
                     });
                 });
-                marks.add(entry, &tree);
+                marks.add((entry, source), &tree, false);
             }
         });
         marks
     }
 
-    fn add(&mut self, entry: u32, tree: &[Inline<'a>]) {
+    fn add(&mut self, text: (u32, &'a str), tree: &[Inline<'a>], in_link: bool) {
+        let (entry, source) = text;
         for inline in tree {
+            let start = inline.at;
+            // `[[` and `[^` are two bytes each.
             let used = |id| Use {
                 entry,
-                // `[[` and `[^` are two bytes each.
-                at: inline.at + 2,
+                at: start + 2,
                 id,
             };
             match &inline.node {
-                Node::Text(_) => {}
+                Node::Text(part) => self.pieces.push(Piece {
+                    entry,
+                    source,
+                    at: start..start + part.len(),
+                    in_link,
+                }),
                 Node::Citation(id) => self.citations.push(used(id)),
                 Node::Term(id, content) => {
                     self.terms.push(used(id));
-                    self.add(entry, content);
+                    self.add(text, content, in_link);
                 }
-                Node::Strong(content) | Node::Emphasis(content) | Node::Link(_, content) => {
-                    self.add(entry, content);
+                Node::Link(link, content) => {
+                    let id = link.as_str();
+                    let length = source[start..].find(&format!("]({id})")).unwrap_or(0);
+                    let at = start + length + 2;
+                    self.links.push(Use { entry, at, id });
+                    self.add(text, content, true);
+                }
+                Node::Strong(content) | Node::Emphasis(content) => {
+                    self.add(text, content, in_link);
                 }
             }
         }

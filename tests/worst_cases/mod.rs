@@ -33,7 +33,7 @@ pub fn all() -> Vec<Case> {
 }
 
 /// Marks to repeat in a text.
-const MARKS: [&str; 29] = [
+const MARKS: [&str; 45] = [
     "[^",
     "[[",
     "[",
@@ -59,10 +59,26 @@ const MARKS: [&str; 29] = [
     "&nbsp;",
     "<b>",
     "<b",
+    "<!--",
     "**b** ",
     "é** ",
     "\u{92}",
     " ",
+    "_a_ ",
+    "_a ",
+    "`a",
+    "![",
+    "![a](",
+    "_",
+    "# ",
+    "- a",
+    "\n- ",
+    "https://",
+    "https://a ",
+    "www.",
+    "TK ",
+    "lorem ipsum ",
+    "[a](https://b.c/?utm_a) ",
 ];
 
 /// For each mark: one text in one line, the same text with escapes, and many texts on a line each.
@@ -115,7 +131,7 @@ fn texts() -> Vec<Case> {
 }
 
 /// A field of the explainer, and an item to repeat in it. `#` stands for its number.
-const ITEMS: [(&str, &str); 26] = [
+const ITEMS: [(&str, &str); 29] = [
     ("authors", "{}"),
     ("authors", "0"),
     ("cards", "0"),
@@ -127,6 +143,10 @@ const ITEMS: [(&str, &str); 26] = [
     ("cards", "{\"locked\":true,\"body\":[],\"sumary\":1}"),
     ("changes", "{\"card\":\"c#\",\"date\":\"\"}"),
     ("changes", "{\"type\":\"corection\"}"),
+    (
+        "changes",
+        "{\"date\":\"2999-01\",\"type\":\"update\",\"text\":\"null\"}",
+    ),
     (
         "glossary",
         "{\"id\":\"a\",\"term\":\"b\",\"definition\":\"[[a]][[b]]\"}",
@@ -146,6 +166,11 @@ const ITEMS: [(&str, &str); 26] = [
         "{\"url\":\"x:\",\"archive\":\"//\",\"lang\":\"e_\"}",
     ),
     ("sources", "{\"published\":\"x\",\"accessed\":\"y\"}"),
+    (
+        "sources",
+        "{\"url\":\"https://t.co/?utm_a&gclid\",\"title\":\"TK\"}",
+    ),
+    ("sources", "{\"url\":\"http://a/\",\"accessed\":\"2999\"}"),
     ("title", "\"\""),
     ("translations", "{\"lang\":\"en\",\"href\":\"x:\"}"),
     ("translations", "{\"lang\":\"en-x-#\",\"href\":\"a\"}"),
@@ -154,7 +179,7 @@ const ITEMS: [(&str, &str); 26] = [
 ];
 
 /// A section of a card with `*` for its items, and the item to repeat.
-const SECTIONS: [(&str, &str); 8] = [
+const SECTIONS: [(&str, &str); 9] = [
     (
         "\"figures\":[*]",
         "{\"value\":1,\"unit\":\"u#\",\"label\":\"l\",\"bar\":true,\"source\":\"s#\"}",
@@ -174,6 +199,10 @@ const SECTIONS: [(&str, &str); 8] = [
     (
         "\"events\":[*]",
         "{\"date\":\"2020-01-02\",\"title\":\"t\"},{\"date\":\"2020-01-01\",\"title\":\"t\"}",
+    ),
+    (
+        "\"events\":[*]",
+        "{\"date\":\"2020\",\"title\":\"t\"},{\"date\":\"2019-12\",\"title\":\"t\"}",
     ),
     ("\"next\":[*]", "{\"date\":\"soon\"}"),
     (

@@ -6,8 +6,9 @@ use crate::report::{self, Checked, Text, say};
 use crate::watch::Watch;
 use crate::{annotations, sarif};
 use clap::{Args, ValueEnum};
-use explainer_cards::check::check;
+use explainer_cards::check::{Problem, check_on};
 use explainer_cards::model::json::MAX_BYTES;
+use explainer_cards::render::today;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -28,6 +29,9 @@ pub struct Arguments {
     /// How to print the problems.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Also report explainers whose review is overdue: `reviewBy` is in the past.
+    #[arg(long)]
+    overdue: bool,
     /// Keep running, and check a file again whenever it changes.
     #[arg(long)]
     watch: bool,
@@ -63,10 +67,12 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
     let watch = watch.transpose()?;
     let inputs = inputs::find(&arguments.files)?;
     let Some(watch) = watch else {
-        return Ok(print(&inputs, arguments.format));
+        return Ok(print(arguments, &inputs));
     };
-    print_and_confirm(&inputs);
-    Err(watch.each(&arguments.files, print_and_confirm))
+    print_and_confirm(arguments, &inputs);
+    Err(watch.each(&arguments.files, |inputs| {
+        print_and_confirm(arguments, inputs);
+    }))
 }
 
 /// Rejects arguments that can't work for any file.
@@ -84,18 +90,19 @@ fn refuse_misuse(arguments: &Arguments) -> Result<(), String> {
 }
 
 /// Checks files, prints their problems and returns the exit status.
-fn print(inputs: &[Input], format: Format) -> u8 {
+fn print(arguments: &Arguments, inputs: &[Input]) -> u8 {
+    let overdue = arguments.overdue;
     let mut status = 0;
-    let written = match format {
+    let written = match arguments.format {
         Format::Text => {
             let mut text = Text::default();
-            status = each(inputs, |file| text.add(file));
+            status = each(inputs, overdue, |file| text.add(file));
             text.summary();
             Ok(())
         }
-        Format::Json => report::json(|add| status = each(inputs, add)),
-        Format::Github => annotations::print(|add| status = each(inputs, add)),
-        Format::Sarif => sarif::print(|add| status = each(inputs, add)),
+        Format::Json => report::json(|add| status = each(inputs, overdue, add)),
+        Format::Github => annotations::print(|add| status = each(inputs, overdue, add)),
+        Format::Sarif => sarif::print(|add| status = each(inputs, overdue, add)),
     };
     if let Err(error) = report::unless_enough(written) {
         report::unwritable(Path::new("standard output"), &error);
@@ -105,15 +112,15 @@ fn print(inputs: &[Input], format: Format) -> u8 {
 }
 
 /// Says so too if there are no problems: who watches files waits for an answer.
-fn print_and_confirm(inputs: &[Input]) {
-    if print(inputs, Format::Text) == 0 {
+fn print_and_confirm(arguments: &Arguments, inputs: &[Input]) {
+    if print(arguments, inputs) == 0 {
         let files = if inputs.len() == 1 { "file" } else { "files" };
         say(format_args!("no problems in {} {files}", inputs.len()));
     }
 }
 
 /// Checks files on all cores, passes them to `add` in order, and returns the exit status.
-fn each(inputs: &[Input], mut add: impl FnMut(&Checked)) -> u8 {
+fn each(inputs: &[Input], overdue: bool, mut add: impl FnMut(&Checked)) -> u8 {
     let mut status = 0;
     let take = |input: &Input, checked: io::Result<Checked>| match checked {
         Ok(file) => {
@@ -129,15 +136,20 @@ fn each(inputs: &[Input], mut add: impl FnMut(&Checked)) -> u8 {
             status = UNREADABLE;
         }
     };
-    in_order(inputs, |input| check_file(&input.path), take);
+    in_order(inputs, |input| check_file(&input.path, overdue), take);
     status
 }
 
-fn check_file(path: &Path) -> io::Result<Checked> {
+fn check_file(path: &Path, overdue: bool) -> io::Result<Checked> {
     let bytes = read(path)?;
+    // Only on request: otherwise a file without problems would get one by the mere passing of time.
+    let wanted = |problem: &Problem| overdue || problem.rule != "overdue-review";
     Ok(Checked {
         name: path.display().to_string(),
-        problems: check(&bytes),
+        problems: check_on(&bytes, &today())
+            .into_iter()
+            .filter(wanted)
+            .collect(),
         bytes,
     })
 }

@@ -11,43 +11,75 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// The elements that texts copied from a publishing system bring along.
-const NAMES: [&str; 29] = [
+/// The elements that texts copied from a publishing system or from Word bring along.
+const NAMES: [&str; 59] = [
     "a",
     "abbr",
     "b",
     "blockquote",
     "br",
+    "button",
+    "center",
     "cite",
     "code",
+    "dd",
+    "del",
     "div",
+    "dl",
+    "dt",
     "em",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
     "h1",
     "h2",
     "h3",
     "h4",
+    "h5",
+    "h6",
+    "header",
     "hr",
     "i",
     "iframe",
     "img",
+    "input",
+    "ins",
     "li",
     "mark",
+    "o:p",
     "ol",
     "p",
+    "pre",
     "q",
+    "s",
     "script",
+    "section",
     "small",
     "span",
+    "strike",
     "strong",
+    "style",
     "sub",
     "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "u",
     "ul",
+    "video",
 ];
 
 /// The longest name of a character, `CounterClockwiseContourIntegral`, has 31 letters.
 const LONGEST: usize = 32;
 
-/// Reports the first tag or character reference of each text.
+const COMMENT: &str = "<!--";
+
+/// Reports the first tag, comment or character reference of each text.
 fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     subject.each_string(&mut |_, entry, text| {
         if let Some(part) = first(text) {
@@ -62,6 +94,8 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
 fn words(html: &str) -> Words {
     let (what, help) = if html.starts_with('&') {
         ("character reference", "write the character itself")
+    } else if html.starts_with(COMMENT) {
+        ("HTML comment", "remove it")
     } else {
         (
             "HTML tag",
@@ -82,7 +116,9 @@ fn first(text: &str) -> Option<Range<usize>> {
     starts
         .map(|(at, _)| (at, &text[at..]))
         .find_map(|(at, rest)| {
-            let length = tag(rest).or_else(|| reference(rest))?;
+            let length = tag(rest)
+                .or_else(|| comment(rest))
+                .or_else(|| reference(rest))?;
             Some(at..at + length)
         })
 }
@@ -91,7 +127,8 @@ fn first(text: &str) -> Option<Range<usize>> {
 fn tag(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('<')?;
     let rest = rest.strip_prefix('/').unwrap_or(rest);
-    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric())?;
+    // Word writes `<o:p>`.
+    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != ':')?;
     let (name, rest) = rest.split_at(end);
     let known = NAMES.iter().any(|each| each.eq_ignore_ascii_case(name));
     // No further than to the next one, so that a text of nothing but `<b` takes no longer.
@@ -100,6 +137,14 @@ fn tag(text: &str) -> Option<usize> {
     let fits = attributes.is_empty() || attributes.starts_with(' ') && attributes.contains('=');
     let length = text.len() - rest.len() + end + 1;
     (known && fits && text[..length].ends_with('>')).then_some(length)
+}
+
+/// The length of the comment that a text begins with, to the end of the text if the comment has none.
+fn comment(text: &str) -> Option<usize> {
+    const END: &str = "-->";
+    let rest = text.strip_prefix(COMMENT)?;
+    let end = rest.find(END).map_or(rest.len(), |end| end + END.len());
+    Some(COMMENT.len() + end)
 }
 
 /// The length of the character reference that a text begins with: `&nbsp;`, `&#8217;`, `&#x2019;`.
@@ -136,6 +181,14 @@ mod tests {
         assert_eq!(said("10&nbsp;%"), Some("&nbsp;"));
         assert_eq!(said("it&#8217;s"), Some("&#8217;"));
         assert_eq!(said("it&#x2019;s"), Some("&#x2019;"));
+        assert_eq!(said("a tide<o:p></o:p>"), Some("<o:p>"));
+        assert_eq!(
+            said("<font color=\"red\">high</font>"),
+            Some("<font color=\"red\">")
+        );
+        assert_eq!(said("<table><tr><td>1</td>"), Some("<table>"));
+        assert_eq!(said("a <!-- check --> tide"), Some("<!-- check -->"));
+        assert_eq!(said("a <!-- é"), Some("<!-- é"));
     }
 
     #[test]
@@ -145,6 +198,8 @@ mod tests {
             "a<b and b>c",
             "Vec<T> is no element",
             "<- here",
+            "<https://example.org/>",
+            "<! important",
             "AT&T; then",
             "R&D",
             "fish & chips; peas",

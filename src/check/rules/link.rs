@@ -3,7 +3,7 @@
 use super::{Found, Rule, Subject};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
-use crate::check::subject::Mark;
+use crate::check::subject::{Mark, Use};
 use crate::model::Text;
 use crate::model::address::Address;
 use crate::model::inline::FaultKind;
@@ -69,6 +69,47 @@ fn each_address<'s>(subject: &'s Subject, visit: &mut dyn FnMut(String, &'s str)
     for (index, translation) in subject.explainer.translations.iter().enumerate() {
         visit(format!("/translations/{index}/href"), &translation.href);
     }
+}
+
+/// Calls `visit` with every address that begins with a host, valid ones only: the string, where the address begins in
+/// it, and the address.
+pub fn each_web_address<'s>(subject: &'s Subject, visit: &mut dyn FnMut(u32, usize, &'s str)) {
+    let mut add = |entry: Option<u32>, at, url: &'s str| {
+        if let Some(entry) = entry
+            && !host(url).is_empty()
+        {
+            visit(entry, at, url);
+        }
+    };
+    let mut whole = |pointer: String, url: &'s str| {
+        if Link::parse(url).is_ok() {
+            add(subject.string(&pointer), 0, url);
+        }
+    };
+    each_url(subject, &mut whole);
+    each_address(subject, &mut whole);
+    for Use { entry, at, id } in &subject.marks.links {
+        add(Some(*entry), *at, id);
+    }
+}
+
+/// The host of a URL without its port, empty if it has none: a path, a mail address.
+pub fn host(url: &str) -> &str {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return "";
+    };
+    let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    let end = rest.find(['/', '?', '#', ':']).unwrap_or(rest.len());
+    if is_web { &rest[..end] } else { "" }
+}
+
+/// Whether a host is another one, or a part of it: `www.example.org` of `example.org`.
+pub fn is_of(host: &str, other: &str) -> bool {
+    let start = host.len().checked_sub(other.len());
+    let end = start.and_then(|start| Some((start, host.get(start..)?)));
+    end.is_some_and(|(start, end)| {
+        end.eq_ignore_ascii_case(other) && (start == 0 || host[..start].ends_with('.'))
+    })
 }
 
 pub fn words(url: &str, fault: LinkFault) -> Words {

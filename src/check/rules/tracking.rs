@@ -1,0 +1,108 @@
+//! Parameters of URLs that tell a site which newsletter, post or advertisement readers come from.
+
+use super::{Found, Rule, Subject, link};
+use crate::check::problem::{Severity, Words};
+use crate::check::quote::quoted;
+
+pub const RULE: Rule = Rule {
+    name: "tracking",
+    severity: Severity::Warning,
+    check,
+};
+
+/// The parameters of Facebook, Google, Instagram, Mailchimp, Microsoft and Yandex.
+const NAMES: [&str; 8] = [
+    "dclid", "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "msclkid", "yclid",
+];
+
+/// The start of the names that Google Analytics reads (<https://support.google.com/analytics/answer/10917952>).
+const START: &str = "utm_";
+
+/// The longest address that a help shows, in bytes. A shortened one would be of no use.
+const LONGEST: usize = 300;
+
+fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
+    link::each_web_address(subject, &mut |entry, at, url| {
+        let first = parameters(url).find(|parameter| tracks(parameter));
+        if let Some(parameter) = first {
+            found.part(entry, at..at + url.len(), move || words(url, parameter));
+        }
+    });
+}
+
+fn words(url: &str, parameter: &str) -> Words {
+    let clean = cleaned(url);
+    Words {
+        message: format!("tracking parameter {}", quoted(name(parameter))),
+        label: "expected the address alone".to_owned(),
+        help: if clean.len() > LONGEST {
+            "remove this parameter and its value".to_owned()
+        } else {
+            format!("write `{clean}`")
+        },
+    }
+}
+
+fn parameters(url: &str) -> impl Iterator<Item = &str> {
+    let (_, query, _) = parts(url);
+    query.split('&')
+}
+
+/// What is before the query, the query, and the fragment with its `#`.
+fn parts(url: &str) -> (&str, &str, &str) {
+    let (address, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
+    let (before, query) = address.split_once('?').unwrap_or((address, ""));
+    (before, query, fragment)
+}
+
+fn name(parameter: &str) -> &str {
+    parameter.split('=').next().unwrap_or_default()
+}
+
+fn tracks(parameter: &str) -> bool {
+    let name = name(parameter);
+    name.starts_with(START) || NAMES.contains(&name)
+}
+
+/// The URL without the parameters that track.
+fn cleaned(url: &str) -> String {
+    let (before, _, fragment) = parts(url);
+    let kept = parameters(url).filter(|parameter| !tracks(parameter));
+    let query = kept.collect::<Vec<_>>().join("&");
+    let mark = if query.is_empty() { "" } else { "?" };
+    [before, mark, &query, fragment].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_parameters_that_track_are_removed() {
+        for (url, clean) in [
+            (
+                "https://a.example/?utm_source=x&utm_medium=y",
+                "https://a.example/",
+            ),
+            (
+                "https://a.example/b?id=1&fbclid=x#part",
+                "https://a.example/b?id=1#part",
+            ),
+            (
+                "https://a.example/?gclid=x&id=1&mc_eid",
+                "https://a.example/?id=1",
+            ),
+        ] {
+            assert!(parameters(url).any(tracks), "{url}");
+            assert_eq!(cleaned(url), clean);
+        }
+        for url in [
+            "https://a.example/",
+            "https://a.example/?id=1&source=utm_x",
+            "https://a.example/utm_source?a#?utm_source=b",
+        ] {
+            assert!(!parameters(url).any(tracks), "{url}");
+            assert_eq!(cleaned(url), url);
+        }
+    }
+}
