@@ -5,6 +5,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { ITEMS } from "./shell.mjs";
 
+/** @typedef {import("puppeteer-core").Browser} Browser */
+/** @typedef {import("puppeteer-core").CDPSession} Session */
+/** @typedef {import("puppeteer-core").Page} Tab */
+
+/**
+ * What the network has transferred, the requests that are open, and when the last one ended.
+ *
+ * @typedef {{ bytes: number, requests: number, open: Set<string>, last: number }} Line
+ */
+
 /** How many times slower the CPU is than that of this machine. */
 const CPU = 4;
 /** Bytes per second, and milliseconds of latency for each request. */
@@ -20,7 +30,7 @@ const PATIENCE = 120_000;
 
 const WATCH = readFileSync(new URL("watch.js", import.meta.url), "utf8");
 
-export const start = (executablePath) =>
+export const start = (/** @type {string} */ executablePath) =>
   puppeteer.launch({
     executablePath,
     args: [
@@ -41,7 +51,16 @@ export const start = (executablePath) =>
     protocolTimeout: 300_000,
   });
 
-/** Opens a page with an empty cache. Calls `use` with the page, its session and the transferred bytes. */
+/**
+ * Opens a page with an empty cache. Calls `use` with the page, its session and the transferred bytes.
+ *
+ * @template T
+ * @param {Browser} browser
+ * @param {string} origin
+ * @param {Page} page
+ * @param {boolean} clicks
+ * @param {(opened: { tab: Tab, session: Session, line: Line }) => Promise<T>} use
+ */
 export const visit = async (browser, origin, page, clicks, use) => {
   const context = await browser.createBrowserContext();
   try {
@@ -60,9 +79,10 @@ export const visit = async (browser, origin, page, clicks, use) => {
   }
 };
 
-const watchLine = async (session) => {
+const watchLine = async (/** @type {Session} */ session) => {
+  /** @type {Line} */
   const line = { bytes: 0, requests: 0, open: new Set(), last: Date.now() };
-  const over = ({ requestId }) => {
+  const over = (/** @type {{ requestId: string }} */ { requestId }) => {
     line.open.delete(requestId);
     line.last = Date.now();
   };
@@ -83,6 +103,11 @@ const watchLine = async (session) => {
   return line;
 };
 
+/**
+ * @param {string} what
+ * @param {Page} page
+ * @param {() => boolean | Promise<boolean>} holds
+ */
 const until = async (what, page, holds) => {
   const since = Date.now();
   while (!(await holds())) {
@@ -91,7 +116,13 @@ const until = async (what, page, holds) => {
   }
 };
 
-/** Measures a load without clicks. */
+/**
+ * Measures a load without clicks.
+ *
+ * @param {Browser} browser
+ * @param {string} origin
+ * @param {Page} page
+ */
 export const load = (browser, origin, page) =>
   visit(browser, origin, page, false, async ({ tab, session, line }) => {
     await until("text of the explainer", page, () => tab.evaluate(() => bench.text !== undefined));
@@ -104,7 +135,14 @@ export const load = (browser, origin, page) =>
     };
   });
 
-/** Measures when the first click is answered. */
+/**
+ * Measures when the first click is answered.
+ *
+ * @param {Browser} browser
+ * @param {string} origin
+ * @param {Page} page
+ * @param {`${string}.png`} [shot]
+ */
 export const click = (browser, origin, page, shot) =>
   visit(browser, origin, page, true, async ({ tab }) => {
     await until("answer to a click", page, () => tab.evaluate(() => bench.answered !== undefined));
@@ -115,11 +153,17 @@ export const click = (browser, origin, page, shot) =>
     return { answered: await tab.evaluate(() => bench.answered) };
   });
 
-/** Measures how a page with many explainers or cards loads, and how a card opens. */
+/**
+ * Measures how a page with many explainers or cards loads, and how a card opens.
+ *
+ * @param {Browser} browser
+ * @param {string} origin
+ * @param {GrowingPage} page
+ */
 export const grow = (browser, origin, page) =>
   visit(browser, origin, page, false, async ({ tab, session }) => {
     const wanted = page.what === "explainers" ? page.n : 1;
-    const settled = (n) => bench.ready.length + bench.failed.length >= n;
+    const settled = (/** @type {number} */ n) => bench.ready.length + bench.failed.length >= n;
     await until("all explainers", page, () => tab.evaluate(settled, wanted));
     await sleep(REST);
     const { longest, blocking } = await read(tab);
@@ -129,7 +173,7 @@ export const grow = (browser, origin, page) =>
     return { ready, failed, longest, blocking, heap: before, open: await tab.evaluate(() => openFirst()) };
   });
 
-const read = (tab) =>
+const read = (/** @type {Tab} */ tab) =>
   tab.evaluate(() => ({
     text: bench.text,
     blocking: bench.tasks.reduce((sum, [, duration]) => sum + duration - 50, 0),
@@ -137,7 +181,12 @@ const read = (tab) =>
     shift: bench.shifts.reduce((sum, [, value]) => sum + value, 0),
   }));
 
-/** Bytes of JavaScript and of wasm that are still used after a garbage collection. */
+/**
+ * Bytes of JavaScript and of wasm that are still used after a garbage collection.
+ *
+ * @param {Tab} tab
+ * @param {Session} session
+ */
 const heap = async (tab, session) => {
   await session.send("HeapProfiler.enable");
   await session.send("HeapProfiler.collectGarbage");

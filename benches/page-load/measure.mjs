@@ -23,59 +23,62 @@ const { values: options } = parseArgs({
     shots: { type: "string" },
   },
 });
+const { chromium, dist, out, shots } = options;
+if (!chromium || !dist || !out) throw new Error("--chromium, --dist and --out are required");
 const runs = Number(options.runs);
 
 const html = options.prerendered && readFileSync(options.prerendered, "utf8");
-const parts = [
-  floor(),
-  ours(options.dist, html),
-  timeline(),
-  h5p(),
-  wikipedia(),
-  datawrapper(),
-  await guardian(),
-];
+/** @type {Part[]} */
+const parts = [floor(), ours(dist, html), timeline(), h5p(), wikipedia(), datawrapper(), await guardian()];
 const pages = parts.flatMap((part) => part.pages);
 const growth = options.quick
   ? [explainers(2), cards(10)]
   : [...[1, 10, 100].map(explainers), ...[5, 50, 200].map(cards)];
 
+/** @type {Files} */
 const files = Object.assign({}, ...parts.map((part) => part.files), ...growth.map((page) => page.files));
 for (const page of [...pages, ...growth]) files[`/${page.name}.html`] = page.html;
 const site = new Site(files);
 console.error("Compressing the files");
 site.warm();
 
-if (options.shots) mkdirSync(options.shots, { recursive: true });
-const shot = (page) => options.shots && `${options.shots}/${page.name}.png`;
+if (shots) mkdirSync(shots, { recursive: true });
 
+/**
+ * @template {Page} P
+ * @template T
+ * @param {P[]} pages
+ * @param {string} what
+ * @param {number} runs
+ * @param {(page: P) => Promise<T>} measure
+ */
 const rounds = async (pages, what, runs, measure) => {
-  const measured = new Map(pages.map((page) => [page, []]));
+  const measured = pages.map((page) => ({ page, runs: /** @type {T[]} */ ([]) }));
   // Each round loads all pages, so that other work of the machine affects all of them alike.
   for (let round = 1; round <= runs; round += 1)
-    for (const page of pages) {
+    for (const { page, runs: done } of measured) {
       console.error(`${what} ${round}/${runs}: ${page.name}`);
-      measured.get(page).push(await measure(page));
+      done.push(await measure(page));
     }
   return measured;
 };
 
-const browser = await start(options.chromium);
+const browser = await start(chromium);
 const { origin, close } = await site.listen();
 try {
-  const both = async (page) => ({
+  const both = async (/** @type {Page} */ page) => ({
     ...(await load(browser, origin, page)),
-    ...(await click(browser, origin, page, shot(page))),
+    ...(await click(browser, origin, page, shots ? `${shots}/${page.name}.png` : undefined)),
   });
   const loaded = await rounds(pages, "page load", runs, both);
   // The large pages take longer and vary less.
   const grown = await rounds(growth, "growth", Math.min(runs, 3), (page) => grow(browser, origin, page));
   const numbers = {
     browser: await browser.version(),
-    pages: [...loaded].map(([{ name, label }, runs]) => ({ name, label, runs })),
-    growth: [...grown].map(([{ what, n }, runs]) => ({ what, n, runs })),
+    pages: loaded.map(({ page: { name, label }, runs }) => ({ name, label, runs })),
+    growth: grown.map(({ page: { what, n }, runs }) => ({ what, n, runs })),
   };
-  writeFileSync(options.out, `${JSON.stringify(numbers, null, 1)}\n`);
+  writeFileSync(out, `${JSON.stringify(numbers, null, 1)}\n`);
   for (const path of site.missing) console.error(`missing file: ${path}`);
 } finally {
   await browser.close();

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
+/** @type {Record<string, string>} */
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -18,7 +19,7 @@ const TYPES = {
 };
 const COMPRESSED = new Set([".woff", ".woff2", ".gif"]);
 
-const brotli = (bytes) =>
+const brotli = (/** @type {Buffer} */ bytes) =>
   brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -27,18 +28,25 @@ const brotli = (bytes) =>
     },
   });
 
+/** @typedef {{ headers: import("node:http").OutgoingHttpHeaders, body: Buffer }} Answer */
+
 /** Compresses each file once; `warm` does that before the measurements. */
 export class Site {
   #files;
+  /** @type {Map<string, Answer>} */
   #ready = new Map();
-  /** The requested files that don't exist. */
+  /**
+   * The requested files that don't exist.
+   *
+   * @type {Set<string>}
+   */
   missing = new Set();
 
-  constructor(files) {
+  constructor(/** @type {Files} */ files) {
     this.#files = files;
   }
 
-  answer(path) {
+  answer(/** @type {string} */ path) {
     if (!this.#ready.has(path) && path in this.#files) this.#ready.set(path, this.#prepare(path));
     return this.#ready.get(path);
   }
@@ -47,7 +55,7 @@ export class Site {
     for (const path of Object.keys(this.#files)) this.answer(path);
   }
 
-  #prepare(path) {
+  #prepare(/** @type {string} */ path) {
     const bytes = Buffer.from(this.#files[path]);
     // The addresses of Wikipedia's API have no extension; its answers are JSON.
     const extension = extname(path) || ".json";
@@ -58,7 +66,7 @@ export class Site {
 
   async listen() {
     const server = createServer((request, response) => {
-      const { pathname } = new URL(request.url, "http://127.0.0.1");
+      const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
       const answer = this.answer(pathname);
       if (!answer) {
         this.missing.add(pathname);
@@ -70,7 +78,10 @@ export class Site {
       const headers = { "cache-control": "public, max-age=600", "content-length": length };
       response.writeHead(200, { ...answer.headers, ...headers }).end(answer.body);
     });
-    await new Promise((done) => server.listen(0, "127.0.0.1", done));
-    return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+    /** @type {Promise<void>} */
+    const listening = new Promise((done) => server.listen(0, "127.0.0.1", done));
+    await listening;
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
   }
 }

@@ -4,9 +4,11 @@ import { readFileSync } from "node:fs";
 
 export const FILE = readFileSync(new URL("explainer.en.json", import.meta.url), "utf8");
 
-const explainer = JSON.parse(FILE);
-export const TITLE = explainer.title;
-export const ITEMS = explainer.cards.map(({ id, title, summary, body }) => ({
+/** @type {{ title: string, cards: (Omit<Item, "body"> & { body: string[] })[] }} */
+export const EXPLAINER = JSON.parse(FILE);
+export const TITLE = EXPLAINER.title;
+/** @type {Item[]} */
+export const ITEMS = EXPLAINER.cards.map(({ id, title, summary, body }) => ({
   id,
   title,
   summary,
@@ -22,7 +24,11 @@ December 2024 a rule of the US Department of Commerce has made its export to Chi
 licence. China remains one of the largest markets for semiconductors, and a source of revenue that
 US chip makers are loath to lose.</p>`;
 
-/** A page: the article with this HTML in its head and this HTML as its explainer. */
+/**
+ * A page: the article with this HTML in its head and this HTML as its explainer.
+ *
+ * @param {string} explainer
+ */
 export const article = (explainer, head = "") => `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -42,4 +48,4 @@ ${PARAGRAPH.repeat(6)}
 `;
 
 /** The body of an item. */
-export const inside = ({ summary, body }) => `<p>${summary}</p><p>${body}</p>`;
+export const inside = (/** @type {Item} */ { summary, body }) => `<p>${summary}</p><p>${body}</p>`;

@@ -20,12 +20,14 @@ pub fn run(write: bool) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(places::repository());
     let (tsc, biome) = (node.tsc(), node.biome());
+    // Those of Node.js are only where the npm tools are.
+    let types = node.modules().join("@types");
     let write = write.then_some("--write");
     for folder in FOLDERS {
         // Biome takes the configuration of the folder that it runs in.
         let _folder = shell.push_dir(folder);
         cmd!(shell, "node {biome} check {write...} .").run()?;
-        cmd!(shell, "node {tsc} --project .").run()?;
+        cmd!(shell, "node {tsc} --project . --typeRoots {types}").run()?;
     }
     let uses = uses(node)?;
     Ok(cmd!(shell, "node {tsc} --project {uses}").run()?)

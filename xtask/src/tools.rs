@@ -71,5 +71,6 @@ pub const GECKODRIVER: CargoTool = CargoTool {
 /// npm, because a registry is available in places where release downloads aren't.
 pub const BINARYEN: &str = "132";
 
-/// esbuild requires 18; 20 is the oldest version that the tests ran with.
+/// esbuild requires 18; 20 is the oldest version that the tests ran with. xtask/tools/package.json names it too,
+/// for the types.
 pub const NODE_FLOOR: u32 = 20;

@@ -6,7 +6,7 @@ import { folder } from "../packages.mjs";
 import { article, ITEMS, TITLE } from "../shell.mjs";
 
 // Tabs, because the texts contain commas. No tags, because the core removes paragraphs from data.
-const row = ({ title, summary, body }) => [title, summary, body].join("\t");
+const row = (/** @type {Item} */ { title, summary, body }) => [title, summary, body].join("\t");
 const DATA = ["title\tsummary\tbody", ...ITEMS.map(row)];
 
 const VISUALISATION = `dw.visualization.register("items", {

@@ -2,7 +2,8 @@
 
 import { article, ITEMS, inside, TITLE } from "../shell.mjs";
 
-const item = (item) => `<details><summary><h3>${item.title}</h3></summary>${inside(item)}</details>`;
+const item = (/** @type {Item} */ item) =>
+  `<details><summary><h3>${item.title}</h3></summary>${inside(item)}</details>`;
 
 export const floor = () => ({
   pages: [

@@ -4,6 +4,10 @@
 import { build } from "esbuild";
 import { article } from "../shell.mjs";
 
+/**
+ * @param {string} entry
+ * @param {{ format: "esm" | "iife", platform?: "node" }} options
+ */
 const bundled = async (entry, options) => {
   const built = await build({
     entryPoints: [new URL(entry, import.meta.url).pathname],
@@ -28,6 +32,7 @@ const bundled = async (entry, options) => {
 
 export const guardian = async () => {
   const server = await bundled("guardian.server.jsx", { format: "esm", platform: "node" });
+  /** @type {{ html: string }} */
   const { html } = await import(`data:text/javascript,${encodeURIComponent(server)}`);
   return {
     pages: [

@@ -51,6 +51,7 @@ const panels = ITEMS.map((item) => ({ title: item.title, html: inside(item) }));
 
 export const h5p = () => {
   const dist = folder("h5p-standalone", "dist");
+  /** @type {Files} */
   const files = {};
   const all = readdirSync(dist, { recursive: true, withFileTypes: true });
   for (const entry of all.filter((entry) => entry.isFile())) {

@@ -4,7 +4,12 @@ import { readFileSync } from "node:fs";
 import { folder } from "../packages.mjs";
 import { article, ITEMS, inside, TITLE } from "../shell.mjs";
 
-// Events need a date, which items of an explainer don't have.
+/**
+ * Events need a date, which items of an explainer don't have.
+ *
+ * @param {Item} item
+ * @param {number} index
+ */
 const event = (item, index) => ({
   start_date: { year: String(2019 + index) },
   text: { headline: item.title, text: inside(item) },
@@ -13,7 +18,7 @@ const event = (item, index) => ({
 
 export const timeline = () => {
   const dist = folder("@knight-lab/timelinejs", "dist");
-  const read = (path) => readFileSync(`${dist}/${path}`);
+  const read = (/** @type {string} */ path) => readFileSync(`${dist}/${path}`);
   const data = { title: { text: { headline: TITLE } }, events: ITEMS.map(event) };
   return {
     pages: [

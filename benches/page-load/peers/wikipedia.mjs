@@ -5,10 +5,10 @@ import { readFileSync } from "node:fs";
 import { folder } from "../packages.mjs";
 import { article, ITEMS, inside, TITLE } from "../shell.mjs";
 
-const link = ({ id, title }) =>
+const link = (/** @type {Item} */ { id, title }) =>
   `<li><a href="#" data-wikipedia-preview data-wp-title="${id}">${title}</a></li>`;
 
-const summary = (item) => ({
+const summary = (/** @type {Item} */ item) => ({
   type: "standard",
   titles: { canonical: item.id },
   extract_html: inside(item),
@@ -22,6 +22,7 @@ export const wikipedia = () => {
     .replaceAll(/https:\/\/\$\{\w+\}\.wikipedia\.org/g, "/wikipedia")
     .replaceAll("https://wikipedia.org", "/wikipedia");
   // It requests the text, then pictures.
+  /** @type {[string, string][]} */
   const answers = ITEMS.flatMap((item) => [
     [`/wikipedia/api/rest_v1/page/summary/${item.id}`, JSON.stringify(summary(item))],
     [`/wikipedia/api/rest_v1/page/media-list/${item.id}`, '{"items":[]}'],

@@ -114,7 +114,7 @@ fn dependabot_ignores_versions_that_several_files_name() {
         .flatten()
         .map(|ignored| text(ignored, "dependency-name"))
         .collect();
-    assert_eq!(ignored, ["binaryen", "wasm-bindgen"].into());
+    assert_eq!(ignored, ["@types/node", "binaryen", "wasm-bindgen"].into());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One version of a tool is named in several files: they have to agree.
 
 use crate::repository::{read_json, read_toml};
-use crate::tools::{BINARYEN, WASM_BINDGEN};
+use crate::tools::{BINARYEN, NODE_FLOOR, WASM_BINDGEN};
 
 #[test]
 fn trunk_asks_for_the_versions_that_set_up_installs() {
@@ -26,6 +26,17 @@ fn npm_installs_the_binaryen_that_trunk_asks_for() {
     let package = read_json("xtask/tools/package.json");
     let version = format!("{BINARYEN}.0.0");
     assert_eq!(package["devDependencies"]["binaryen"], *version);
+}
+
+#[test]
+fn scripts_use_only_what_the_oldest_node_has() {
+    let package = read_json("xtask/tools/package.json");
+    let types = package["devDependencies"]["@types/node"].as_str();
+    let version = types.expect("a version");
+    assert!(
+        version.starts_with(&format!("{NODE_FLOOR}.")),
+        "the types of Node.js are those of {version}"
+    );
 }
 
 #[test]
