@@ -23,7 +23,11 @@ pub fn section(explainer: &Explainer, options: &Options) -> Result<String, Error
     let mut html = start(explainer, options, src);
     html += &html::write(&parts.header, manner);
     for (one, blocks) in explainer.cards.iter().zip(&parts.cards) {
-        html += &html::boxed(one, card(blocks, manner));
+        let content = match one.summary {
+            Some(_) => card(blocks, manner),
+            None => html::write(blocks, manner),
+        };
+        html += &html::boxed(one, content);
     }
     html += &html::write(&parts.notes, manner);
     html += "</section>\n";

@@ -101,6 +101,14 @@ fn a_card_with_only_a_summary_does_not_open() {
 }
 
 #[test]
+fn a_card_without_a_summary_is_shown_whole() {
+    let html = write(Form::Section, &json("title-alone"));
+    let card = "\n<h3>What does it cost?</h3>\n<p>Corrected 2025-08-12</p>\n<p>Twice as much as planned.</p>\n";
+    assert!(html.contains(card), "{html}");
+    assert!(!html.contains("<details"), "{html}");
+}
+
+#[test]
 fn pictures_load_lazily_and_need_the_address_of_the_file() {
     let late = " alt=\"A harbour at low water\" width=\"640\" height=\"427\" loading=\"lazy\">";
     assert!(with_pictures().contains(late), "{}", with_pictures());
