@@ -7,7 +7,8 @@ use crate::model::inline::{self, Fault, FaultKind, Inline, Node};
 use crate::model::json::{Document, Kind};
 use crate::model::read::{self, Misfit};
 use crate::model::{Date, Explainer, Prose};
-use std::collections::HashSet;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A file that is JSON, and what reading it found.
@@ -23,6 +24,8 @@ pub struct Subject<'a> {
     pub sources: Names<'a>,
     pub terms: Names<'a>,
     pub marks: Marks<'a>,
+    /// The ids of terms by their names and aliases in lower case. Made when first asked for.
+    named: OnceCell<HashMap<String, &'a str>>,
     /// Values that are not read, because they do not fit or nobody knows their field.
     unread: HashSet<u32>,
 }
@@ -119,6 +122,7 @@ impl<'a> Subject<'a> {
             sources: Names::of(explainer.sources.iter().map(|source| &*source.id)),
             terms: Names::of(explainer.glossary.iter().map(|term| &*term.id)),
             marks: Marks::default(),
+            named: OnceCell::new(),
             unread: faults
                 .iter()
                 .flat_map(|fault| unread(document, fault))
@@ -126,6 +130,21 @@ impl<'a> Subject<'a> {
         };
         subject.marks = Marks::of(&subject);
         subject
+    }
+
+    /// The id of the term with this name or alias, in upper or lower case.
+    pub fn term_named(&self, name: &str) -> Option<&'a str> {
+        let ids = self.named.get_or_init(|| {
+            let mut ids = HashMap::new();
+            for term in &self.explainer.glossary {
+                for name in std::iter::once(&term.term).chain(&term.aliases) {
+                    // The first of several terms with one name.
+                    ids.entry(name.to_lowercase()).or_insert(&*term.id);
+                }
+            }
+            ids
+        });
+        ids.get(&name.to_lowercase()).copied()
     }
 
     /// The string at a JSON Pointer. `None` where there is none: reading has noted that already.

@@ -295,6 +295,17 @@ fn names() -> Vec<Case> {
                 ))
             })
         }),
+        Case::new("terms by names that the glossary has not", move |size| {
+            within(size, |room| {
+                let aliases = items("\"b#\"", ",", room / 2);
+                let named = items("[[A#]]", " ", room / 2);
+                explainer(&format!(
+                    "\"summary\":{},\"glossary\":[{{\"id\":\"t\",\"term\":\"T\",\"aliases\":[{aliases}],\
+                     \"definition\":\"D\"}}]",
+                    json(&named)
+                ))
+            })
+        }),
         Case::new("a long id", move |size| {
             within(size, |room| {
                 explainer(&format!("\"sources\":[{{\"id\":\"A {}\"}}]", long(room)))

@@ -12,6 +12,9 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// The longest name of a term that is looked up, in bytes.
+const LONGEST: usize = 200;
+
 fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     for Mark {
         entry,
@@ -68,15 +71,16 @@ fn words(subject: &Subject, mark: &str, kind: FaultKind) -> Words {
 /// Many authors write the name of a term in place of its id.
 fn term(subject: &Subject, written: &str) -> Words {
     let name = written.split(['|', ']']).next().unwrap_or_default().trim();
-    let is_named = |known: &str| known.to_lowercase() == name.to_lowercase();
-    let mut terms = subject.explainer.glossary.iter();
-    let named =
-        terms.find(|term| is_named(&term.term) || term.aliases.iter().any(|alias| is_named(alias)));
+    let named = if name.len() > LONGEST {
+        None
+    } else {
+        subject.term_named(name)
+    };
     Words {
         message: format!("invalid id of a term: {}", quoted(written)),
         label: "expected `[[id]]` or `[[id|text]]`".to_owned(),
         help: match named {
-            Some(term) => format!("write `[[{}|{}]]`", shown(&term.id), shown(name)),
+            Some(id) => format!("write `[[{}|{}]]`", shown(id), shown(name)),
             None => "write an id of the glossary, which has only `a-z`, `0-9` and `-`".to_owned(),
         },
     }
