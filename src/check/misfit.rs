@@ -214,19 +214,26 @@ fn grouped(said: &str) -> Option<String> {
     if rest.is_empty() || said.len() > 30 || !are_digits(first) {
         return None;
     }
+    // JSON has no number that begins with a zero and another digit.
+    let is_zero = *first == "0";
+    if first.starts_with('0') && !is_zero {
+        return None;
+    }
     if let ([fraction], true) = (rest, said.contains(','))
         && are_digits(fraction)
     {
         let point = format!("{first}.{fraction}");
         return Some(match fraction.len() {
-            3 => format!("write `{first}{fraction}`, or `{point}` if the comma is a decimal point"),
+            3 if !is_zero => {
+                format!("write `{first}{fraction}`, or `{point}` if the comma is a decimal point")
+            }
             _ => format!("write `{point}`: JSON has a decimal point"),
         });
     }
     let are_thousands = rest
         .iter()
         .all(|group| group.len() == 3 && are_digits(group));
-    are_thousands.then(|| format!("write `{}`, without separators", groups.concat()))
+    (are_thousands && !is_zero).then(|| format!("write `{}`, without separators", groups.concat()))
 }
 
 fn whole(subject: &Subject, entry: u32) -> Words {
@@ -329,5 +336,33 @@ fn unfit(subject: &Subject, entry: u32, label: String, help: String) -> Words {
         message,
         label,
         help,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_with_separators_are_written_as_json_has_them() {
+        for (said, advice) in [
+            ("1,5", Some("write `1.5`: JSON has a decimal point")),
+            ("0,125", Some("write `0.125`: JSON has a decimal point")),
+            (
+                "300,000",
+                Some("write `300000`, or `300.000` if the comma is a decimal point"),
+            ),
+            ("1 300 000", Some("write `1300000`, without separators")),
+            ("1,300,000", Some("write `1300000`, without separators")),
+            ("0 125", None),
+            ("00,5", None),
+            ("1,5 m", None),
+            ("1 2", None),
+            (",5", None),
+            ("15", None),
+            ("two, three", None),
+        ] {
+            assert_eq!(grouped(said).as_deref(), advice, "{said}");
+        }
     }
 }

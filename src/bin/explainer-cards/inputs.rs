@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// A file to be rendered.
+/// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
     /// Where it is; `-` for standard input.

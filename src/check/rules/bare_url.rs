@@ -50,7 +50,8 @@ fn words(url: &str) -> Words {
     Words {
         message: format!("bare URL {}", quoted(url)),
         label: "expected a link with words that say where it leads".to_owned(),
-        help: "write `[text](https://…)`".to_owned(),
+        help: r"write `[text](https://…)`, or `\\.` in place of a dot to show it as it is"
+            .to_owned(),
     }
 }
 

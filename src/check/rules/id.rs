@@ -88,7 +88,8 @@ fn slug(text: &str) -> Option<String> {
         .split(|character: char| !character.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    (!words.is_empty()).then(|| words.join("-"))
+    let slug = words.join("-");
+    (!slug.is_empty() && slug != EVERY_CARD).then_some(slug)
 }
 
 /// The basic Latin letters for a small letter, as passports write names (ICAO Doc 9303, part 3, section 6). `None` for
@@ -116,6 +117,8 @@ fn latin(character: char) -> Option<Cow<'static, str>> {
         'ü' => "ue",
         'ý' | 'ÿ' => "y",
         'ź' | 'ż' | 'ž' => "z",
+        // Marks on the letter before.
+        '\u{300}'..='\u{36f}' => "",
         other if other.is_ascii() || !other.is_alphabetic() => {
             return Some(other.to_string().into());
         }
@@ -131,11 +134,13 @@ mod tests {
     fn a_valid_id_is_suggested() {
         assert_eq!(slug("Tide Tables!").as_deref(), Some("tide-tables"));
         assert_eq!(slug("!?"), None);
+        assert_eq!(slug("All"), None);
         for (text, id) in [
             ("Größe", "groesse"),
             ("été – l’hiver", "ete-l-hiver"),
             ("Łódź 2024", "lodz-2024"),
             ("smørrebrød", "smoerrebroed"),
+            ("İstanbul", "istanbul"),
         ] {
             assert_eq!(slug(text).as_deref(), Some(id));
         }

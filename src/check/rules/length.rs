@@ -50,7 +50,7 @@ fn paragraphs<'s>(subject: &'s Subject, found: &mut Found<'s>) {
         let entry = text.first().map(|piece| piece.entry);
         if length > MOST_IN_PARAGRAPH && entry != summary {
             found.whole(entry, move || {
-                let help = "split it into paragraphs of their own";
+                let help = "shorten it, or make several paragraphs of it";
                 words("paragraph", length, MOST_IN_PARAGRAPH, help)
             });
         }

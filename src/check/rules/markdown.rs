@@ -73,9 +73,9 @@ fn start(text: &str) -> Option<(Range<usize>, &'static str)> {
         let is_item = matches!(sign, "-" | "*") && rest.starts_with(char::is_alphabetic);
         let is_heading = matches!(sign, "#" | "##" | "###" | "####" | "#####" | "######");
         let help = if is_item {
-            "write each item of the list as a text of its own, without this sign"
+            r"write each item of the list as a text of its own, without this sign, or a `\\` before it to show it as it is"
         } else if is_heading {
-            "remove it; the only headings are titles"
+            r"remove it, the only headings are titles; or write `\\#` to show it as it is"
         } else {
             continue;
         };

@@ -44,12 +44,17 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     }
 }
 
-/// The last two parts of a host. Pictures of `www.news.example` may be on `static.news.example`, from where the file
+/// The last two parts of a host, or three if the last ones are like `co.uk`. Pictures of `www.news.example` may be on `static.news.example`, from where the file
 /// itself may come.
 fn site(host: &str) -> String {
-    let mut dots = host.rmatch_indices('.');
-    let start = dots.nth(1).map_or(0, |(at, _)| at + 1);
-    host[start..].to_ascii_lowercase()
+    let parts: Vec<&str> = host.split('.').collect();
+    let count = match parts[..] {
+        [_, .., second, last] if second.len() <= 3 && last.len() == 2 => 3,
+        _ => 2,
+    };
+    parts[parts.len().saturating_sub(count)..]
+        .join(".")
+        .to_ascii_lowercase()
 }
 
 fn video(host: &str) -> Words {
@@ -65,7 +70,7 @@ fn elsewhere(host: &str) -> Words {
     Words {
         message: format!("picture on another host: {}", quoted(host)),
         label: "expected a path, or a host of the publisher".to_owned(),
-        help: "put a copy beside this file and write its path: the widget loads no picture from another host"
+        help: "put a copy beside this file and write its path: the widget loads pictures only from the host of this file"
             .to_owned(),
     }
 }
@@ -80,6 +85,8 @@ mod tests {
         assert_eq!(site("news.example"), "news.example");
         assert_eq!(site("a.b.news.example"), "news.example");
         assert_eq!(site("localhost"), "localhost");
+        assert_eq!(site("static.bbc.co.uk"), "bbc.co.uk");
+        assert_ne!(site("www.bbc.co.uk"), site("www.telegraph.co.uk"));
         assert_ne!(site("fakenews.example"), site("news.example"));
     }
 }

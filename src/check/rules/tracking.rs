@@ -23,11 +23,16 @@ const LONGEST: usize = 300;
 
 fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     link::each_web_address(subject, &mut |entry, at, url| {
-        let first = parameters(url).find(|parameter| tracks(parameter));
+        let first = parameters(url).find(|parameter| !is_copy(url) && tracks(parameter));
         if let Some(parameter) = first {
             found.part(entry, at..at + url.len(), move || words(url, parameter));
         }
     });
+}
+
+/// Whether an address has another one in it, as that of a copy in an archive, where the parameters are part of the name.
+fn is_copy(url: &str) -> bool {
+    url.matches("://").nth(1).is_some()
 }
 
 fn words(url: &str, parameter: &str) -> Words {
@@ -76,6 +81,14 @@ fn cleaned(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_address_of_a_copy_is_left_alone() {
+        assert!(is_copy(
+            "https://archive.example/2024/https://a.example/?utm_source=x"
+        ));
+        assert!(!is_copy("https://a.example/?utm_source=x"));
+    }
 
     #[test]
     fn only_parameters_that_track_are_removed() {
