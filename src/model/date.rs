@@ -1,6 +1,5 @@
 //! Calendar dates.
 
-use super::decimal::whole;
 use super::{Text, ascii};
 use serde::Deserialize;
 
@@ -57,12 +56,11 @@ impl Date {
 }
 
 fn field(text: &str, length: usize) -> Option<u16> {
-    let number = if text.len() == length {
-        whole(text)
-    } else {
-        None
-    };
-    number?.try_into().ok()
+    let digits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| {
+        text.bytes()
+            .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'))
+    })
 }
 
 fn days_in(year: u16, month: u16) -> u16 {

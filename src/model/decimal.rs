@@ -50,17 +50,6 @@ pub fn digits(number: impl TryInto<u32>) -> String {
     text
 }
 
-/// A whole number from its decimal digits. `None` if there is anything else, nothing, or a number over `u32::MAX`. The
-/// parser of the standard library would add 0.2 kB to the wasm.
-pub fn whole(text: &str) -> Option<u32> {
-    let mut number = (!text.is_empty()).then_some(0_u32);
-    for byte in text.bytes() {
-        let digit = char::from(byte).to_digit(10)?;
-        number = number?.checked_mul(10)?.checked_add(digit);
-    }
-    number
-}
-
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_f64(Digits)
@@ -96,16 +85,6 @@ impl schemars::JsonSchema for Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn whole_numbers_are_read_from_their_digits() {
-        for number in [0, 7, 10, 2026, u32::MAX] {
-            assert_eq!(whole(&digits(number)), Some(number));
-        }
-        for text in ["", "+1", "-1", "1.0", " 1", "٣", "4294967296"] {
-            assert_eq!(whole(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn fraction_digits_are_counted_without_an_exponent() {

@@ -26,7 +26,7 @@
 
 use super::Depth;
 use crate::model::ascii;
-use crate::model::decimal::{digits, whole};
+use crate::model::decimal::digits;
 use crate::model::link::last_slash;
 
 /// A request to an explainer. If it names an unknown id, [`Session::send`](super::Session::send) does nothing.
@@ -98,7 +98,7 @@ impl<'a> Request<'a> {
             "back" => {
                 let (nth, rest) = ascii::split_once(rest, b' ')?;
                 let (place, source) = pair(rest)?;
-                let nth = whole(nth)?;
+                let nth = nth.parse().ok()?;
                 Self::Back { nth, place, source }
             }
             "helpful" => Self::Helpful(match rest {

@@ -3,7 +3,6 @@
 use super::citing::{Citing, citing};
 use super::settings::{Settings, name};
 use super::{Action, Effect, Notice, Panel, Request, State, Status, Target, address, place, text};
-use crate::model::decimal::whole;
 use crate::model::explainer::Translation;
 use crate::model::{Card, Explainer, ascii};
 use crate::words::{Formats, Words, primary};
@@ -125,7 +124,7 @@ impl Session {
             }
             Request::Answer { card: id, option } => {
                 let (index, card) = find(explainer, id)?;
-                let option = whole(option)? as usize;
+                let option = option.parse::<u32>().ok()? as usize;
                 card.quiz.as_ref()?.options.get(option)?;
                 let card = card.id.clone();
                 self.act(&Action::Answer(index, option), effects);

@@ -5,7 +5,6 @@
 //! <https://doi.org/10.1167/iovs.11-8284>). The texts were read aloud; silent reading is at least as fast.
 
 use super::nodes::join;
-use crate::model::decimal::whole;
 use crate::model::{Decimal, ascii};
 use crate::state::{Depth, Session};
 use yew::AttrValue;
@@ -23,7 +22,7 @@ pub fn timed(session: &Session, label: &str, depth: Depth) -> AttrValue {
         return join(&[label]);
     }
     // A publisher's own words may contain anything.
-    let pace = whole(session.words.pace).filter(|pace| *pace > 0);
+    let pace = session.words.pace.parse().ok().filter(|pace| *pace > 0);
     let seconds = lengths[depth as usize] * 60 / pace.unwrap_or(200);
     join(&[label, " (", &time(session, seconds), ")"])
 }
