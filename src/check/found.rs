@@ -3,6 +3,7 @@
 use super::place::{Places, Spot};
 use super::problem::{Problem, Words};
 use super::rules::Rule;
+use crate::model::json::Document;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -37,6 +38,19 @@ impl<'s> Found<'s> {
     /// Notes something wrong with a part of what a string says, in bytes.
     pub fn part(&mut self, entry: u32, part: Range<usize>, words: impl FnOnce() -> Words + 's) {
         self.add(Spot::Part(entry, part), words);
+    }
+
+    /// Notes something wrong with a part of what a string says, which the words quote.
+    pub fn quote(
+        &mut self,
+        document: &'s Document<'s>,
+        entry: u32,
+        part: Range<usize>,
+        words: impl FnOnce(&str) -> Words + 's,
+    ) {
+        self.part(entry, part.clone(), move || {
+            words(&document.string(entry)[part])
+        });
     }
 
     /// Notes something wrong with an object or a list, of which its bracket is enough to point at.

@@ -83,10 +83,7 @@ const COMMENT: &str = "<!--";
 fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     subject.each_string(&mut |_, entry, text| {
         if let Some(part) = first(text) {
-            let document = subject.document;
-            found.part(entry, part.clone(), move || {
-                words(&document.string(entry)[part])
-            });
+            found.quote(subject.document, entry, part, words);
         }
     });
 }

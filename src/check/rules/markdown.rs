@@ -14,10 +14,7 @@ pub const RULE: Rule = Rule {
 /// Reports the first of each kind in each text.
 fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     let mut add = |entry, part: Range<usize>, help: &'static str| {
-        let document = subject.document;
-        found.part(entry, part.clone(), move || {
-            words(&document.string(entry)[part], help)
-        });
+        found.quote(subject.document, entry, part, move |mark| words(mark, help));
     };
     subject.each_string(&mut |_, entry, text| {
         // Only there a backslash can say that it is meant.

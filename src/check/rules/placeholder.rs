@@ -42,10 +42,7 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
         let first = first.filter(|part| !names.contains(&text[part.clone()]));
         if let Some(part) = first {
             last = Some(entry);
-            let document = subject.document;
-            found.part(entry, part.clone(), move || {
-                words(&document.string(entry)[part])
-            });
+            found.quote(subject.document, entry, part, words);
         }
     });
 }

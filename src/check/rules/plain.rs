@@ -18,10 +18,7 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
         if let (Some(at), false) = (first, subject.marks.strings.contains(&entry)) {
             let end = text[at..].find(char::is_whitespace);
             let part = at..end.map_or(text.len(), |end| at + end);
-            let document = subject.document;
-            found.part(entry, part.clone(), move || {
-                words(&document.string(entry)[part])
-            });
+            found.quote(subject.document, entry, part, words);
         }
     });
 }
