@@ -20,6 +20,7 @@ mod syntax;
 
 pub use found::LISTED;
 pub use problem::{Problem, Severity};
+pub use rules::OVERDUE;
 pub use schema::schema;
 pub use syntax::readable;
 
@@ -35,13 +36,13 @@ use subject::Subject;
 /// Of each rule the first [`LISTED`] problems are given, and one more that says how many there are
 /// besides, see [`Problem::more`].
 ///
-/// It is the same on every day: what depends on the day, [`check_on`] finds.
+/// The result doesn't depend on the date; that of [`check_on`] does.
 pub fn check(bytes: &[u8]) -> Vec<Problem> {
     problems(bytes, None)
 }
 
-/// Finds what [`check`] finds, and the dates that are wrong on a day: those of things already done that are still to
-/// come, and a review that is overdue.
+/// Finds what [`check`] finds, and what is wrong on a given day: dates in the future of what has happened already, and
+/// a review that is overdue ([`OVERDUE`]).
 pub fn check_on(bytes: &[u8], today: &Date) -> Vec<Problem> {
     problems(bytes, Some(today))
 }

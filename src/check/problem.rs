@@ -60,6 +60,17 @@ fn is_zero(number: &usize) -> bool {
 }
 
 impl Problem {
+    /// All of it as plain text: what is wrong and what was expected, then what to do about it on a line of its own.
+    pub fn text(&self) -> String {
+        let Self {
+            message,
+            label,
+            help,
+            ..
+        } = self;
+        format!("{message}: {label}\nhelp: {help}")
+    }
+
     /// How many problems it stands for.
     pub fn count(&self) -> usize {
         self.more.max(1)

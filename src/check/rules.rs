@@ -44,6 +44,9 @@ pub struct Rule {
     pub check: for<'s> fn(&'s Subject, &mut Found<'s>),
 }
 
+/// The rule that reports an overdue review.
+pub const OVERDUE: &str = overdue_review::RULE.name;
+
 /// All rules for files that are JSON.
 pub const ALL: [Rule; 37] = [
     access::RULE,

@@ -22,19 +22,15 @@ pub fn print(each: impl FnOnce(&mut dyn FnMut(&Checked))) -> io::Result<()> {
 }
 
 fn annotation(name: &str, problem: &Problem) -> String {
-    let Problem {
-        rule,
-        severity,
-        line,
-        column,
-        message,
-        label,
-        help,
-        ..
-    } = problem;
-    let file = property(name);
-    let text = data(&format!("{message}: {label}\nhelp: {help}"));
-    format!("::{severity} file={file},line={line},col={column},title={rule}::{text}")
+    format!(
+        "::{} file={},line={},col={},title={}::{}",
+        problem.severity,
+        property(name),
+        problem.line,
+        problem.column,
+        problem.rule,
+        data(&problem.text())
+    )
 }
 
 /// Escapes a text after the second `::`.

@@ -6,7 +6,7 @@ use crate::report::{self, Checked, Text, say};
 use crate::watch::Watch;
 use crate::{annotations, sarif};
 use clap::{Args, ValueEnum};
-use explainer_cards::check::{Problem, check_on};
+use explainer_cards::check::{OVERDUE, Problem, check_on};
 use explainer_cards::model::json::MAX_BYTES;
 use explainer_cards::render::today;
 use std::fs::File;
@@ -111,7 +111,7 @@ fn print(arguments: &Arguments, inputs: &[Input]) -> u8 {
     status
 }
 
-/// Says so too if there are no problems: who watches files waits for an answer.
+/// Also confirms that there are no problems, because people who watch files expect an answer.
 fn print_and_confirm(arguments: &Arguments, inputs: &[Input]) {
     if print(arguments, inputs) == 0 {
         let files = if inputs.len() == 1 { "file" } else { "files" };
@@ -142,8 +142,8 @@ fn each(inputs: &[Input], overdue: bool, mut add: impl FnMut(&Checked)) -> u8 {
 
 fn check_file(path: &Path, overdue: bool) -> io::Result<Checked> {
     let bytes = read(path)?;
-    // Only on request: otherwise a file without problems would get one by the mere passing of time.
-    let wanted = |problem: &Problem| overdue || problem.rule != "overdue-review";
+    // Only on request, because otherwise a file without problems would get one as time passes.
+    let wanted = |problem: &Problem| overdue || problem.rule != OVERDUE;
     Ok(Checked {
         name: path.display().to_string(),
         problems: check_on(&bytes, &today())

@@ -65,33 +65,22 @@ fn log(results: &[Value]) -> Value {
 }
 
 fn result(name: &str, text: &str, problem: &Problem) -> Value {
-    let Problem {
-        rule,
-        severity,
-        pointer,
-        line,
-        column,
-        message,
-        label,
-        help,
-        ..
-    } = problem;
     let (end_line, end_column) = end(text, problem);
     json!({
-        "ruleId": rule,
-        "level": severity,
-        "message": { "text": format!("{message}: {label}\n{help}") },
+        "ruleId": problem.rule,
+        "level": problem.severity,
+        "message": { "text": problem.text() },
         "locations": [{
             "physicalLocation": {
                 "artifactLocation": { "uri": uri(name) },
                 "region": {
-                    "startLine": line,
-                    "startColumn": column,
+                    "startLine": problem.line,
+                    "startColumn": problem.column,
                     "endLine": end_line,
                     "endColumn": end_column,
                 },
             },
-            "logicalLocations": [{ "fullyQualifiedName": pointer, "kind": "value" }],
+            "logicalLocations": [{ "fullyQualifiedName": problem.pointer, "kind": "value" }],
         }],
     })
 }

@@ -1,4 +1,4 @@
-//! Dates of what has been done: none is still to come.
+//! Dates of what has happened already: none is in the future.
 
 use super::date_order::span;
 use super::{Found, Rule, Subject};

@@ -19,8 +19,8 @@ pub const PARAGRAPH: Rule = Rule {
 /// (<https://developers.google.com/search/docs/appearance/structured-data/article>).
 const MOST_IN_TITLE: usize = 150;
 
-/// In characters. Five sentences of 25 words, the most that GOV.UK recommends, have fewer than half as many
-/// (<https://www.gov.uk/guidance/content-design/writing-for-gov-uk>).
+/// In characters, about 13 sentences of 25 words, the most that GOV.UK recommends for a sentence
+/// (<https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit/>).
 const MOST_IN_PARAGRAPH: usize = 2_000;
 
 fn titles<'s>(subject: &'s Subject, found: &mut Found<'s>) {
