@@ -3,6 +3,8 @@
 //! The messages for `tests/fixtures/invalid/NAME.json` are in `NAME.stderr`. After a change of the wording, run with
 //! `SNAPSHOTS=overwrite` and read the difference.
 
+mod watching;
+
 use explainer_cards::check::{Problem, check_on, rules, schema};
 use explainer_cards::model::Date;
 use explainer_cards::model::read::read;
@@ -11,6 +13,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::{env, fs};
+use watching::Watching;
 
 fn fixtures(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -367,28 +370,13 @@ fn watched_files_are_checked_again_after_changes() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.json");
     fs::copy(fixtures("invalid").join("bad-id.json"), &file).unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
-        .args(["check", "--watch", "."])
-        .current_dir(folder.path())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the tool runs");
-    let mut lines = BufReader::new(child.stderr.take().expect("it is piped")).lines();
-    let mut until = |text: &str| {
-        let found = lines
-            .by_ref()
-            .map(Result::unwrap)
-            .find(|line| line.contains(text));
-        assert!(found.is_some(), "{text}");
-    };
-    until(" in 1 file");
-    until("watching for changes; press Ctrl-C to stop");
+    let watching = Watching::start(folder.path(), &["check", "--watch", "."]);
+    watching.until(" in 1 file");
+    watching.until("watching for changes; press Ctrl-C to stop");
     fs::copy(fixtures("valid").join("minimal.json"), &file).unwrap();
-    until("no problems in 1 file");
+    watching.until("no problems in 1 file");
     fs::copy(fixtures("invalid").join("bad-id.json"), &file).unwrap();
-    until("error[id]");
-    child.kill().unwrap();
-    child.wait().unwrap();
+    watching.until("error[id]");
 }
 
 #[test]

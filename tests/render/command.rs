@@ -1,10 +1,10 @@
 //! The command `explainer-cards render`.
 
+use crate::watching::Watching;
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
@@ -453,29 +453,14 @@ fn an_address_can_contain_the_name_id_and_language_of_the_file() {
     );
 }
 
-/// A process that is killed at the end of the test.
-struct Watching(Child);
-
-impl Drop for Watching {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 #[test]
 fn a_watched_folder_is_rendered_again_after_changes() {
     let folder = newsroom();
-    let arguments = [".", "--to", "text", "--out", "out", "--watch"];
-    let mut child = command(folder.path(), &arguments);
-    let mut child = Watching(child.stderr(Stdio::piped()).spawn().unwrap());
-    let mut said = BufReader::new(child.0.stderr.take().unwrap()).lines();
+    let arguments = ["render", ".", "--to", "text", "--out", "out", "--watch"];
+    let watching = Watching::start(folder.path(), &arguments);
+    assert_eq!(watching.line(), "2 files written, 0 unchanged");
     assert_eq!(
-        said.next().unwrap().unwrap(),
-        "2 files written, 0 unchanged"
-    );
-    assert_eq!(
-        said.next().unwrap().unwrap(),
+        watching.line(),
         "watching for changes; press Ctrl-C to stop"
     );
 
@@ -504,16 +489,11 @@ fn a_watched_folder_is_rendered_again_after_changes() {
 fn a_watched_file_is_rendered_again_only_after_changes() {
     let folder = newsroom();
     let file = folder.path().join("a.json");
-    let arguments = ["a.json", "--to", "text", "--out", "out", "--watch"];
-    let mut child = command(folder.path(), &arguments);
-    let mut child = Watching(child.stderr(Stdio::piped()).spawn().unwrap());
-    let mut said = BufReader::new(child.0.stderr.take().unwrap()).lines();
-    for line in [
-        "1 file written, 0 unchanged",
-        "watching for changes; press Ctrl-C to stop",
-    ] {
-        assert_eq!(said.next().unwrap().unwrap(), line);
-    }
+    let arguments = [
+        "render", "a.json", "--to", "text", "--out", "out", "--watch",
+    ];
+    let watching = Watching::start(folder.path(), &arguments);
+    watching.until("watching for changes; press Ctrl-C to stop");
     // Longer than the tool waits for a file to settle.
     let mut content = String::new();
     for _ in 0..3 {
@@ -522,7 +502,7 @@ fn a_watched_file_is_rendered_again_only_after_changes() {
     }
     fs::write(&file, content.replace("tides?", "waves?")).unwrap();
     assert_eq!(
-        said.next().unwrap().unwrap(),
+        watching.line(),
         "1 file written, 0 unchanged",
         "reading the file is no change"
     );

@@ -18,6 +18,8 @@ mod section;
 mod teaser;
 mod text;
 mod validity;
+#[path = "../watching/mod.rs"]
+mod watching;
 
 use explainer_cards::model::Explainer;
 use explainer_cards::model::read::read;
