@@ -46,10 +46,10 @@ fn main() -> ExitCode {
     let mut cases = worst_cases::all();
     cases.retain(|case| case.name.starts_with(&wanted));
     for case in cases {
-        for format in ["text", "json"] {
+        for format in ["text", "json", "github", "sarif"] {
             let runs = sizes().map(|size| run(folder.path(), &case.file(size), format));
             let [.., last] = &runs;
-            println!("{} {format:4} {}", line(&runs), case.name);
+            println!("{} {format:6} {}", line(&runs), case.name);
             worst = (worst.0.max(last.seconds), worst.1.max(last.peak));
         }
     }
