@@ -227,7 +227,7 @@ async fn shown_or_failed(page: &Page, path: &str) {
 
 /// The id and the language in an address of the preview.
 fn in_the_preview(path: &str) -> Option<(&str, &str)> {
-    let file = path.strip_prefix("/?file=")?;
+    let file = path.strip_prefix("/pages/article.html?file=")?;
     file.strip_suffix(".json")?.split_once('.')
 }
 
@@ -257,7 +257,7 @@ fn every_section_and_heading_level_passes() {
     });
 }
 
-/// The start page with each explainer that isn't on another page, and the pages in `www/pages`.
+/// The pages in `www/pages`, the article also with each explainer that isn't on another page.
 fn pages() -> Vec<String> {
     let folder = built_pages().join("pages");
     let mut pages: Vec<String> = fs::read_dir(folder)
@@ -272,9 +272,9 @@ fn pages() -> Vec<String> {
         .filter(|name| name.ends_with(".html"))
         .map(|name| format!("/pages/{name}"))
         .collect();
-    pages.push("/".to_owned());
     for name in ["key-rate", "warming-limit"] {
-        pages.extend(["fr", "en"].map(|lang| format!("/?file={name}.{lang}.json")));
+        let files = ["fr", "en"].map(|lang| format!("{name}.{lang}.json"));
+        pages.extend(files.map(|file| format!("/pages/article.html?file={file}")));
     }
     pages.sort();
     assert!(pages.len() >= 12, "{pages:?}");

@@ -11,7 +11,7 @@ fn every_page_of_the_preview_shows_its_explainers() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for (path, explainers) in [
-            ("/", 1),
+            ("/pages/article.html", 1),
             ("/pages/element.html", 1),
             ("/pages/pre-rendered.html", 1),
             ("/pages/one-tag.html", 1),
@@ -256,7 +256,7 @@ fn an_element_defined_by_another_script_is_left_alone() {
 fn the_preview_bar_switches_file_language_theme_and_width() {
     in_browser(async |browser| {
         let site = Site::built().await;
-        let page = browser.open(&site, "/").await;
+        let page = browser.open(&site, "/pages/article.html").await;
         page.ready().await;
         let choose = async |name: &str, value: &str| {
             page.run(&format!(

@@ -38,7 +38,7 @@ fn nothing_scrolls_sideways_at_any_width() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for path in [
-            "/",
+            "/pages/article.html",
             "/pages/element.html",
             "/pages/inline.html",
             "/pages/two.html",

@@ -54,17 +54,17 @@ fn only_the_widget_the_file_words_and_pictures_are_requested() {
 fn the_preview_requests_only_its_own_files() {
     in_browser(async |browser| {
         let site = Site::built().await;
-        let page = browser.open(&site, "/").await;
+        let page = browser.open(&site, "/pages/article.html").await;
         read_everything(&page).await;
         let mut requests = site.requests();
         requests.sort();
         assert_eq!(
             requests,
             [
-                "GET /",
                 "GET /embed.js",
                 "GET /explainers/hbm-stack.svg",
                 "GET /explainers/hbm.fr.json",
+                "GET /pages/article.html",
                 "GET /pages/icon.svg",
                 "GET /pages/page.css",
                 "GET /preview/preview.css",

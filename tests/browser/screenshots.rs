@@ -176,21 +176,21 @@ fn the_preview_narrow_and_wide_light_and_dark() {
         let folder = screenshots();
         for theme in ["light", "dark"] {
             for width in [360, 1280] {
-                let page = browser.open(&site, "/").await;
+                let page = browser.open(&site, "/pages/article.html").await;
                 page.prefer(theme).await;
                 page.resize(width, 800).await;
                 page.ready().await;
                 shoot(
                     &page,
                     width,
-                    &folder.join(format!("index-{width}-{theme}.png")),
+                    &folder.join(format!("article-{width}-{theme}.png")),
                 )
                 .await;
                 page.open_everything().await;
                 shoot(
                     &page,
                     width,
-                    &folder.join(format!("index-{width}-{theme}-open.png")),
+                    &folder.join(format!("article-{width}-{theme}-open.png")),
                 )
                 .await;
             }

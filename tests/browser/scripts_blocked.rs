@@ -10,7 +10,7 @@ fn with_scripts_blocked_the_fallback_is_readable() {
         let site = Site::built().await;
         for width in [320, 1280] {
             for path in [
-                "/",
+                "/pages/article.html",
                 "/pages/element.html",
                 "/pages/paywall.html",
                 "/pages/link-terms.html",
