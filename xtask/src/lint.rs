@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 
 use crate::dist;
 use crate::places;
-use crate::setup::{self, Node, needs};
+use crate::setup::{self, Editor, Node, needs};
 
 /// Each has a `biome.json` and a `tsconfig.json`.
 const FOLDERS: [&str; 2] = ["www", "benches/page-load"];
@@ -29,8 +29,24 @@ pub fn run(write: bool) -> Result<()> {
         cmd!(shell, "node {biome} check {write...} .").run()?;
         cmd!(shell, "node {tsc} --project . --typeRoots {types}").run()?;
     }
-    let uses = uses(node)?;
-    Ok(cmd!(shell, "node {tsc} --project {uses}").run()?)
+    for project in [uses(node)?, editor(tools.editor()?)?] {
+        cmd!(shell, "node {tsc} --project {project}").run()?;
+    }
+    Ok(())
+}
+
+/// A folder with the settings for the JSON editor of the studio: those of `www`, and where the packages are.
+fn editor(editor: &Editor) -> Result<PathBuf> {
+    let folder = places::target()?.join("types/editor");
+    fs::create_dir_all(&folder)?;
+    let www = places::repository().join("www");
+    let config = json!({
+        "extends": www.join("tsconfig.json"),
+        "compilerOptions": { "paths": { "*": [editor.modules().join("*")] } },
+        "include": [www.join("studio/editor/*.js")],
+    });
+    fs::write(folder.join("tsconfig.json"), config.to_string())?;
+    Ok(folder)
 }
 
 /// A folder with the declarations that `cargo xtask dist` writes, and beside them how a page and JSX use

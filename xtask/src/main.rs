@@ -5,6 +5,7 @@ mod budget;
 mod compile;
 mod declarations;
 mod dist;
+mod editor;
 mod glue;
 mod integrity;
 mod lint;
@@ -57,6 +58,8 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
+    /// Bundle the JSON editor of the studio, for Trunk or in target/studio
+    Editor,
     /// Write the files that a publisher uploads to dist/embed
     Dist,
     /// Measure the files in dist/embed, fail above xtask/budget.toml
@@ -83,6 +86,7 @@ fn run() -> Result<()> {
         Some(Task::Serve { trunk }) => serve::run(&trunk),
         Some(Task::Test { cargo }) => test::run(&cargo),
         Some(Task::Lint { write }) => lint::run(write),
+        Some(Task::Editor) => editor::run(),
         Some(Task::Dist) => dist::run(),
         Some(Task::Size(options)) => size::run(&options),
         Some(Task::Bench(options)) => bench::run(&options),

@@ -3,11 +3,13 @@
 mod apt;
 mod cargo_tool;
 mod chromium;
+mod editor;
 mod firefox;
 mod java;
 mod links;
 pub mod needs;
 mod node;
+mod npm;
 mod rust;
 mod webkit;
 
@@ -18,6 +20,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 pub use chromium::Chromium;
+pub use editor::Editor;
 pub use node::Node;
 pub use webkit::WebKit;
 
@@ -34,6 +37,7 @@ pub struct Tools {
     trunk: Asked<PathBuf>,
     wasm_bindgen: Asked<PathBuf>,
     npm: Asked<Node>,
+    editor: Asked<Editor>,
     chromium: Asked<Chromium>,
     firefox: Asked<PathBuf>,
     geckodriver: Asked<PathBuf>,
@@ -74,6 +78,10 @@ impl Tools {
         needed("npm tools", &self.npm)
     }
 
+    pub fn editor(&self) -> Result<&Editor> {
+        needed("packages of the editor", &self.editor)
+    }
+
     pub fn chromium(&self) -> Result<&Chromium> {
         needed("Chromium", &self.chromium)
     }
@@ -105,6 +113,7 @@ impl Tools {
             failed(&self.trunk),
             failed(&self.wasm_bindgen),
             failed(&self.npm),
+            failed(&self.editor),
             failed(&self.chromium),
             failed(&self.firefox),
             failed(&self.geckodriver),
@@ -125,6 +134,11 @@ pub fn run() -> Result<()> {
     Ok(())
 }
 
+/// The packages of the editor, with no output if they are there already.
+pub fn editor() -> Result<Editor> {
+    editor::install(&editor::step().quiet())
+}
+
 /// Finds these tools and installs the missing ones. A failed step stops no other: the error comes
 /// when a task asks for that tool.
 pub fn tools(needs: &[Need]) -> Result<Tools> {
@@ -134,15 +148,17 @@ pub fn tools(needs: &[Need]) -> Result<Tools> {
     let rust = rust(needs);
     // npm and apt wait for the network while the compiler keeps the cores busy.
     let tools = thread::scope(|scope| {
-        let npm = scope.spawn(|| step(needs, Need::Npm, &node::step(), node::install));
+        let npm = scope.spawn(|| npm(needs));
         let packages = scope.spawn(|| packages(needs));
         let compiled = compiled(needs);
         let packages = packages.join().expect("steps return their errors");
+        let npm = npm.join().expect("steps return their errors");
         Tools {
             trunk: compiled.trunk,
             wasm_bindgen: compiled.wasm_bindgen,
             geckodriver: compiled.geckodriver,
-            npm: npm.join().expect("steps return their errors"),
+            npm: npm.npm,
+            editor: npm.editor,
             chromium: packages.chromium,
             firefox: packages.firefox,
             webkit: packages.webkit,
@@ -162,6 +178,15 @@ fn rust(needs: &[Need]) -> Tools {
         wasm_target: add(Need::WasmTarget, &rust::TARGET),
         lints: add(Need::Lints, &rust::LINTS),
         rust_sources: add(Need::RustSources, &rust::SOURCES),
+        ..Tools::default()
+    }
+}
+
+/// What npm installs.
+fn npm(needs: &[Need]) -> Tools {
+    Tools {
+        npm: step(needs, Need::Npm, &node::step(), node::install),
+        editor: step(needs, Need::Editor, &editor::step(), editor::install),
         ..Tools::default()
     }
 }

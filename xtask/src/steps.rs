@@ -15,6 +15,7 @@ static LINE: Mutex<()> = Mutex::new(());
 pub struct Step {
     name: String,
     reason: &'static str,
+    is_quiet: bool,
 }
 
 impl Step {
@@ -22,12 +23,23 @@ impl Step {
         Self {
             name: name.into(),
             reason,
+            is_quiet: false,
+        }
+    }
+
+    /// Reports only what takes time.
+    pub fn quiet(self) -> Self {
+        Self {
+            is_quiet: true,
+            ..self
         }
     }
 
     /// Reports that it is installed already.
     pub fn here(&self) {
-        say("here", &self.name, self.reason);
+        if !self.is_quiet {
+            say("here", &self.name, self.reason);
+        }
     }
 
     /// Reports that its installation begins.

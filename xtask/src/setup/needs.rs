@@ -12,6 +12,8 @@ pub enum Need {
     WasmBindgen,
     /// wasm-opt, esbuild, terser and the checkers.
     Npm,
+    /// What the JSON editor of the studio is made of.
+    Editor,
     Chromium,
     Firefox,
     Geckodriver,
@@ -27,6 +29,7 @@ pub const ALL: &[Need] = &[
     Need::Trunk,
     Need::WasmBindgen,
     Need::Npm,
+    Need::Editor,
     Need::Chromium,
     Need::Firefox,
     Need::Geckodriver,
@@ -43,8 +46,8 @@ pub const DIST: &[Need] = &[
     Need::Npm,
 ];
 
-/// `lint` runs tsc and Biome.
-pub const LINT: &[Need] = &[Need::Npm];
+/// `lint` runs tsc and Biome, and reads the types of what the editor is made of.
+pub const LINT: &[Need] = &[Need::Npm, Need::Editor];
 
 /// `size` weighs what `dist` builds.
 pub const SIZE: &[Need] = DIST;
@@ -65,6 +68,7 @@ pub const TEST: &[Need] = &[
     Need::Trunk,
     Need::WasmBindgen,
     Need::Npm,
+    Need::Editor,
     Need::Chromium,
     Need::Firefox,
     Need::Geckodriver,

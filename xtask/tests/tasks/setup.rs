@@ -55,7 +55,20 @@ impl Machine {
     }
 
     fn xtask(&self, task: &str) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_xtask"))
+        self.run(Path::new(env!("CARGO_BIN_EXE_xtask")), task)
+    }
+
+    /// Runs a copy of xtask with a target folder of its own, which is empty.
+    fn fresh_xtask(&self, task: &str) -> Output {
+        let folder = self.folder().join("target/debug");
+        fs::create_dir_all(&folder).expect("a target folder");
+        let program = folder.join("xtask");
+        fs::copy(env!("CARGO_BIN_EXE_xtask"), &program).expect("a copy of xtask");
+        self.run(&program, task)
+    }
+
+    fn run(&self, xtask: &Path, task: &str) -> Output {
+        Command::new(xtask)
             .args(task.split(' '))
             .env_clear()
             .env("PATH", self.folder().join("bin"))
@@ -107,6 +120,32 @@ fn serve_asks_only_cargo_for_what_is_missing() {
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success());
     assert!(errors.contains("missing Trunk"), "{errors}");
+}
+
+#[test]
+fn without_node_the_editor_is_left_out_with_one_line() {
+    let machine = Machine::with_tools();
+    fs::remove_file(machine.folder().join("bin/node")).expect("there is no Node.js");
+    let output = machine.fresh_xtask("editor");
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "The studio shows a plain text field instead of its JSON editor: Node.js not found on the PATH\n"
+    );
+}
+
+#[test]
+fn without_a_network_the_editor_is_left_out() {
+    let machine = Machine::with_tools();
+    machine.program("node", "echo v20.0.0");
+    let output = machine.fresh_xtask("editor");
+    assert!(output.status.success(), "{output:?}");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        errors.contains("npm ci failed for www/studio/editor"),
+        "{errors}"
+    );
+    assert_eq!(machine.calls().len(), 1, "{:?}", machine.calls());
 }
 
 #[test]

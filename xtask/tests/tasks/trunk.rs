@@ -1,6 +1,7 @@
 //! Where Trunk puts the preview.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,7 +19,6 @@ fn the_preview_and_the_files_to_upload_have_folders_of_their_own() {
     assert!(!upload.starts_with(preview) && !preview.starts_with(upload));
 }
 
-/// With the Trunk.toml of the repository and a page that needs no wasm, so that it takes a moment only.
 #[test]
 fn building_the_preview_leaves_the_files_to_upload() {
     let Some(trunk) = trunk() else {
@@ -28,17 +28,56 @@ fn building_the_preview_leaves_the_files_to_upload() {
     let uploaded = folder.path().join(UPLOAD).join("embed.js");
     fs::create_dir_all(folder.path().join(UPLOAD)).expect("a folder to upload");
     fs::write(&uploaded, "").expect("a file to upload");
-    fs::copy(path("Trunk.toml"), folder.path().join("Trunk.toml")).expect("a copy");
+    build(&trunk, folder.path());
+    assert!(folder.path().join("dist/preview/index.html").is_file());
+    assert!(uploaded.is_file(), "Trunk removed {UPLOAD}");
+}
+
+#[test]
+#[cfg(unix)]
+fn building_the_preview_puts_the_editor_of_the_studio_beside_it() {
+    let Some(trunk) = trunk() else {
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    build(&trunk, folder.path());
+    let editor = folder.path().join("dist/preview/studio/editor.js");
+    let editor = fs::read_to_string(editor).expect("the editor is there");
+    assert!(editor.contains(" as createEditor"), "nothing to import");
+    assert!(editor.contains("\n@codemirror/"), "no licences");
+}
+
+/// With the Trunk.toml of the repository and a page that needs no wasm, so that it takes a moment only.
+fn build(trunk: &Path, folder: &Path) {
+    fs::copy(path("Trunk.toml"), folder.join("Trunk.toml")).expect("a copy");
     let page = "<!DOCTYPE html><title>Preview</title>";
-    fs::write(folder.path().join("index.html"), page).expect("a page");
+    fs::write(folder.join("index.html"), page).expect("a page");
     let build = Command::new(trunk)
         .args(["build", "--offline"])
-        .current_dir(&folder)
+        .current_dir(folder)
+        .env("PATH", with_xtask(&folder.join("bin")))
         .output()
         .expect("trunk runs");
     assert!(build.status.success(), "{build:?}");
-    assert!(folder.path().join("dist/preview/index.html").is_file());
-    assert!(uploaded.is_file(), "Trunk removed {UPLOAD}");
+}
+
+/// The `PATH` with a program that Cargo takes for `cargo xtask`, because the alias is in the repository only.
+fn with_xtask(bin: &Path) -> OsString {
+    let program = bin.join("cargo-xtask");
+    fs::create_dir(bin).expect("a folder for programs");
+    let script = format!(
+        "#!/bin/sh\nshift\nexec {} \"$@\"\n",
+        env!("CARGO_BIN_EXE_xtask")
+    );
+    fs::write(&program, script).expect("a program");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it may run");
+    }
+    let path = env::var_os("PATH").expect("a PATH");
+    let folders = env::split_paths(&path);
+    env::join_paths([bin.to_owned()].into_iter().chain(folders)).expect("a PATH")
 }
 
 /// `TRUNK`, which `cargo xtask test` sets, or the one of set-up; `None` where `cargo xtask test` has

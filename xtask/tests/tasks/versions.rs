@@ -29,6 +29,28 @@ fn npm_installs_the_binaryen_that_trunk_asks_for() {
 }
 
 #[test]
+fn the_studio_and_the_widget_are_bundled_by_the_same_esbuild() {
+    let tools = read_json("xtask/tools/package.json");
+    let editor = read_json("www/studio/editor/package.json");
+    let [tools, editor] = [tools, editor].map(|file| file["devDependencies"]["esbuild"].clone());
+    assert!(tools.is_string());
+    assert_eq!(tools, editor);
+}
+
+#[test]
+fn every_package_of_the_editor_is_pinned() {
+    let package = read_json("www/studio/editor/package.json");
+    let packages = package["dependencies"].as_object().expect("packages");
+    for (name, version) in packages {
+        let version = version.as_str().expect("a version");
+        assert!(
+            version.starts_with(|first: char| first.is_ascii_digit()),
+            "{name} {version}"
+        );
+    }
+}
+
+#[test]
 fn scripts_use_only_what_the_oldest_node_has() {
     let package = read_json("xtask/tools/package.json");
     let types = package["devDependencies"]["@types/node"].as_str();
@@ -41,7 +63,7 @@ fn scripts_use_only_what_the_oldest_node_has() {
 
 #[test]
 fn no_lock_file_of_npm_names_a_registry() {
-    for folder in ["xtask/tools", "benches/page-load"] {
+    for folder in ["xtask/tools", "www/studio/editor", "benches/page-load"] {
         let lock = read_json(&format!("{folder}/package-lock.json"));
         let packages = lock["packages"].as_object().expect("an object of packages");
         for (name, package) in packages {
