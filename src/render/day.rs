@@ -2,7 +2,7 @@
 
 use crate::model::Date;
 use chrono::DateTime;
-use std::time::{SystemTime, UNIX_EPOCH};
+use web_time::{SystemTime, UNIX_EPOCH};
 
 /// Today in UTC, as in the widget.
 pub fn today() -> Date {

@@ -22,14 +22,14 @@ pub enum Styles {
     None,
 }
 
-pub fn embed(explainer: &Explainer, options: &Options) -> String {
+pub async fn embed(explainer: &Explainer, options: &Options) -> String {
     let mut html = String::new();
     // The tag is alone on its line, and no line is blank or indented. Otherwise Markdown and WordPress would turn parts
     // into paragraphs and code.
     html += &start(options);
     html += "\n<template shadowrootmode=\"open\">\n";
     html += &styles(options);
-    html += &root(explainer, options);
+    html += &root(explainer, options).await;
     html += "\n</template>\n<div lang=\"";
     html += &escape(&explainer.lang);
     html += "\">\n";
@@ -88,8 +88,8 @@ fn styles(options: &Options) -> String {
     }
 }
 
-fn root(explainer: &Explainer, options: &Options) -> String {
-    let html = fixed::root(explainer, options, Form::Static, options.level);
+async fn root(explainer: &Explainer, options: &Options) -> String {
+    let html = fixed::root(explainer, options, Form::Static, options.level).await;
     match options.styles {
         // Without styles icons would be black and as wide as the article.
         Styles::None => without_icons(&html),

@@ -14,7 +14,7 @@ pub const STYLES: &str = include_str!(env!("EXPLAINER_CARDS_CSS"));
 
 /// The box that the style sheet takes for the root, on one line: publishing systems make paragraphs of
 /// blank lines.
-pub fn root(explainer: &Explainer, options: &Options, form: Form, level: u8) -> String {
+pub async fn root(explainer: &Explainer, options: &Options, form: Form, level: u8) -> String {
     let file = match (&options.file, &options.src) {
         (Some(file), _) => file.as_str(),
         (None, Some(src)) => src,
@@ -39,21 +39,22 @@ pub fn root(explainer: &Explainer, options: &Options, form: Form, level: u8) -> 
         vec![Part::Definitions],
     ];
     let mut html = "<div class=\"root\">".to_owned();
-    let frame = written(&session, Part::Frame);
+    let frame = written(&session, Part::Frame).await;
     let mut inside = inside.into_iter();
     for piece in frame.split(PLACE) {
         push_plain(piece, &mut html);
         for part in inside.next().unwrap_or_default() {
-            push_plain(&written(&session, part), &mut html);
+            push_plain(&written(&session, part).await, &mut html);
         }
     }
     html.push_str("</div>");
     html
 }
 
-/// What the view writes.
+/// What the view writes. Panics in a browser, as [`render`](super::render) does.
 pub fn tags(session: Session) -> String {
-    written(&Rc::new(session), Part::Whole)
+    // Outside of browsers, Yew's renderer doesn't wait for anything.
+    pollster::block_on(written(&Rc::new(session), Part::Whole))
 }
 
 /// What is written at once.
@@ -72,11 +73,10 @@ enum Part {
 /// Stands for what is written apart. No text that is printed has it.
 const PLACE: char = '\u{1}';
 
-fn written(session: &Rc<Session>, part: Part) -> String {
+async fn written(session: &Rc<Session>, part: Part) -> String {
     let session = session.clone();
     let renderer = LocalServerRenderer::<Root>::with_props(Props { session, part });
-    // It waits for nothing: the view has no suspense.
-    pollster::block_on(renderer.hydratable(false).render())
+    renderer.hydratable(false).render().await
 }
 
 /// Adds HTML without the marks of templates and short codes, which publishing systems fill in.

@@ -254,14 +254,36 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// Writes an explainer in a form: one output for each of [`Form::suffixes`].
+///
+/// # Errors
+///
+/// The options or the explainer lack something that the form needs.
+///
+/// # Panics
+///
+/// In a browser, for [`Form::Embed`] and [`Form::Page`], because Yew renders there only in later tasks.
+/// [`render_async`] works everywhere.
 pub fn render(form: Form, explainer: &Explainer, options: &Options) -> Result<Vec<Output>, Error> {
+    pollster::block_on(render_async(form, explainer, options))
+}
+
+/// The same as [`render`], also in a browser.
+///
+/// # Errors
+///
+/// The options or the explainer lack something that the form needs.
+pub async fn render_async(
+    form: Form,
+    explainer: &Explainer,
+    options: &Options,
+) -> Result<Vec<Output>, Error> {
     let mut explainer = printable(explainer);
     explainer.sort_sources();
     let explainer = &explainer;
     let contents = match form {
-        Form::Embed => vec![embed::embed(explainer, options)],
+        Form::Embed => vec![embed::embed(explainer, options).await],
         Form::Section => vec![section::section(explainer, options)?],
-        Form::Page => vec![page::page(explainer, options)],
+        Form::Page => vec![page::page(explainer, options).await],
         Form::Text => vec![text::text(explainer, options)],
         Form::Markdown => vec![markdown::markdown(explainer, options)],
         Form::Newsletter => newsletter::newsletter(explainer, options).into(),

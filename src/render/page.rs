@@ -16,11 +16,11 @@ const FRAME: &str = "body{margin:0 auto;max-width:56rem;color-scheme:light dark}
 
 const HEIGHT: &str = include_str!("height.js");
 
-pub fn page(explainer: &Explainer, options: &Options) -> String {
+pub async fn page(explainer: &Explainer, options: &Options) -> String {
     let lang = escape(&explainer.lang);
     let title = escape(&explainer.title);
     let head = head(explainer, options);
-    let root = without_parts(&fixed::root(explainer, options, View::Page, 1));
+    let root = without_parts(&fixed::root(explainer, options, View::Page, 1).await);
     let dir = direction(&explainer.lang);
     let (styles, data) = (fixed::STYLES, jsonld::jsonld(explainer, options));
     format!(
