@@ -24,14 +24,15 @@ const TIMEOUT: u32 = 5_000;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
     File(AttrValue),
-    Json(AttrValue),
+    /// JSON, and the address to which what it names is relative.
+    Json(AttrValue, AttrValue),
     Nowhere,
 }
 
 impl Source {
     pub fn of(props: &Props) -> Self {
         match (&props.explainer, &props.src) {
-            (Some(json), _) => Self::Json(json.clone()),
+            (Some(json), src) => Self::Json(json.clone(), src.clone().unwrap_or_default()),
             (None, Some(src)) => Self::File(src.clone()),
             (None, None) => Self::Nowhere,
         }
@@ -170,7 +171,7 @@ async fn loads(
             let bytes = get(&address, signal).await?;
             (address, bytes)
         }
-        Source::Json(json) => (seen_from_page(""), json.as_bytes().to_vec()),
+        Source::Json(json, src) => (seen_from_page(&src), json.as_bytes().to_vec()),
         Source::Nowhere => return Err((Reason::Invalid, "no src, no explainer".to_owned())),
     };
     let explainer = read(&bytes).map_err(|(refusal, at)| refused(refusal, at))?;

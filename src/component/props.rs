@@ -14,7 +14,8 @@ pub struct Props {
     /// The address of the explainer file, relative to the address of the page.
     #[prop_or_default]
     pub src: Option<AttrValue>,
-    /// The explainer itself, as JSON. Takes precedence over `src`.
+    /// The explainer itself, as JSON. Takes precedence over `src`, to which its pictures and translations are relative
+    /// then.
     #[prop_or_default]
     pub explainer: Option<AttrValue>,
     /// The language of the interface, a BCP 47 tag. The default is the language of the explainer.
