@@ -87,6 +87,7 @@ assert!(outputs[0].content.contains("The bridge is too weak."));
 //! | `cli`, the default | the command line tool `explainer-cards`, and `tools` |
 //! | `tools` | `check` and `render`, natively or as WebAssembly |
 //! | `component` | `ExplainerCards`, for Yew's `csr` |
+//! | `studio` | the page for editors; not meant for other uses |
 //! | `words` | the words of the interface in every language |
 //! | `widget` | the WebAssembly of the embed; not meant for other uses |
 //!

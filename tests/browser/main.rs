@@ -46,6 +46,9 @@ mod parents;
 mod paywall;
 mod words;
 
+// Actions of editors.
+mod studio;
+
 // Failures.
 mod broken_json;
 mod failures;

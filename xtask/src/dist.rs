@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: the files a publisher uploads, in dist/embed.
+//! `cargo xtask dist`: the files a publisher uploads, in dist/embed, and the page for its editors, in dist/studio.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,11 +28,18 @@ pub struct Dist {
 }
 
 pub fn run() -> Result<()> {
-    let dist = build(&setup::tools(needs::DIST)?)?;
+    let tools = setup::tools(needs::DIST)?;
+    let dist = build(&tools)?;
     let folder = dist.embed.parent().context("embed.js without a folder")?;
+    let studio = places::repository().join("dist/studio");
+    Release::new(&tools)?.studio(&studio, folder)?;
     println!(
         "{} contains the files to upload; snippet.html is the code to paste",
         folder.display()
+    );
+    println!(
+        "{} contains the page for editors, for any web server",
+        studio.display()
     );
     Ok(())
 }
@@ -75,6 +82,24 @@ impl<'a> Release<'a> {
         // Trunk runs wasm-opt, and tries to download it if it isn't installed.
         self.tools.node()?;
         cmd!(self.shell, "{trunk} build --release --dist {folder}").run()?;
+        Ok(())
+    }
+
+    /// Builds the studio, with the files to upload inside, whose digests it puts into tags.
+    pub fn studio(&self, folder: &Path, embed: &Path) -> Result<()> {
+        self.pages(folder)?;
+        let inside = folder.join("embed");
+        self.shell.create_dir(inside.join("words"))?;
+        for (from, to) in [
+            (embed, &inside),
+            (&embed.join("words"), &inside.join("words")),
+        ] {
+            for file in self.shell.read_dir(from)? {
+                if file.is_file() {
+                    self.shell.copy_file(file, to)?;
+                }
+            }
+        }
         Ok(())
     }
 

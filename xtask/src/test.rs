@@ -21,8 +21,8 @@ const TRUNK: [&str; 8] = [
     "widget_bg.wasm",
 ];
 
-/// The component is tested beside the tools that are on by default.
-const FEATURES: [&str; 2] = ["--features", "explainer-cards/component"];
+/// The component and the studio are tested beside the tools that are on by default.
+const FEATURES: [&str; 2] = ["--features", "explainer-cards/studio"];
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let tools = setup::tools(needs::TEST)?;

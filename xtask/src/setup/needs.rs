@@ -39,9 +39,11 @@ pub const ALL: &[Need] = &[
 
 pub const SERVE: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen];
 
+/// `dist` builds the files to upload, and with Trunk the studio.
 pub const DIST: &[Need] = &[
     Need::WasmTarget,
     Need::RustSources,
+    Need::Trunk,
     Need::WasmBindgen,
     Need::Npm,
 ];
@@ -49,8 +51,13 @@ pub const DIST: &[Need] = &[
 /// `lint` runs tsc and Biome, and reads the types of what the editor is made of.
 pub const LINT: &[Need] = &[Need::Npm, Need::Editor];
 
-/// `size` weighs what `dist` builds.
-pub const SIZE: &[Need] = DIST;
+/// `size` weighs the files to upload.
+pub const SIZE: &[Need] = &[
+    Need::WasmTarget,
+    Need::RustSources,
+    Need::WasmBindgen,
+    Need::Npm,
+];
 
 /// `bench` loads what `dist` builds in one browser.
 pub const BENCH: &[Need] = &[

@@ -1,0 +1,151 @@
+//! Opening and saving: files on the disk, examples, drafts.
+
+use crate::desk::{Act, Desk};
+use crate::drafts;
+use crate::modules;
+use crate::page::file_name;
+use crate::start::Begin;
+use crate::words::{Words, fill};
+use explainer_cards::model::read::read;
+use gloo::net::http::Request;
+use js_sys::{Array, Date, Math};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use yew::{AttrValue, UseReducerDispatcher, UseStateSetter};
+
+/// The folder of the examples, to which their pictures are relative.
+const EXAMPLES: &str = "explainers/";
+
+/// Puts what the editor chose onto the desk.
+pub fn begin(
+    wanted: Begin,
+    desk: UseReducerDispatcher<Desk>,
+    status: UseStateSetter<AttrValue>,
+    words: Rc<Words>,
+) {
+    spawn_local(async move {
+        match opened(wanted).await {
+            Ok(Some(act)) => {
+                desk.dispatch(act);
+                status.set(AttrValue::default());
+            }
+            Ok(None) => {}
+            Err(reason) => status.set(fill(&words.not_opened, "reason", &reason)),
+        }
+    });
+}
+
+/// The file that the editor chose, or `None` if they chose none.
+async fn opened(wanted: Begin) -> Result<Option<Act>, String> {
+    if wanted != Begin::File {
+        modules::forget();
+    }
+    Ok(match wanted {
+        Begin::Example(name) => Some(file(name, EXAMPLES, &example(name).await?)),
+        Begin::Empty => Some(file("explainer.json", "", EMPTY)),
+        Begin::Pasted(text) => Some(file(&name_of(&text), "", &text)),
+        Begin::File => {
+            let chosen = modules::open().await.map_err(|error| reason(&error))?;
+            let parts = chosen.dyn_into::<Array>().ok();
+            parts.map(|parts| {
+                let part = |index| parts.get(index).as_string().unwrap_or_default();
+                file(&part(0), "", &part(1))
+            })
+        }
+        Begin::Draft(id) => draft(&id, None),
+        Begin::Version(id, index) => draft(&id, Some(index)),
+    })
+}
+
+/// Saves the file of the desk.
+pub fn save(
+    desk: &yew::UseReducerHandle<Desk>,
+    status: UseStateSetter<AttrValue>,
+    words: Rc<Words>,
+) {
+    let (name, text) = (desk.name.clone(), desk.text.clone());
+    let desk = desk.dispatcher();
+    spawn_local(async move {
+        match modules::save(&name, &text).await {
+            Ok(saved) => {
+                if let Some(name) = saved.as_string() {
+                    status.set(fill(&words.saved, "name", &name));
+                    desk.dispatch(Act::Saved(name.into()));
+                }
+            }
+            Err(error) => status.set(fill(&words.not_saved, "reason", &reason(&error))),
+        }
+    });
+}
+
+/// A stored draft, or one of its versions. `None` if it is gone.
+pub fn draft(id: &str, version: Option<usize>) -> Option<Act> {
+    let stored = drafts::load(id)?;
+    let entry = drafts::list().into_iter().find(|entry| entry.id == id)?;
+    let text = match version {
+        Some(index) => stored.versions.get(index)?.text.clone(),
+        None => stored.text,
+    };
+    Some(Act::Open {
+        id: entry.id.into(),
+        name: entry.name.into(),
+        base: entry.base.into(),
+        text: text.into(),
+    })
+}
+
+/// A new draft.
+fn file(name: &str, base: &str, text: &str) -> Act {
+    Act::Open {
+        id: new_id(),
+        name: name.to_owned().into(),
+        base: base.to_owned().into(),
+        text: text.trim_start_matches('\u{feff}').to_owned().into(),
+    }
+}
+
+/// A name that no other draft of this browser has.
+pub fn new_id() -> AttrValue {
+    format!("{}-{}", Date::now(), (Math::random() * 1e6).floor()).into()
+}
+
+fn name_of(text: &str) -> String {
+    read(text.as_bytes()).map_or_else(
+        |_| "explainer.json".to_owned(),
+        |explainer| file_name(&explainer),
+    )
+}
+
+async fn example(name: &str) -> Result<String, String> {
+    let address = format!("{EXAMPLES}{name}");
+    let response = Request::get(&address).send().await;
+    let response = response.map_err(|error| error.to_string())?;
+    if !response.ok() {
+        return Err(format!("{address} {}", response.status()));
+    }
+    response.text().await.map_err(|error| error.to_string())
+}
+
+fn reason(error: &JsValue) -> String {
+    let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
+    message.map_or_else(|| format!("{error:?}"), Into::into)
+}
+
+/// The least that an explainer needs.
+const EMPTY: &str = r#"{
+  "version": 1,
+  "id": "explainer",
+  "lang": "en",
+  "title": "",
+  "summary": "",
+  "cards": [
+    {
+      "id": "what",
+      "kind": "what",
+      "title": "",
+      "body": [""]
+    }
+  ]
+}
+"#;

@@ -1,0 +1,48 @@
+//! The list of problems.
+
+use crate::words::{Words, fill};
+use explainer_cards::check::Problem;
+use std::rc::Rc;
+use yew::{Callback, Html, Properties, component, html};
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub words: Rc<Words>,
+    pub problems: Rc<[Problem]>,
+    /// Called with the index of a problem to go to.
+    pub on_go: Callback<usize>,
+}
+
+#[component]
+pub fn Problems(props: &Props) -> Html {
+    let words = &props.words;
+    let total: usize = props.problems.iter().map(Problem::count).sum();
+    let count = match total {
+        0 => words.no_problems.as_str().into(),
+        1 => words.one_problem.as_str().into(),
+        count => fill(&words.many_problems, "count", &count.to_string()),
+    };
+    html! {
+        <section class="problems" aria-labelledby="problems">
+            <h2 id="problems" role="status">{ count }</h2>
+            <ul class="problems-list">
+                { for props.problems.iter().enumerate().map(|(index, problem)| item(props, index, problem)) }
+            </ul>
+        </section>
+    }
+}
+
+fn item(props: &Props, index: usize, problem: &Problem) -> Html {
+    let go = props.on_go.reform(move |_| index);
+    html! {
+        <li class="problem" data-severity={problem.severity.to_string()} key={index}>
+            <button type="button" class="problem-go" onclick={go}>
+                { fill(&props.words.go_to, "line", &problem.line.to_string()) }
+            </button>
+            <div lang="en">
+                <p class="problem-message">{ format!("{}: {}", problem.message, problem.label) }</p>
+                <p class="problem-help">{ problem.help.clone() }</p>
+            </div>
+        </li>
+    }
+}

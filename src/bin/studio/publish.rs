@@ -1,0 +1,253 @@
+//! Publishing: the tag to paste, and the files to upload.
+
+use crate::drafts;
+use crate::modules::{copy, download};
+use crate::page::file_name;
+use crate::tag::{Places, Way, tag};
+use crate::words::{Words, fill};
+use explainer_cards::model::Explainer;
+use explainer_cards::model::read::read;
+use explainer_cards::render::intl::FORMATS;
+use explainer_cards::render::{self, Form, Options, render_async, teaser};
+use gloo::net::http::Request;
+use serde_json::Value;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use yew::{
+    AttrValue, Callback, Html, Properties, TargetCast, component, html, use_effect_with, use_memo,
+    use_state,
+};
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub words: Rc<Words>,
+    pub text: AttrValue,
+    pub has_problems: bool,
+    /// Called with what happened, for the status line.
+    pub on_say: Callback<AttrValue>,
+}
+
+/// The setting with the address of the folder with embed.js.
+const FOLDER: &str = "folder";
+
+#[component]
+pub fn Publish(props: &Props) -> Html {
+    let words = &props.words;
+    let way = use_state(|| Way::PreRendered);
+    let folder = use_state(|| drafts::setting(FOLDER).unwrap_or_else(|| cdn("")));
+    let src = use_state(String::new);
+    let digest = use_state(|| None::<(String, String)>);
+
+    use_effect_with((), {
+        let (digest, folder) = (digest.setter(), folder.clone());
+        move |()| {
+            spawn_local(async move {
+                let found = digest_of_embed().await;
+                if let Some((version, _)) = &found
+                    && drafts::setting(FOLDER).is_none()
+                {
+                    folder.set(cdn(version));
+                }
+                digest.set(found);
+            });
+        }
+    });
+
+    let explainer = use_memo(props.text.clone(), |text| read(text.as_bytes()).ok());
+    let name = (*explainer).as_ref().map(file_name).unwrap_or_default();
+    let places = Places {
+        folder: with_slash(&folder),
+        integrity: digest.as_ref().map(|(_, digest)| digest.clone()),
+        src: if src.is_empty() {
+            format!("/explainers/{name}")
+        } else {
+            (*src).clone()
+        },
+    };
+    let html = use_state(String::new);
+    use_effect_with((*way, places.clone(), props.text.clone()), {
+        let (html, explainer) = (html.setter(), Rc::clone(&explainer));
+        move |(way, places, text)| {
+            let (way, places, text) = (*way, places.clone(), text.clone());
+            spawn_local(async move {
+                if let Some(explainer) = &*explainer {
+                    html.set(
+                        tag(way, &places, explainer, &text)
+                            .await
+                            .unwrap_or_default(),
+                    );
+                }
+            });
+        }
+    });
+    let Some(explainer) = &*explainer else {
+        return html! { <p role="alert">{ &words.publish_broken }</p> };
+    };
+
+    let choose = {
+        let way = way.setter();
+        Callback::from(move |event: Event| {
+            let chosen = event.target_dyn_into::<HtmlSelectElement>();
+            let found = chosen.and_then(|chosen| {
+                Way::ALL
+                    .into_iter()
+                    .find(|way| way.name() == chosen.value())
+            });
+            if let Some(found) = found {
+                way.set(found);
+            }
+        })
+    };
+    let typed = |setter: yew::UseStateSetter<String>, setting: Option<&'static str>| {
+        Callback::from(move |event: Event| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                if let Some(name) = setting {
+                    drafts::set(name, &field.value());
+                }
+                setter.set(field.value());
+            }
+        })
+    };
+    let copied = {
+        let (html, say, words) = ((*html).clone(), props.on_say.clone(), words.clone());
+        Callback::from(move |_| {
+            let (html, say, words) = (html.clone(), say.clone(), words.clone());
+            spawn_local(async move {
+                if copy(&html).await.is_ok() {
+                    say.emit(words.copied.clone().into());
+                }
+            });
+        })
+    };
+    html! {
+        <div class="publish">
+            <p>{ &words.publish_help }</p>
+            if props.has_problems {
+                <p class="publish-warning">{ &words.publish_problems }</p>
+            }
+            <label>
+                <span>{ &words.way }</span>
+                <select name="way" onchange={choose}>
+                    { for Way::ALL.map(|each| html! {
+                        <option value={each.name()} selected={each == *way}>{ way_words(each, words) }</option>
+                    }) }
+                </select>
+            </label>
+            <label>
+                <span>{ &words.folder }</span>
+                <input name="folder" type="url" value={(*folder).clone()}
+                    onchange={typed(folder.setter(), Some(FOLDER))} />
+            </label>
+            <label>
+                <span>{ &words.src }</span>
+                <input name="src" value={places.src.clone()} onchange={typed(src.setter(), None)} />
+            </label>
+            <label>
+                <span>{ &words.tag }</span>
+                <textarea class="publish-tag" name="tag" readonly=true rows="8" spellcheck="false" value={(*html).clone()} />
+            </label>
+            <button type="button" class="primary" onclick={copied}>{ &words.copy }</button>
+            <h3>{ &words.files }</h3>
+            <ul class="publish-files">
+                { for files(explainer, &props.text, &name, &places.src).into_iter().map(|(name, make)| {
+                    let label = fill(&words.download, "name", &name);
+                    let onclick = Callback::from(move |_| make());
+                    html! { <li><button type="button" {onclick}>{ label }</button></li> }
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+type Make = Box<dyn Fn()>;
+
+/// The files that can be downloaded, each with the function that makes and downloads it.
+fn files(explainer: &Explainer, json: &AttrValue, name: &str, src: &str) -> Vec<(String, Make)> {
+    let stem = name.trim_end_matches(".json").to_owned();
+    let mut files: Vec<(String, Make)> = vec![];
+    let mut add = |name: String, content: Box<dyn Fn() -> String>| {
+        let file = name.clone();
+        files.push((name, Box::new(move || download(&file, &content()))));
+    };
+    let whole = json.clone();
+    add(name.to_owned(), Box::new(move || whole.to_string()));
+    if explainer.cards.iter().any(|card| card.access.is_some()) {
+        let json = json.clone();
+        let cut = move || teaser(json.as_bytes()).unwrap_or_default();
+        add(format!("{stem}.teaser.json"), Box::new(cut));
+    }
+    let explainer = Rc::new(explainer.clone());
+    for form in FORMS {
+        let name = format!("{stem}{}", form.suffixes()[0]);
+        let (explainer, json, src) = (Rc::clone(&explainer), json.to_string(), src.to_owned());
+        let file = name.clone();
+        let make = move || {
+            let options = Options {
+                src: form.needs_src().then(|| src.clone()),
+                json: Some(json.clone()),
+                today: Some(render::today()),
+                ..Options::new(FORMATS)
+            };
+            let (explainer, file) = (Rc::clone(&explainer), file.clone());
+            spawn_local(async move {
+                let outputs = render_async(form, &explainer, &options).await;
+                if let Some(output) = outputs.unwrap_or_default().first() {
+                    download(&file, &output.content);
+                }
+            });
+        };
+        files.push((name, Box::new(make)));
+    }
+    files
+}
+
+/// The static forms that need no more than the file and its address.
+const FORMS: [Form; 7] = [
+    Form::Embed,
+    Form::Section,
+    Form::Page,
+    Form::Newsletter,
+    Form::Text,
+    Form::Markdown,
+    Form::JsonLd,
+];
+
+fn way_words(way: Way, words: &Words) -> &str {
+    match way {
+        Way::PreRendered => &words.pre_rendered,
+        Way::Element => &words.element,
+        Way::Inside => &words.inside,
+        Way::Script => &words.script,
+        Way::Section => &words.section,
+    }
+}
+
+/// The version and the digest of embed.js, if the studio was built for release together with it.
+async fn digest_of_embed() -> Option<(String, String)> {
+    let response = Request::get("embed/integrity.json").send().await.ok()?;
+    let list: Value = response.json().await.ok()?;
+    let text = |value: &Value| value.as_str().map(ToOwned::to_owned);
+    Some((
+        text(&list["version"])?,
+        text(&list["files"]["embed.js"]["integrity"])?,
+    ))
+}
+
+/// An example of where a newsroom may have uploaded a version.
+fn cdn(version: &str) -> String {
+    let version = if version.is_empty() {
+        env!("CARGO_PKG_VERSION")
+    } else {
+        version
+    };
+    format!("https://cdn.example/explainer-cards/{version}/")
+}
+
+fn with_slash(folder: &str) -> String {
+    let folder = folder.trim();
+    if folder.is_empty() || folder.ends_with('/') {
+        return folder.to_owned();
+    }
+    format!("{folder}/")
+}

@@ -1,0 +1,145 @@
+//! Where a draft begins: an example, an empty explainer, a file, a paste, or an earlier draft.
+
+use crate::drafts;
+use crate::words::{Words, fill};
+use js_sys::Date;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlTextAreaElement;
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_node_ref, use_state};
+
+/// The examples: their files, and what they explain.
+const EXAMPLES: [(&str, &str); 9] = [
+    ("hbm.fr.json", "HBM (français)"),
+    ("hbm.en.json", "HBM (English)"),
+    ("hbm.nl.json", "HBM (Nederlands)"),
+    ("hbm.zh-Hans.json", "HBM (简体中文)"),
+    ("hbm.ar.json", "HBM (العربية)"),
+    ("key-rate.fr.json", "Taux directeur (français)"),
+    ("key-rate.en.json", "Key rate (English)"),
+    (
+        "warming-limit.fr.json",
+        "Limite de réchauffement (français)",
+    ),
+    ("warming-limit.en.json", "Warming limit (English)"),
+];
+
+/// What the editor wants to begin with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Begin {
+    /// A shipped explainer, by the name of its file.
+    Example(&'static str),
+    Empty,
+    /// A file from the disk.
+    File,
+    /// A pasted text.
+    Pasted(String),
+    /// A draft, by its id.
+    Draft(String),
+    /// An earlier version of a draft: its id and the number of the version.
+    Version(String, usize),
+}
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub words: Rc<Words>,
+    /// The language of the studio, for times.
+    pub lang: AttrValue,
+    /// The draft that is open.
+    pub id: AttrValue,
+    pub on_begin: Callback<Begin>,
+}
+
+#[component]
+pub fn Start(props: &Props) -> Html {
+    let words = &props.words;
+    let pasted = use_node_ref();
+    // Counts deletions, so that the list is read again.
+    let deletions = use_state(|| 0);
+    let begin = |begin: Begin| props.on_begin.reform(move |_| begin.clone());
+    let paste = {
+        let (pasted, on_begin) = (pasted.clone(), props.on_begin.clone());
+        Callback::from(move |_| {
+            if let Some(field) = pasted.cast::<HtmlTextAreaElement>() {
+                on_begin.emit(Begin::Pasted(field.value()));
+            }
+        })
+    };
+    let drafts = drafts::list();
+    html! {
+        <div class="start">
+            <p>{ &words.start_help }</p>
+            <p class="start-ways">
+                <button type="button" class="primary" onclick={begin(Begin::Empty)}>{ &words.empty }</button>
+                <button type="button" onclick={begin(Begin::File)}>{ &words.open }</button>
+            </p>
+            <h3>{ &words.examples }</h3>
+            <ul class="start-list">
+                { for EXAMPLES.map(|(file, name)| html! {
+                    <li><button type="button" onclick={begin(Begin::Example(file))}>{ name }</button></li>
+                }) }
+            </ul>
+            <details>
+                <summary>{ &words.paste }</summary>
+                <textarea ref={pasted} aria-label={words.pasted.clone()} rows="6" spellcheck="false" />
+                <button type="button" onclick={paste}>{ &words.open }</button>
+            </details>
+            <h3>{ &words.drafts }</h3>
+            if drafts.is_empty() {
+                <p>{ &words.no_drafts }</p>
+            }
+            <ul class="start-drafts">
+                { for drafts.into_iter().map(|entry| {
+                    let deletions = deletions.clone();
+                    let id = entry.id.clone();
+                    let delete = Callback::from(move |_| {
+                        drafts::delete(&id);
+                        deletions.set(*deletions + 1);
+                    });
+                    draft(props, &entry, delete)
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+fn draft(props: &Props, entry: &drafts::Entry, delete: Callback<web_sys::MouseEvent>) -> Html {
+    let words = &props.words;
+    let open = {
+        let id = entry.id.clone();
+        props.on_begin.reform(move |_| Begin::Draft(id.clone()))
+    };
+    let is_open = props.id == entry.id;
+    let stored = drafts::load(&entry.id).unwrap_or_default();
+    html! {
+        <li key={entry.id.clone()}>
+            <button type="button" aria-current={is_open.then_some("true")} onclick={open}>
+                { format!("{}, {}", entry.name, time(entry.time, &props.lang)) }
+            </button>
+            if !is_open {
+                <button type="button" aria-label={format!("{}: {}", words.delete, entry.name)} onclick={delete}>
+                    { &words.delete }
+                </button>
+            }
+            if !stored.versions.is_empty() {
+                <details>
+                    <summary>{ &words.versions }</summary>
+                    <ul>
+                        { for stored.versions.iter().enumerate().rev().map(|(index, version)| {
+                            let id = entry.id.clone();
+                            let restore = props.on_begin.reform(move |_| Begin::Version(id.clone(), index));
+                            let label = fill(&words.restore, "time", &time(version.time, &props.lang));
+                            html! { <li><button type="button" onclick={restore}>{ label }</button></li> }
+                        }) }
+                    </ul>
+                </details>
+            }
+        </li>
+    }
+}
+
+/// A time as people write it in the language of the studio.
+fn time(milliseconds: f64, lang: &str) -> String {
+    let date = Date::new(&JsValue::from_f64(milliseconds));
+    date.to_locale_string(lang, &JsValue::UNDEFINED).into()
+}

@@ -1,0 +1,281 @@
+//! The application: the file on the desk, the views of it, and what happens between them.
+
+use crate::bar::Bar;
+use crate::code::{Code, Target};
+use crate::desk::{Act, Desk};
+use crate::drafts;
+use crate::files;
+use crate::marked::{card_at, field_with, range_of};
+use crate::problems::Problems;
+use crate::publish::Publish;
+use crate::see::See;
+use crate::sheet::Sheet;
+use crate::start::Start;
+use crate::words::{LANGUAGES, Words};
+use explainer_cards::check::{Problem, check_on};
+use explainer_cards::model::read::read;
+use explainer_cards::render::today;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use js_sys::Date;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::{
+    AttrValue, Callback, Html, UseReducerHandle, component, html, use_effect_with, use_memo,
+    use_mut_ref, use_reducer, use_state, use_state_eq,
+};
+
+/// The pause in typing, in milliseconds, after which the text is checked.
+const PAUSE: u32 = 120;
+/// The pause after which a draft is stored.
+const STORE: u32 = 400;
+
+/// The setting with the language of the studio.
+const LANG: &str = "lang";
+/// The setting with the id of the draft that is open.
+const LAST: &str = "last";
+
+/// A dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    Start,
+    Publish,
+}
+
+#[component]
+pub fn Studio() -> Html {
+    let lang = use_state(first_language);
+    let words = use_memo((*lang).clone(), |lang| Words::of(lang));
+    let desk = use_reducer(first_desk);
+    let open = use_state(|| desk.text.is_empty().then_some(Open::Start));
+    let status = use_state(AttrValue::default);
+    let problems = use_state(|| Rc::<[Problem]>::from([]));
+    let cursor = use_state_eq(|| 0);
+    let target = use_state(|| None::<Target>);
+
+    use_effect_with((*lang).clone(), |lang| {
+        drafts::set(LANG, lang);
+        if let Some(root) = document().document_element() {
+            // Can't fail: the name is valid.
+            let _ = root.set_attribute("lang", lang);
+        }
+    });
+    use_effect_with(desk.text.clone(), {
+        let problems = problems.setter();
+        move |text| {
+            let text = text.clone();
+            let timer = Timeout::new(PAUSE, move || {
+                let found = if text.is_empty() {
+                    vec![]
+                } else {
+                    check_on(text.as_bytes(), &today())
+                };
+                problems.set(found.into());
+            });
+            move || drop(timer)
+        }
+    });
+    use_effect_with((desk.id.clone(), desk.name.clone(), desk.text.clone()), {
+        let (status, words, base) = (status.setter(), words.clone(), desk.base.clone());
+        move |(id, name, text)| {
+            let entry = drafts::Entry {
+                id: id.to_string(),
+                name: name.to_string(),
+                base: base.to_string(),
+                time: Date::now(),
+            };
+            let text = text.clone();
+            let timer = (!text.is_empty()).then(|| {
+                Timeout::new(STORE, move || {
+                    drafts::set(LAST, &entry.id);
+                    if drafts::save(entry, &text).is_err() {
+                        status.set(words.storage_full.clone().into());
+                    }
+                })
+            });
+            move || drop(timer)
+        }
+    });
+    use_effect_with(desk.returned, {
+        let target = target.clone();
+        move |(at, number)| {
+            if *number > 0 {
+                target.set(Some(Target {
+                    start: *at,
+                    end: *at,
+                    number: next(&target),
+                }));
+            }
+        }
+    });
+    use_keys(&desk, &status, &words);
+
+    let readable = use_mut_ref(|| None::<AttrValue>);
+    let is_readable = *use_memo(desk.text.clone(), |text| read(text.as_bytes()).is_ok());
+    if is_readable {
+        *readable.borrow_mut() = Some(desk.text.clone());
+    } else if desk.text.is_empty() {
+        *readable.borrow_mut() = None;
+    }
+    let explainer = readable.borrow().clone();
+
+    let edit = {
+        let desk = desk.dispatcher();
+        Callback::from(move |text| desk.dispatch(Act::Edit(text, Date::now())))
+    };
+    let begin = {
+        let (desk, open, status, words) =
+            (desk.clone(), open.clone(), status.setter(), words.clone());
+        Callback::from(move |wanted| {
+            open.set(None);
+            files::begin(wanted, desk.dispatcher(), status.clone(), words.clone());
+        })
+    };
+    let go = {
+        let (problems, target) = (problems.clone(), target.clone());
+        Callback::from(move |index: usize| {
+            if let Some(problem) = problems.get(index) {
+                let (start, end) = (problem.start, problem.end);
+                target.set(Some(Target {
+                    start,
+                    end,
+                    number: next(&target),
+                }));
+            }
+        })
+    };
+    let find = {
+        let (desk, target) = (desk.clone(), target.clone());
+        Callback::from(move |(card, seen): (String, String)| {
+            let range = field_with(&desk.text, &card, &seen)
+                .and_then(|pointer| range_of(&desk.text, &pointer));
+            if let Some(range) = range {
+                let (start, end, number) = (range.start, range.end, next(&target));
+                target.set(Some(Target { start, end, number }));
+            }
+        })
+    };
+    let save = {
+        let (desk, status, words) = (desk.clone(), status.setter(), words.clone());
+        Callback::from(move |()| files::save(&desk, status.clone(), words.clone()))
+    };
+    let turn = |act: fn() -> Act| {
+        let desk = desk.dispatcher();
+        Callback::from(move |()| desk.dispatch(act()))
+    };
+    let close = {
+        let open = open.setter();
+        Callback::from(move |()| open.set(None))
+    };
+    let shows = |dialog| {
+        let open = open.setter();
+        Callback::from(move |()| open.set(Some(dialog)))
+    };
+    let card = use_memo((desk.text.clone(), *cursor), |(text, cursor)| {
+        card_at(text, *cursor).unwrap_or_default()
+    });
+
+    html! {
+        <>
+            <Bar words={words.clone()} lang={(*lang).clone()} name={desk.name.clone()}
+                is_changed={desk.is_changed()} can_undo={desk.can_undo()} can_redo={desk.can_redo()}
+                on_new={shows(Open::Start)} on_save={save} on_publish={shows(Open::Publish)}
+                on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)}
+                on_lang={let lang = lang.setter(); Callback::from(move |chosen| lang.set(chosen))} />
+            <p class="status" role="status">{ &*status }</p>
+            <main class="desk">
+                <section class="write" aria-label={words.write.clone()}>
+                    <Code text={desk.text.clone()} problems={(*problems).clone()} lang={(*lang).clone()}
+                        label={words.json_label.clone()} target={*target}
+                        marked={(card.range.start, card.range.end)}
+                        on_edit={edit}
+                        on_cursor={let cursor = cursor.setter(); Callback::from(move |at| cursor.set(at))}
+                        on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)}
+                        on_fix={Callback::noop()} />
+                    <Problems words={words.clone()} problems={(*problems).clone()} on_go={go} />
+                </section>
+                <See words={words.clone()} {explainer} base={desk.base.clone()}
+                    is_old={!is_readable && !desk.text.is_empty()} card={AttrValue::from(card.id.clone())}
+                    on_click={find} />
+            </main>
+            <Sheet id="start" title={words.start.clone()} close={words.close.clone()}
+                is_open={*open == Some(Open::Start)} on_close={close.clone()}>
+                <Start words={words.clone()} lang={(*lang).clone()} id={desk.id.clone()} on_begin={begin} />
+            </Sheet>
+            <Sheet id="publish" title={words.publish.clone()} close={words.close.clone()}
+                is_open={*open == Some(Open::Publish)} on_close={close}>
+                <Publish words={words.clone()} text={desk.text.clone()} has_problems={!problems.is_empty()}
+                    on_say={let status = status.setter(); Callback::from(move |said| status.set(said))} />
+            </Sheet>
+        </>
+    }
+}
+
+/// The keys that work everywhere in the studio: undo, redo, save.
+#[yew::hook]
+fn use_keys(
+    desk: &UseReducerHandle<Desk>,
+    status: &yew::UseStateHandle<AttrValue>,
+    words: &Rc<Words>,
+) {
+    let latest = use_mut_ref(|| (desk.clone(), words.clone()));
+    *latest.borrow_mut() = (desk.clone(), words.clone());
+    let status = status.setter();
+    use_effect_with((), move |()| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener =
+            EventListener::new_with_options(&window(), "keydown", options, move |event| {
+                let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+                    return;
+                };
+                if !(key.ctrl_key() || key.meta_key()) || key.alt_key() || event.default_prevented()
+                {
+                    return;
+                }
+                let (desk, words) = latest.borrow().clone();
+                match (key.key().to_lowercase().as_str(), key.shift_key()) {
+                    ("z", false) => desk.dispatch(Act::Undo),
+                    ("z", true) | ("y", false) => desk.dispatch(Act::Redo),
+                    ("s", false) => files::save(&desk, status.clone(), words),
+                    _ => return,
+                }
+                event.prevent_default();
+            });
+        move || drop(listener)
+    });
+}
+
+/// The language that the editor chose before, or that of the browser.
+fn first_language() -> AttrValue {
+    let chosen = drafts::setting(LANG).or_else(|| window().navigator().language());
+    let chosen = chosen.unwrap_or_default();
+    let mut all = LANGUAGES.iter();
+    let found = all.find(|(lang, _)| chosen.starts_with(lang));
+    found.map_or("en", |(lang, _)| lang).into()
+}
+
+/// The draft that was open last, or nothing.
+fn first_desk() -> Desk {
+    let last = drafts::setting(LAST).and_then(|id| files::draft(&id, None));
+    match last {
+        Some(Act::Open {
+            id,
+            name,
+            base,
+            text,
+        }) => Desk::new(id, name, base, text),
+        _ => Desk::new(
+            files::new_id(),
+            "explainer.json".into(),
+            "".into(),
+            "".into(),
+        ),
+    }
+}
+
+/// The number of the next request to select something.
+fn next(target: &Option<Target>) -> u32 {
+    target.map_or(0, |target| target.number.wrapping_add(1))
+}

@@ -1,0 +1,540 @@
+//! The studio: an editor opens a file, changes it, sees it, corrects it and publishes it.
+
+use crate::browser::{Browser, bare_article, in_browser, in_every_browser};
+use crate::checkers::{ALL, pass};
+use crate::page::Page;
+use crate::site::{Fault, Site, fixture};
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+use thirtyfour::{Key, TypingData};
+
+/// Functions for the scripts of the tests: the preview's shadow root, and the text of the file.
+const STUDIO: &str = r#"
+const preview = () => document.querySelector(".preview-frame > div")?.shadowRoot;
+const seen = (selector) => preview()?.querySelector(selector)?.innerText ?? "";
+const field = () => document.querySelector(".code-plain");
+const lines = () => [...document.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n");
+const text = () => field()?.value ?? lines();
+const frame = () => document.querySelector(".page-frame").contentDocument;
+"#;
+
+const TRAM: &str = r#"{
+  "version": 1,
+  "id": "tram",
+  "lang": "en",
+  "title": "Why the tram is late",
+  "summary": "It opens in autumn.",
+  "cards": [
+    { "id": "why", "kind": "why", "title": "Why?", "summary": "The bridge is weak.", "body": ["Steel is on its way."] },
+    { "id": "who", "kind": "who", "title": "Who waits?", "body": ["Everyone in the **harbour**."] }
+  ]
+}
+"#;
+
+/// A studio with nothing on the desk.
+async fn studio(browser: &Browser, site: &Site) -> Page {
+    let page = browser.open(site, "/").await;
+    page.until("document.querySelector('dialog#start[open]')")
+        .await;
+    page
+}
+
+/// A studio in English with this file on the desk.
+async fn with_file(browser: &Browser, site: &Site, file: &str) -> Page {
+    let page = studio(browser, site).await;
+    choose(&page, "studio-lang", "en").await;
+    paste(&page, file).await;
+    page
+}
+
+async fn paste(page: &Page, file: &str) {
+    page.run(&format!(
+        "const details = document.querySelector('.start details');
+         details.open = true;
+         details.querySelector('textarea').value = {}",
+        json!(file)
+    ))
+    .await;
+    page.click_outside(".start details button").await;
+    page.until("!document.querySelector('dialog[open]')").await;
+}
+
+/// Presses the button with these words.
+async fn press(page: &Page, words: &str) {
+    let path = format!("//button[normalize-space()=\"{words}\"]");
+    let button = page.driver.find(By::XPath(&path)).await;
+    let button = button.unwrap_or_else(|error| panic!("{words}: {error}"));
+    button
+        .click()
+        .await
+        .unwrap_or_else(|error| panic!("{words}: {error}"));
+}
+
+/// Chooses a value of a list.
+async fn choose(page: &Page, name: &str, value: &str) {
+    page.run(&format!(
+        "const select = document.querySelector('[name={name}]');
+         select.value = '{value}';
+         select.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    ))
+    .await;
+}
+
+async fn read<T: serde::de::DeserializeOwned>(page: &Page, expression: &str) -> T {
+    page.js(&format!("{STUDIO} return {expression}")).await
+}
+
+async fn until(page: &Page, expression: &str) {
+    page.until(&format!("(() => {{ {STUDIO} return {expression} }})()"))
+        .await;
+}
+
+/// Puts the cursor behind some words of the JSON text.
+async fn cursor_behind(page: &Page, words: &str) {
+    until(page, "document.querySelector('.cm-content')").await;
+    page.run(&format!(
+        "const walker = document.createTreeWalker(document.querySelector('.cm-content'), NodeFilter.SHOW_TEXT);
+         for (let node = walker.nextNode(); node; node = walker.nextNode()) {{
+           const at = node.data.indexOf({words});
+           if (at < 0) continue;
+           document.querySelector('.cm-content').focus();
+           getSelection().collapse(node, at + {words}.length);
+           return;
+         }}
+         throw Error('not found')",
+        words = json!(words)
+    ))
+    .await;
+    page.settle().await;
+}
+
+async fn write(page: &Page, keys: impl Into<TypingData>) {
+    let keys = page.driver.action_chain().send_keys(keys);
+    keys.perform().await.expect("keys");
+}
+
+#[test]
+fn an_example_is_shown_while_its_text_is_on_the_desk() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = studio(browser, &site).await;
+        press(&page, "HBM (English)").await;
+        until(&page, "seen('.title').includes('HBM')").await;
+        until(&page, "text().includes('\"hbm-export-controls\"')").await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn what_is_typed_is_shown_and_open_cards_stay_open() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        until(&page, "seen('.title') === 'Why the tram is late'").await;
+        page.run(&format!(
+            "{STUDIO} preview().querySelector('#card-why').click()"
+        ))
+        .await;
+        until(&page, "seen('#panel-why').includes('Steel')").await;
+        cursor_behind(&page, "tram is").await;
+        write(&page, " really").await;
+        until(&page, "seen('.title') === 'Why the tram is really late'").await;
+        assert!(read::<bool>(&page, "seen('#panel-why').includes('Steel')").await);
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn the_last_readable_version_stays_while_the_text_is_broken() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        until(&page, "seen('.title')").await;
+        cursor_behind(&page, "\"version\": 1").await;
+        write(&page, "1,x").await;
+        until(
+            &page,
+            "document.querySelector('.preview-note').textContent.includes('last version')",
+        )
+        .await;
+        assert_eq!(
+            read::<String>(&page, "seen('.title')").await,
+            "Why the tram is late"
+        );
+        press(&page, "Undo").await;
+        until(
+            &page,
+            "document.querySelector('.preview-note').textContent === ''",
+        )
+        .await;
+        assert_eq!(read::<String>(&page, "text()").await.trim(), TRAM.trim());
+        press(&page, "Redo").await;
+        until(&page, "text().includes('11,x')").await;
+    });
+}
+
+#[test]
+fn undo_and_redo_work_by_their_keys() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        cursor_behind(&page, "tram is").await;
+        write(&page, " very").await;
+        until(&page, "text().includes('tram is very late')").await;
+        write(&page, Key::Control + "z").await;
+        until(&page, "text().includes('tram is late')").await;
+        write(&page, Key::Control + "y").await;
+        until(&page, "text().includes('tram is very late')").await;
+    });
+}
+
+#[test]
+fn problems_have_the_words_of_check_and_lead_to_their_place() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let file = TRAM.replace("\"body\": [\"Steel", "\"bdy\": [\"Steel");
+        let page = with_file(browser, &site, &file).await;
+        until(&page, "document.querySelector('.problem')").await;
+        let shown: String = read(
+            &page,
+            "document.querySelector('.problem-message').textContent",
+        )
+        .await;
+        assert_eq!(shown, "unknown field `bdy`: not a field of a card");
+        let help: String = read(&page, "document.querySelector('.problem-help').textContent").await;
+        assert!(help.contains("body"), "{help}");
+        press(&page, "Line 8").await;
+        until(&page, "getSelection().toString().includes('bdy')").await;
+        cursor_behind(&page, "\"b").await;
+        write(&page, "o").await;
+        until(
+            &page,
+            "document.querySelector('#problems').textContent === 'No problems'",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn a_click_in_the_preview_leads_to_the_text_that_made_it() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        until(&page, "seen('.title')").await;
+        until(&page, "document.querySelector('.cm-content')").await;
+        for (selector, expected) in [
+            ("#card-who .card-title", "Who waits?"),
+            ("#panel-who strong", "Everyone in the **harbour**."),
+            (".title", "Why the tram is late"),
+        ] {
+            page.run(&format!(
+                "{STUDIO} preview().querySelector('{selector}').click()"
+            ))
+            .await;
+            until(
+                &page,
+                &format!("getSelection().toString() === '{expected}'"),
+            )
+            .await;
+        }
+    });
+}
+
+#[test]
+fn the_card_that_is_being_written_is_marked_in_the_preview() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        let outline = "[...preview().querySelectorAll('[part~=card]')]
+            .map((card) => getComputedStyle(card).outlineStyle).join()";
+        until(&page, "seen('.title')").await;
+        cursor_behind(&page, "Who w").await;
+        until(&page, &format!("{outline} === 'none,solid'")).await;
+        cursor_behind(&page, "tram is").await;
+        until(&page, &format!("{outline} === 'none,none'")).await;
+    });
+}
+
+#[test]
+fn a_draft_survives_a_reload_with_its_earlier_versions() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        until(&page, "seen('.title')").await;
+        cursor_behind(&page, "tram is").await;
+        write(&page, " still").await;
+        let stored =
+            "Object.values(localStorage).some((text) => text.includes('tram is still late'))";
+        until(&page, stored).await;
+        let page = browser.open(&site, "/").await;
+        until(&page, "seen('.title') === 'Why the tram is still late'").await;
+        press(&page, "New").await;
+        page.run("document.querySelector('.start-drafts details').open = true")
+            .await;
+        page.click_outside(".start-drafts details button").await;
+        until(&page, "seen('.title') === 'Why the tram is late'").await;
+    });
+}
+
+#[test]
+fn a_deleted_draft_is_gone() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        until(
+            &page,
+            "Object.keys(localStorage).some((key) => key.startsWith('explainer-cards.draft.'))",
+        )
+        .await;
+        press(&page, "New").await;
+        press(&page, "An empty explainer").await;
+        until(
+            &page,
+            "Object.values(localStorage).filter((text) => text.includes('versions')).length === 2",
+        )
+        .await;
+        press(&page, "New").await;
+        press(&page, "Delete draft").await;
+        until(
+            &page,
+            "!Object.values(localStorage).some((text) => text.includes('tram'))",
+        )
+        .await;
+        assert_eq!(
+            read::<usize>(
+                &page,
+                "document.querySelectorAll('.start-drafts > li').length"
+            )
+            .await,
+            1
+        );
+    });
+}
+
+#[test]
+fn the_page_shows_the_explainer_as_each_reader_gets_it() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let file = String::from_utf8(fixture("valid/full.json")).unwrap();
+        let page = with_file(browser, &site, &file).await;
+        press(&page, "In a page").await;
+        let inside = "frame()?.querySelector('explainer-cards')?.shadowRoot";
+        until(
+            &page,
+            &format!("{inside}?.querySelector('button[aria-expanded]')"),
+        )
+        .await;
+        choose(&page, "paper", "financial").await;
+        until(
+            &page,
+            "frame()?.querySelector('link[href*=\"financial.css\"]')",
+        )
+        .await;
+        choose(&page, "reader", "newsletter").await;
+        until(
+            &page,
+            "document.querySelector('.page-frame').srcdoc.includes('<table')",
+        )
+        .await;
+        choose(&page, "reader", "text").await;
+        until(
+            &page,
+            "document.querySelector('.page-frame').srcdoc.includes('<pre>')",
+        )
+        .await;
+        choose(&page, "reader", "without-scripts").await;
+        until(
+            &page,
+            "document.querySelector('.page-frame').srcdoc.includes('<template shadowrootmode')",
+        )
+        .await;
+        assert_eq!(
+            read::<String>(
+                &page,
+                "document.querySelector('.page-frame').getAttribute('sandbox')"
+            )
+            .await,
+            "allow-popups"
+        );
+    });
+}
+
+#[test]
+fn visitors_do_not_get_the_text_for_subscribers() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let file = TRAM.replace(
+            "\"id\": \"who\",",
+            "\"id\": \"who\", \"access\": \"subscriber\",",
+        );
+        let page = with_file(browser, &site, &file).await;
+        press(&page, "In a page").await;
+        choose(&page, "reader", "visitor").await;
+        let frame = "document.querySelector('.page-frame')?.srcdoc ?? ''";
+        until(&page, &format!("({frame}).includes('Who waits?')")).await;
+        until(&page, &format!("!({frame}).includes('harbour')")).await;
+    });
+}
+
+#[test]
+fn every_tag_works_in_an_article() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        press(&page, "Publish").await;
+        page.until("document.querySelector('[name=tag]')?.value.includes('integrity=')")
+            .await;
+        page.run("const folder = document.querySelector('[name=folder]');
+                  folder.value = '/embed'; folder.dispatchEvent(new Event('change', { bubbles: true }))")
+            .await;
+        let mut tags = vec![];
+        for way in ["element", "inside", "script", "section", "pre-rendered"] {
+            choose(&page, "way", way).await;
+            let last = tags
+                .last()
+                .map_or_else(String::new, |(_, tag): &(&str, String)| tag.clone());
+            page.until(&format!(
+                "document.querySelector('[name=tag]').value !== {}",
+                json!(last)
+            ))
+            .await;
+            page.settle().await;
+            tags.push((
+                way,
+                page.js("return document.querySelector('[name=tag]').value")
+                    .await,
+            ));
+        }
+        for (way, tag) in tags {
+            if way == "section" {
+                assert!(
+                    tag.contains("<details>") && !tag.contains("<script"),
+                    "{tag}"
+                );
+                continue;
+            }
+            assert!(tag.contains("src=\"/embed/embed.js\""), "{tag}");
+            site.put("/tagged.html", bare_article(&tag));
+            site.put("/explainers/tram.en.json", TRAM);
+            let article = browser.open(&site, "/tagged.html").await;
+            article.until("document.querySelector('explainer-cards')?.shadowRoot?.querySelector('.title')").await;
+            article.run("document.querySelector('explainer-cards').shadowRoot.querySelector('#card-why').click()").await;
+            article
+                .until("document.querySelector('explainer-cards').shadowRoot.querySelector('#panel-why').checkVisibility()")
+                .await;
+            article.is_quiet().await;
+        }
+    });
+}
+
+#[test]
+fn a_text_that_is_no_explainer_cannot_be_published() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, "{}").await;
+        press(&page, "Publish").await;
+        page.until("document.querySelector('#publish [role=alert]')?.textContent.includes('Correct the problems first')").await;
+    });
+}
+
+#[test]
+fn without_the_editor_file_a_text_field_takes_the_json() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        site.fault("/studio/editor.js", Fault::Status(404));
+        let page = with_file(browser, &site, TRAM).await;
+        until(&page, "field()?.value.includes('tram')").await;
+        page.run(&format!(
+            "{STUDIO} field().focus();
+             const at = field().value.indexOf('tram is') + 'tram is'.length;
+             field().setSelectionRange(at, at)"
+        ))
+        .await;
+        write(&page, " quite").await;
+        until(&page, "seen('.title') === 'Why the tram is quite late'").await;
+        write(&page, "!").await;
+        until(&page, "text().includes('tram is quite! late')").await;
+    });
+}
+
+#[test]
+fn the_studio_speaks_french() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = studio(browser, &site).await;
+        choose(&page, "studio-lang", "fr").await;
+        page.until("document.documentElement.lang === 'fr'").await;
+        press(&page, "Un explicatif vide").await;
+        until(
+            &page,
+            "document.querySelector('#problems').textContent.includes('problème')",
+        )
+        .await;
+        let page = browser.open(&site, "/").await;
+        page.until("document.querySelector('h1')?.textContent === 'Studio d’explicatifs'")
+            .await;
+    });
+}
+
+#[test]
+fn nothing_of_a_draft_leaves_the_machine() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        until(&page, "seen('.title')").await;
+        press(&page, "In a page").await;
+        page.settle().await;
+        let sent: Vec<_> = site
+            .requests()
+            .into_iter()
+            .filter(|request| !request.starts_with("GET "))
+            .collect();
+        assert_eq!(sent, [""; 0]);
+        let others: Vec<String> = page
+            .js(
+                "return performance.getEntriesByType('resource').map((entry) => entry.name)
+                   .filter((name) => !name.startsWith(location.origin))",
+            )
+            .await;
+        assert_eq!(others, [""; 0]);
+    });
+}
+
+#[test]
+fn every_state_passes_the_accessibility_checkers() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        for (scheme, width) in [("light", 1280), ("dark", 360)] {
+            let page = studio(browser, &site).await;
+            page.prefer(scheme).await;
+            page.resize(width, 800).await;
+            let what = |state: &str| format!("{state}, {scheme}, {width}");
+            pass(&page, &what("start"), &ALL, &[]).await;
+            paste(
+                &page,
+                &TRAM.replace("\"body\": [\"Steel", "\"bdy\": [\"Steel"),
+            )
+            .await;
+            until(&page, "document.querySelector('.problem')").await;
+            until(&page, "document.querySelector('.cm-content')").await;
+            pass(&page, &what("writing"), &ALL, &[]).await;
+            page.click_outside(".bar .primary").await;
+            page.until("document.querySelector('[name=tag]')?.value")
+                .await;
+            pass(&page, &what("publishing"), &ALL, &[]).await;
+            page.run("localStorage.clear()").await;
+        }
+    });
+}
+
+#[test]
+fn the_studio_does_not_scroll_sideways_on_a_phone() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        page.resize(360, 740).await;
+        until(&page, "seen('.title')").await;
+        let width: Value = page.js("return document.documentElement.scrollWidth").await;
+        assert_eq!(width, 360);
+    });
+}

@@ -1,0 +1,35 @@
+// The cards in the preview: which one was clicked, which one is being written.
+
+const sheets = /** @type {WeakMap<ShadowRoot, CSSStyleSheet>} */ (new WeakMap());
+
+/**
+ * The id of the card and the text that a reader clicked on. Either is empty if there is none.
+ *
+ * @param {Event} event
+ */
+export const clicked = (event) => {
+  const [target] = event.composedPath();
+  if (!(target instanceof Element)) return ["", ""];
+  const head = target.closest('[part~="card"]')?.querySelector('[id^="card-"]');
+  const texts = [...target.childNodes].filter((node) => node instanceof Text).map((node) => node.data);
+  texts.sort((one, other) => other.length - one.length);
+  return [head?.id.slice("card-".length) ?? "", texts[0] ?? ""];
+};
+
+/**
+ * Marks a card of the explainer inside an element; no card if the id is empty.
+ *
+ * @param {HTMLElement} around
+ * @param {string} id
+ */
+export const mark = (around, id) => {
+  for (const element of around.querySelectorAll("*")) {
+    const root = element.shadowRoot;
+    if (!root) continue;
+    const sheet = sheets.get(root) ?? new CSSStyleSheet();
+    sheets.set(root, sheet);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    const card = `[part~="card"]:has(#card-${CSS.escape(id)})`;
+    sheet.replaceSync(id ? `${card} { outline: 2px solid var(--studio-accent); outline-offset: 4px }` : "");
+  }
+};

@@ -1,0 +1,93 @@
+// Files on the editor's disk, with the File System Access API where there is one.
+
+const KIND = { description: "JSON", accept: /** @type {Record<`${string}/${string}`, `.${string}`[]>} */ ({ "application/json": [".json"] }) };
+
+/** @typedef {{ createWritable(): Promise<{ write(text: string): Promise<void>, close(): Promise<void> }>, getFile(): Promise<File>, name: string }} Handle */
+/** @typedef {{ showOpenFilePicker?: (options: object) => Promise<Handle[]>, showSaveFilePicker?: (options: object) => Promise<Handle> }} Pickers */
+
+/** @type {Handle | undefined} */
+let handle;
+
+const pickers = /** @type {Pickers} */ (/** @type {unknown} */ (window));
+
+/** @param {unknown} error */
+const isCancelled = (error) => error instanceof DOMException && error.name === "AbortError";
+
+/** Asks for a file and opens it. Resolves to nothing if nobody chose one. */
+export const open = async () => {
+  if (!pickers.showOpenFilePicker) return upload();
+  try {
+    const [chosen] = await pickers.showOpenFilePicker({ types: [KIND] });
+    const file = await chosen.getFile();
+    handle = chosen;
+    return [file.name, await file.text()];
+  } catch (error) {
+    if (!isCancelled(error)) throw error;
+  }
+};
+
+/** @returns {Promise<[string, string] | undefined>} */
+const upload = () => {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ".json,application/json";
+  return new Promise((resolve, reject) => {
+    input.addEventListener("cancel", () => resolve(undefined));
+    input.addEventListener("change", () => {
+      const file = input.files?.[0];
+      if (file) file.text().then((text) => resolve([file.name, text]), reject);
+      else resolve(undefined);
+    });
+    input.click();
+  });
+};
+
+/**
+ * Saves a file where it was opened, or where the editor chooses. Resolves to its name, or to nothing if nobody chose a
+ * place.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
+export const save = async (name, text) => {
+  if (!handle && !pickers.showSaveFilePicker) {
+    download(name, text);
+    return name;
+  }
+  try {
+    handle ??= await pickers.showSaveFilePicker?.({ suggestedName: name, types: [KIND] });
+    if (!handle) return;
+    const target = await handle.createWritable();
+    await target.write(text);
+    await target.close();
+    return handle.name;
+  } catch (error) {
+    if (!isCancelled(error)) throw error;
+  }
+};
+
+/** Forgets where the last file was opened. */
+export const forget = () => {
+  handle = undefined;
+};
+
+/**
+ * Downloads a file.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
+export const download = (name, text) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+};
+
+/**
+ * Copies a text.
+ *
+ * @param {string} text
+ */
+export const copy = (text) => navigator.clipboard.writeText(text);
