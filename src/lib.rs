@@ -101,6 +101,8 @@ pub mod browser;
 pub mod check;
 #[cfg(feature = "component")]
 mod component;
+#[cfg(feature = "tools")]
+pub mod edit;
 pub mod model;
 #[cfg(feature = "tools")]
 pub mod render;

@@ -1,7 +1,7 @@
 //! The application: the file on the desk, the views of it, and what happens between them.
 
 use crate::bar::Bar;
-use crate::code::{Code, Target};
+use crate::code::Target;
 use crate::desk::{Act, Desk};
 use crate::drafts;
 use crate::files;
@@ -12,6 +12,7 @@ use crate::see::See;
 use crate::sheet::Sheet;
 use crate::start::Start;
 use crate::words::{LANGUAGES, Words};
+use crate::write::Write;
 use explainer_cards::check::{Problem, check_on};
 use explainer_cards::model::read::read;
 use explainer_cards::render::today;
@@ -34,6 +35,9 @@ const STORE: u32 = 400;
 
 /// The setting with the language of the studio.
 const LANG: &str = "lang";
+/// The setting with the view of the file, and its value for JSON.
+const VIEW: &str = "view";
+const JSON: &str = "json";
 /// The setting with the id of the draft that is open.
 const LAST: &str = "last";
 
@@ -54,6 +58,7 @@ pub fn Studio() -> Html {
     let problems = use_state(|| Rc::<[Problem]>::from([]));
     let cursor = use_state_eq(|| 0);
     let target = use_state(|| None::<Target>);
+    let is_json = use_state(|| drafts::setting(VIEW).as_deref() == Some(JSON));
 
     use_effect_with((*lang).clone(), |lang| {
         drafts::set(LANG, lang);
@@ -146,6 +151,15 @@ pub fn Studio() -> Html {
             }
         })
     };
+    let show_json = {
+        let (is_json, target, cursor) = (is_json.clone(), target.clone(), cursor.clone());
+        Callback::from(move |json| {
+            drafts::set(VIEW, if json { JSON } else { "form" });
+            is_json.set(json);
+            let (start, end, number) = (*cursor, *cursor, next(&target));
+            target.set(Some(Target { start, end, number }));
+        })
+    };
     let find = {
         let (desk, target) = (desk.clone(), target.clone());
         Callback::from(move |(card, seen): (String, String)| {
@@ -187,13 +201,11 @@ pub fn Studio() -> Html {
             <p class="status" role="status">{ &*status }</p>
             <main class="desk">
                 <section class="write" aria-label={words.write.clone()}>
-                    <Code text={desk.text.clone()} problems={(*problems).clone()} lang={(*lang).clone()}
-                        label={words.json_label.clone()} target={*target}
-                        marked={(card.range.start, card.range.end)}
-                        on_edit={edit}
+                    <Write words={words.clone()} lang={(*lang).clone()} text={desk.text.clone()}
+                        problems={(*problems).clone()} is_json={*is_json} target={*target}
+                        marked={(card.range.start, card.range.end)} on_json={show_json} on_edit={edit}
                         on_cursor={let cursor = cursor.setter(); Callback::from(move |at| cursor.set(at))}
-                        on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)}
-                        on_fix={Callback::noop()} />
+                        on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)} />
                     <Problems words={words.clone()} problems={(*problems).clone()} on_go={go} />
                 </section>
                 <See words={words.clone()} {explainer} base={desk.base.clone()}
