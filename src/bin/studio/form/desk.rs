@@ -63,19 +63,23 @@ impl Desk {
 
     /// Edits the file. Says why if that can't be done.
     pub fn edit(&self, pointer: &str, make: impl FnOnce(&str) -> Result<Change, Refusal>) {
+        self.rewrite(pointer, |text| Ok(make(text)?.apply(text)));
+    }
+
+    /// Edits the file by several changes at once.
+    pub fn rewrite(&self, pointer: &str, make: impl FnOnce(&str) -> Result<String, Refusal>) {
         let text = self.text.borrow().clone();
-        let change = match make(&text) {
-            Ok(change) => change,
+        let edited = match make(&text) {
+            Ok(edited) => AttrValue::from(edited),
             Err(refusal) => return self.say(refusal.to_string()),
         };
-        if change.is_none() {
+        if edited == text {
             return;
         }
-        let text = AttrValue::from(change.apply(&text));
         // A second edit may come before the application has rendered the first.
-        self.text.replace(text.clone());
+        self.text.replace(edited.clone());
         let on_edit = self.on_edit.borrow().clone();
-        on_edit.emit((text, pointer.to_owned().into()));
+        on_edit.emit((edited, pointer.to_owned().into()));
     }
 
     /// Says something to users of screen readers.

@@ -3,6 +3,7 @@
 use super::control::Control;
 use super::desk::Desk;
 use super::focus::Focus;
+use super::grid::Grid;
 use super::json::{Json, read};
 use super::list::List;
 use super::note::{Notes, Remarks, inside, outside};
@@ -26,6 +27,9 @@ const SETTINGS: [&str; 10] = [
     "Source.archive",
     "Term.id",
 ];
+
+/// The fields of a table that are shown as a grid.
+const GRID: [&str; 2] = ["columns", "rows"];
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -115,6 +119,7 @@ pub fn Fields(props: &Props) -> Html {
             .find(|(other, _)| other == name)
             .map(|(_, raw)| raw.clone())
     };
+    let is_grid = definition == "Table" && GRID.iter().all(|name| raw(name).is_some());
     let is_shown = |(name, shape): &(&'static str, Shape)| {
         !is_section(definition, shape) || raw(name).is_some()
     };
@@ -145,6 +150,12 @@ pub fn Fields(props: &Props) -> Html {
     };
     let (settings, main): (Vec<usize>, Vec<usize>) =
         (0..shown.len()).partition(|index| is_setting(definition, shown[*index].0));
+    let is_in_grid = |index: &usize| is_grid && GRID.contains(&shown[*index].0);
+    let (grid, main): (Vec<usize>, Vec<usize>) = main.into_iter().partition(is_in_grid);
+    let grid_focus = props
+        .focus
+        .clone()
+        .filter(|_| grid.iter().any(|index| focused == Some(*index)));
     let known = |name: &AttrValue| props.shape.field(name).is_some();
     let unknown = there.iter().filter(|(name, _)| !known(name)).map(|(name, raw)| {
         let pointer = AttrValue::from(join(&props.pointer, name));
@@ -163,6 +174,9 @@ pub fn Fields(props: &Props) -> Html {
         <div class="form-fields">
             <Remarks notes={outside(&props.notes, placed.iter().map(String::as_str))} />
             { for main.into_iter().map(field) }
+            if is_grid {
+                <Grid ..Props { focus: grid_focus, ..props.clone() } />
+            }
             if definition == "Card" {
                 <Sections desk={Rc::clone(&props.desk)} shape={props.shape} pointer={props.pointer.clone()}
                     there={there.iter().map(|(name, _)| name.clone()).collect::<Rc<[_]>>()} />

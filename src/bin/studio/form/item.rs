@@ -12,7 +12,8 @@ use explainer_cards::edit::{self, Kind, Shape};
 use std::rc::Rc;
 use web_sys::{DragEvent, KeyboardEvent, MouseEvent};
 use yew::{
-    AttrValue, Callback, Html, Properties, classes, component, html, use_effect_with, use_state,
+    AttrValue, Callback, Html, Properties, classes, component, hook, html, use_effect_with,
+    use_state,
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -36,11 +37,9 @@ pub struct Props {
 /// An item: an object as a disclosure, a text as a field.
 #[component]
 pub fn Item(props: &Props) -> Html {
-    let is_over = use_state(|| false);
-    let drag = Drag::of(props, is_over.setter());
-    let class = classes!("form-item", is_over.then_some("form-over"));
+    let drag = use_drag(props);
     html! {
-        <li {class} ondragover={drag.over} ondragleave={drag.leave} ondrop={drag.drop}>
+        <li class={classes!("form-item", drag.class)} ondragover={drag.over} ondragleave={drag.leave} ondrop={drag.drop}>
             if props.shape.kind() == Kind::Object {
                 <Disclosure ..props.clone() />
             } else {
@@ -65,7 +64,7 @@ fn Inside(props: &Props) -> Html {
 }
 
 /// The item as its field sees it.
-fn of(props: &Props) -> Of {
+pub fn of(props: &Props) -> Of {
     Of {
         desk: Rc::clone(&props.desk),
         shape: props.shape,
@@ -128,7 +127,7 @@ fn pointer(props: &Props) -> String {
 }
 
 /// What the item is called, with its place in the list.
-fn numbered(props: &Props) -> AttrValue {
+pub fn numbered(props: &Props) -> AttrValue {
     format!(
         "{} {}",
         props.desk.words().item(&props.name),
@@ -149,7 +148,7 @@ fn called(props: &Props, title: Option<&AttrValue>) -> String {
 }
 
 /// The buttons of an item, and the grip by which it is dragged.
-fn tools(props: &Props, title: Option<AttrValue>) -> Html {
+pub fn tools(props: &Props, title: Option<AttrValue>) -> Html {
     let phrases = &props.desk.words().phrases;
     let called = called(props, title.as_ref());
     let pointer = pointer(props);
@@ -182,7 +181,7 @@ fn tools(props: &Props, title: Option<AttrValue>) -> Html {
 }
 
 /// Moves the item by Alt and an arrow.
-fn keys(props: &Props) -> Callback<KeyboardEvent> {
+pub fn keys(props: &Props) -> Callback<KeyboardEvent> {
     let props = props.clone();
     Callback::from(move |event: KeyboardEvent| {
         let to = match &*event.key() {
@@ -266,15 +265,24 @@ fn remove(props: &Props) {
 }
 
 /// Moving an item by dragging it.
-struct Drag {
-    over: Callback<DragEvent>,
-    leave: Callback<DragEvent>,
-    drop: Callback<DragEvent>,
+pub struct Drag {
+    pub over: Callback<DragEvent>,
+    pub leave: Callback<DragEvent>,
+    pub drop: Callback<DragEvent>,
+    /// The class of an item over which another is dragged.
+    pub class: Option<&'static str>,
+}
+
+/// What an item does when another of its list is dragged over it.
+#[hook]
+pub fn use_drag(props: &Props) -> Drag {
+    let is_over = use_state(|| false);
+    let class = is_over.then_some("form-over");
+    Drag::of(props, is_over.setter(), class)
 }
 
 impl Drag {
-    /// What an item does when another is dragged over it.
-    fn of(props: &Props, is_over: yew::UseStateSetter<bool>) -> Self {
+    fn of(props: &Props, is_over: yew::UseStateSetter<bool>, class: Option<&'static str>) -> Self {
         let over = {
             let (desk, list, is_over) =
                 (Rc::clone(&props.desk), props.list.clone(), is_over.clone());
@@ -304,7 +312,12 @@ impl Drag {
                 }
             })
         };
-        Self { over, leave, drop }
+        Self {
+            over,
+            leave,
+            drop,
+            class,
+        }
     }
 
     /// What the grip of an item does.
