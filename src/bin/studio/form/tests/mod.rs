@@ -58,7 +58,7 @@ fn tags(html: &str) -> Vec<Tag> {
             _ => None,
         });
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let tag = |tag: html5gum::StartTag| {
+    let tag = |tag: html5gum::StartTag<()>| {
         let attributes = tag
             .attributes
             .iter()
