@@ -48,6 +48,7 @@ mod words;
 
 // Actions of editors.
 mod studio;
+mod typing;
 
 // Failures.
 mod broken_json;

@@ -39,11 +39,18 @@ async fn studio(browser: &Browser, site: &Site) -> Page {
     page
 }
 
-/// A studio in English with this file on the desk.
-async fn with_file(browser: &Browser, site: &Site, file: &str) -> Page {
+/// A studio in English with this file on the desk, as a form.
+pub async fn with_form(browser: &Browser, site: &Site, file: &str) -> Page {
     let page = studio(browser, site).await;
     choose(&page, "studio-lang", "en").await;
     paste(&page, file).await;
+    page
+}
+
+/// The same as JSON.
+async fn with_file(browser: &Browser, site: &Site, file: &str) -> Page {
+    let page = with_form(browser, site, file).await;
+    press(&page, "JSON").await;
     page
 }
 
@@ -108,6 +115,14 @@ async fn cursor_behind(page: &Page, words: &str) {
     page.settle().await;
 }
 
+/// Types into the field of the form with this label.
+async fn fill(page: &Page, label: &str, words: &str) {
+    let path = format!("//label[starts-with(normalize-space(), \"{label}\")]");
+    let label = page.driver.find(By::XPath(&path)).await.expect("a label");
+    label.click().await.expect("a click");
+    write(page, words).await;
+}
+
 async fn write(page: &Page, keys: impl Into<TypingData>) {
     let keys = page.driver.action_chain().send_keys(keys);
     keys.perform().await.expect("keys");
@@ -120,6 +135,7 @@ fn an_example_is_shown_while_its_text_is_on_the_desk() {
         let page = studio(browser, &site).await;
         press(&page, "HBM (English)").await;
         until(&page, "seen('.title').includes('HBM')").await;
+        press(&page, "JSON").await;
         until(&page, "text().includes('\"hbm-export-controls\"')").await;
         page.is_quiet().await;
     });
@@ -428,6 +444,59 @@ fn every_tag_works_in_an_article() {
 }
 
 #[test]
+fn an_explainer_is_written_from_nothing_by_the_form() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = studio(browser, &site).await;
+        choose(&page, "studio-lang", "en").await;
+        press(&page, "An empty explainer").await;
+        for (field, words) in [
+            ("Headline", "Why the tram is late"),
+            ("Summary", "It opens in autumn."),
+        ] {
+            fill(&page, field, words).await;
+        }
+        until(&page, "seen('.title') === 'Why the tram is late'").await;
+        press(&page, "JSON").await;
+        until(
+            &page,
+            "text().includes('\"title\": \"Why the tram is late\"')",
+        )
+        .await;
+        press(&page, "Form").await;
+        until(&page, "document.querySelector('.written input')").await;
+        write(&page, Key::Control + "z").await;
+        until(&page, "!seen('.dek').includes('autumn.')").await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_problem_leads_to_its_field_in_the_form() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_form(
+            browser,
+            &site,
+            &TRAM.replace("It opens in autumn.", "It opens in [[autumn]]."),
+        )
+        .await;
+        until(&page, "document.querySelector('.problem')").await;
+        press(&page, "Line 6").await;
+        until(
+            &page,
+            "document.activeElement.value === 'It opens in [[autumn]].'",
+        )
+        .await;
+        until(
+            &page,
+            "document.activeElement.getAttribute('aria-invalid') === 'true'",
+        )
+        .await;
+    });
+}
+
+#[test]
 fn a_text_that_is_no_explainer_cannot_be_published() {
     in_browser(async |browser| {
         let site = Site::built().await;
@@ -504,6 +573,7 @@ fn nothing_of_a_draft_leaves_the_machine() {
 fn every_state_passes_the_accessibility_checkers() {
     in_browser(async |browser| {
         let site = Site::built().await;
+        choose(&studio(browser, &site).await, "studio-lang", "en").await;
         for (scheme, width) in [("light", 1280), ("dark", 360)] {
             let page = studio(browser, &site).await;
             page.prefer(scheme).await;
@@ -516,8 +586,11 @@ fn every_state_passes_the_accessibility_checkers() {
             )
             .await;
             until(&page, "document.querySelector('.problem')").await;
+            pass(&page, &what("the form"), &ALL, &[]).await;
+            press(&page, "JSON").await;
             until(&page, "document.querySelector('.cm-content')").await;
-            pass(&page, &what("writing"), &ALL, &[]).await;
+            pass(&page, &what("JSON"), &ALL, &[]).await;
+            press(&page, "Form").await;
             page.click_outside(".bar .primary").await;
             page.until("document.querySelector('[name=tag]')?.value")
                 .await;

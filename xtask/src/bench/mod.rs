@@ -53,11 +53,25 @@ pub struct Options {
     /// Print how much of a phone's screen and of a reader's time the French explainer takes, with the limits
     #[arg(long, conflicts_with_all = ["runs", "quick", "shots", "files", "redraw"])]
     reading: bool,
+    /// Print how long a keystroke in the studio takes to reach the preview of a long explainer
+    #[arg(long, conflicts_with_all = ["runs", "quick", "shots", "files", "redraw", "reading"])]
+    typing: bool,
 }
 
 pub fn run(options: &Options) -> Result<()> {
     if options.reading {
         let test = ["--test", "browser", "--", "--nocapture", "reading::"];
+        return test::run(&test.map(str::to_owned));
+    }
+    if options.typing {
+        let test = [
+            "--test",
+            "browser",
+            "--",
+            "--ignored",
+            "--nocapture",
+            "typing::",
+        ];
         return test::run(&test.map(str::to_owned));
     }
     let folder = places::repository().join("benches/page-load");

@@ -1,0 +1,83 @@
+//! How long a keystroke in the studio takes to reach the preview. `cargo xtask bench --typing` prints it.
+
+use crate::browser::in_browser;
+use crate::site::{Site, fixture};
+use crate::studio::with_form;
+use serde_json::{Value, json};
+
+/// The number of cards, each of which has every section in turn.
+const CARDS: usize = 40;
+/// How often a key is pressed.
+const KEYS: usize = 25;
+/// How much slower the processor is made.
+const SLOWDOWN: u32 = 4;
+
+/// Types into the element that has the focus; resolves to the milliseconds until the frame after each change.
+const TYPE: &str = r#"
+const title = document.querySelector(".preview-frame > div").shadowRoot;
+const shown = () => title.querySelector(".title").textContent;
+const frame = () => new Promise(requestAnimationFrame);
+const times = [];
+for (let key = 0; key < keys; key++) {
+  await new Promise((done) => setTimeout(done, 700));
+  const before = shown();
+  const start = performance.now();
+  document.execCommand("insertText", false, "x");
+  while (shown() === before) await frame();
+  times.push(performance.now() - start);
+}
+return times;
+"#;
+
+/// An explainer with many cards, made of the cards of the fixture that has every section.
+fn long() -> String {
+    let mut file: Value = serde_json::from_slice(&fixture("valid/full.json")).expect("JSON");
+    let cards = file["cards"].as_array().expect("cards").clone();
+    let many = (0..CARDS).map(|index| {
+        let mut card = cards[index % cards.len()].clone();
+        card["id"] = json!(format!("card-{index}"));
+        card
+    });
+    file["cards"] = many.collect();
+    format!("{file:#}")
+}
+
+#[test]
+#[ignore = "measures: `cargo xtask bench --typing` runs it"]
+fn a_keystroke_reaches_the_preview_of_a_long_explainer() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let file = long();
+        let page = with_form(browser, &site, &file).await;
+        page.until(
+            "document.querySelector('.preview-frame > div')?.shadowRoot?.querySelector('.title')",
+        )
+        .await;
+        page.cdp(
+            "Emulation.setCPUThrottlingRate",
+            json!({ "rate": SLOWDOWN }),
+        )
+        .await;
+        let in_form = "document.querySelector('.written input').focus()";
+        let in_json = "[...document.querySelectorAll('.tabs button')].find((tab) => tab.textContent === 'JSON').click();
+            while (!document.querySelector('.cm-content')) await new Promise((done) => setTimeout(done, 100));
+            const lines = [...document.querySelectorAll('.cm-line')];
+            const title = lines.find((line) => line.textContent.includes('\"title\"'));
+            document.querySelector('.cm-content').focus();
+            const text = title.lastElementChild.firstChild ?? title.lastChild;
+            getSelection().collapse(text, 3)";
+        for (view, go) in [("form", in_form), ("JSON", in_json)] {
+            page.run(go).await;
+            let mut times: Vec<f64> = page.js(&format!("const keys = {KEYS}; {TYPE}")).await;
+            times.sort_by(f64::total_cmp);
+            assert_eq!(times.len(), KEYS);
+            println!(
+                "{view}: {CARDS} cards, {} kB, {SLOWDOWN} x slower: median {:.0} ms, least {:.0}, greatest {:.0}",
+                file.len() / 1_000,
+                times[KEYS / 2],
+                times[0],
+                times[KEYS - 1]
+            );
+        }
+    });
+}
