@@ -66,7 +66,7 @@ const allowed = (schema) => async (context) => {
   const { state, pos, explicit } = context;
   if (!explicit && !isBeginning(context)) return null;
   const all = await schema.complete(state.doc, pos);
-  const items = explicit ? all : all.filter((item) => !isSentence(item));
+  const items = all.filter((item) => item.label !== '""' && (explicit || !isSentence(item)));
   const edit = items[0]?.textEdit;
   if (!edit || !("range" in edit)) return null;
   const { document } = schema.parse(state.doc);

@@ -69,8 +69,8 @@ export class Schema {
     if (!value) return null;
     const matching = await this.#service.getMatchingSchemas(document, json);
     const schemas = matching.filter((each) => each.node === value).map((each) => each.schema);
-    // The schema of a value comes after those it consists of, such as that of one word among several.
-    const texts = schemas.reverse().flatMap(({ description }) => description ?? []);
+    const texts = schemas.flatMap(({ description }) => description ?? []);
+    texts.push(...schemas.flatMap((each) => word(each, value)));
     const title = schemas.find((each) => each.title)?.title ?? "";
     if (!title && !texts.length) return null;
     return { from: node.offset, to: node.offset + node.length, title, descriptions: [...new Set(texts)] };
@@ -102,6 +102,15 @@ const meant = (node) => {
   const parent = node.parent;
   return parent?.type === "property" && parent.keyNode === node ? parent.valueNode : node;
 };
+
+/**
+ * What a word means that is one of several.
+ *
+ * @param {import("vscode-json-languageservice").JSONSchema} schema
+ * @param {Node} node
+ */
+const word = ({ enum: words = [], enumDescriptions = [] }, node) =>
+  enumDescriptions[words.indexOf(node.value)] ?? [];
 
 /**
  * @param {Node} node
