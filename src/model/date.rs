@@ -10,13 +10,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
-pub struct Date(
-    #[cfg_attr(
-        feature = "tools",
-        schemars(regex(pattern = r"^\d{4}(-\d{2}(-\d{2})?)?$"))
-    )]
-    pub(super) Text,
-);
+pub struct Date(pub(super) Text);
 
 impl From<&str> for Date {
     fn from(text: &str) -> Self {

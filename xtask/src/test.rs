@@ -28,6 +28,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let tools = setup::tools(needs::TEST)?;
     let shell = Shell::new()?;
     shell.change_dir(places::repository());
+    prepare_schema(&tools, &shell);
     let missing = missing(&tools).err();
     match &missing {
         None => {
@@ -78,6 +79,22 @@ fn missing(tools: &Tools) -> Result<()> {
     tools.trunk()?;
     tools.wasm_bindgen()?;
     Ok(())
+}
+
+/// Passes the locations of the programs that read the JSON Schema to the tests, as far as they are installed.
+fn prepare_schema(tools: &Tools, shell: &Shell) {
+    match tools.node() {
+        Ok(node) => shell.set_var("NODE_TOOLS", node.modules()),
+        Err(missing) => eprintln!("Skipping the test of the schema with ajv: {missing:#}"),
+    }
+    match tools.editor() {
+        Ok(editor) => shell.set_var("EDITOR_PACKAGES", editor.modules()),
+        Err(missing) => eprintln!("Skipping the tests of the schema in an editor: {missing:#}"),
+    }
+    // From PyPI, which set-up doesn't use.
+    if let Some(program) = places::on_path("check-jsonschema") {
+        shell.set_var("CHECK_JSONSCHEMA", program);
+    }
 }
 
 /// Builds the pages, and passes their locations and those of the browsers to the tests in

@@ -87,6 +87,7 @@ fn files(modules: &Path) -> Vec<PathBuf> {
         node.vnu(),
         node.tsc(),
         node.biome(),
+        modules.join("ajv/package.json"),
         modules.join("svelte/package.json"),
         modules.join("@siteimprove/alfa-rules/package.json"),
     ];
