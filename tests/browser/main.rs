@@ -47,6 +47,7 @@ mod paywall;
 mod words;
 
 // Actions of editors.
+mod json_editor;
 mod studio;
 mod typing;
 

@@ -120,7 +120,7 @@ const listener = ({ onChange, onSelect }) =>
   });
 
 /**
- * @param {HTMLElement} parent
+ * @param {HTMLElement | ShadowRoot} parent In a shadow root, a policy against inline styles has nothing to refuse.
  * @param {Options} options
  * @returns {Editor}
  */
