@@ -259,7 +259,7 @@ impl<'a> Tree<'a> {
         let mut steps = pointer.split('/').skip(1);
         steps.try_fold(0, |around, step| match self.items.get(&around) {
             Some(items) => items.get(step.parse::<usize>().ok()?).copied(),
-            None => self.member(around, step),
+            None => self.member(around, &step.replace("~1", "/").replace("~0", "~")),
         })
     }
 
@@ -312,6 +312,7 @@ mod tests {
         let value = tree.member(object, "b/c").unwrap();
         assert_eq!(tree.pointer(value), "/a/1/b~1c");
         assert_eq!(tree.pointer(value - 1), "/a/1/b~1c", "its key");
+        assert_eq!(tree.entry("/a/1/b~1c"), Some(value));
     }
 
     #[test]
