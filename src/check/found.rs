@@ -1,8 +1,8 @@
 //! What a rule finds.
 
+use super::allowed::OfRule;
 use super::place::{Places, Spot};
-use super::problem::{Problem, Words};
-use super::rules::Rule;
+use super::problem::{Problem, Severity, Words};
 use crate::model::json::Document;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,6 +17,7 @@ pub struct Found<'s> {
     /// By their places, then by the order in which they were found.
     first: BTreeMap<(u32, usize, usize), Finding<'s>>,
     count: usize,
+    allowed: OfRule<'s>,
 }
 
 /// Something wrong with an entry.
@@ -27,6 +28,14 @@ struct Finding<'s> {
 }
 
 impl<'s> Found<'s> {
+    /// Notes nothing that is allowed.
+    pub fn without(allowed: OfRule<'s>) -> Self {
+        Self {
+            allowed,
+            ..Self::default()
+        }
+    }
+
     /// Notes something wrong with an entry as a whole. Does nothing where there is no entry: the reader has
     /// reported that.
     pub fn whole(&mut self, entry: Option<u32>, words: impl FnOnce() -> Words + 's) {
@@ -60,6 +69,9 @@ impl<'s> Found<'s> {
 
     fn add(&mut self, spot: Spot, words: impl FnOnce() -> Words + 's) {
         let (entry, at) = spot.order();
+        if self.allowed.take(entry) {
+            return;
+        }
         let place = (entry, at, self.count);
         self.count += 1;
         // One more than is listed: it stands for the rest.
@@ -80,7 +92,7 @@ impl<'s> Found<'s> {
     }
 
     /// The problems in words.
-    pub fn problems(self, rule: &Rule, places: &Places) -> Vec<Problem> {
+    pub fn problems(self, rule: &'static str, severity: Severity, places: &Places) -> Vec<Problem> {
         let more = self.count.saturating_sub(LISTED);
         let problem = |(index, finding): (usize, Finding)| {
             let more = if index < LISTED { 0 } else { more };
@@ -88,27 +100,23 @@ impl<'s> Found<'s> {
                 0 => (finding.words)(),
                 more => Words::more(more),
             };
-            problem(rule, &finding.spot, words, more, places)
+            let range = places.range(&finding.spot);
+            let (line, column) = places.position(range.start);
+            Problem {
+                rule,
+                severity,
+                pointer: places.tree().pointer(finding.spot.entry()),
+                line,
+                column,
+                message: words.message,
+                label: words.label,
+                help: words.help,
+                more,
+                start: range.start,
+                end: range.end,
+            }
         };
         self.first.into_values().enumerate().map(problem).collect()
-    }
-}
-
-fn problem(rule: &Rule, spot: &Spot, words: Words, more: usize, places: &Places) -> Problem {
-    let range = places.range(spot);
-    let (line, column) = places.position(range.start);
-    Problem {
-        rule: rule.name,
-        severity: rule.severity,
-        pointer: places.tree().pointer(spot.entry()),
-        line,
-        column,
-        message: words.message,
-        label: words.label,
-        help: words.help,
-        more,
-        start: range.start,
-        end: range.end,
     }
 }
 

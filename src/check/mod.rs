@@ -7,6 +7,7 @@
 //! Time and memory grow linearly with the file, whatever is wrong with it. So nothing is put into
 //! words before it is known to be listed, and every place is looked up in an index.
 
+mod allowed;
 mod found;
 mod misfit;
 mod near;
@@ -15,18 +16,23 @@ mod problem;
 mod quote;
 mod rules;
 mod schema;
+mod settings;
 mod subject;
 mod syntax;
 
 pub use found::LISTED;
+pub use near::nearest;
 pub use problem::{Problem, Severity};
+pub use quote::{listed, quoted};
 pub use rules::OVERDUE;
 pub use schema::schema;
+pub use settings::{Allowance, FIXED, Settings};
 pub use syntax::readable;
 
 use crate::model::Date;
 use crate::model::json::Document;
 use crate::model::read::read_all;
+use allowed::Allowed;
 use found::Found;
 use place::Places;
 use subject::Subject;
@@ -38,31 +44,57 @@ use subject::Subject;
 ///
 /// The result doesn't depend on the date; that of [`check_on`] does.
 pub fn check(bytes: &[u8]) -> Vec<Problem> {
-    problems(bytes, None)
+    check_with(bytes, &Settings::default()).problems
 }
 
 /// Finds what [`check`] finds, and what is wrong on a given day: dates in the future of what has happened already, and
 /// a review that is overdue ([`OVERDUE`]).
 pub fn check_on(bytes: &[u8], today: &Date) -> Vec<Problem> {
-    problems(bytes, Some(today))
+    let settings = Settings {
+        today: Some(today.clone()),
+        ..Settings::default()
+    };
+    check_with(bytes, &settings).problems
 }
 
-fn problems(bytes: &[u8], today: Option<&Date>) -> Vec<Problem> {
+/// What [`check_with`] finds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// The problems, in the order of the file.
+    pub problems: Vec<Problem>,
+    /// The indices of the [allowances](Settings::allowed) that match no problem. Empty if the file isn't JSON.
+    pub unused: Vec<usize>,
+}
+
+/// Finds what [`check`] finds, with the severities that a newsroom has chosen, and without the problems that it allows.
+pub fn check_with(bytes: &[u8], settings: &Settings) -> Findings {
     let document = match Document::parse(bytes) {
         Ok(document) => document,
-        Err(faults) => return syntax::problems(bytes, faults),
+        Err(faults) => {
+            return Findings {
+                problems: syntax::problems(bytes, faults),
+                unused: vec![],
+            };
+        }
     };
     let (explainer, faults) = read_all(&document);
     let places = Places::of(&document);
+    let today = settings.today.as_ref();
     let subject = Subject::of(&document, places.tree(), &explainer, &faults, today);
+    let allowed = Allowed::of(&settings.allowed, &document, places.tree());
     let mut problems = Vec::new();
     for rule in &rules::ALL {
-        let mut found = Found::default();
-        (rule.check)(&subject, &mut found);
-        problems.extend(found.problems(rule, &places));
+        if let Some(severity) = settings.severity(rule.name, rule.severity) {
+            let mut found = Found::without(allowed.of_rule(rule.name));
+            (rule.check)(&subject, &mut found);
+            problems.extend(found.problems(rule.name, severity, &places));
+        }
     }
     problems.sort_by(|one, other| (one.start, &one.message).cmp(&(other.start, &other.message)));
-    problems
+    Findings {
+        problems,
+        unused: allowed.unused(),
+    }
 }
 
 /// The name and the severity of every rule.

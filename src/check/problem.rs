@@ -11,6 +11,8 @@ pub enum Severity {
     Error,
     /// The explainer works, but holds something that is of no use.
     Warning,
+    /// The explainer is correct, but could be better.
+    Advice,
 }
 
 impl fmt::Display for Severity {
@@ -18,6 +20,7 @@ impl fmt::Display for Severity {
         out.write_str(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Advice => "advice",
         })
     }
 }

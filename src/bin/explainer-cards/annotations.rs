@@ -3,7 +3,7 @@
 //! <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
 
 use crate::report::Checked;
-use explainer_cards::check::Problem;
+use explainer_cards::check::{Problem, Severity};
 use std::io::{self, BufWriter, Write};
 
 /// Prints one line for each problem of the files that `each` passes on.
@@ -24,13 +24,22 @@ pub fn print(each: impl FnOnce(&mut dyn FnMut(&Checked))) -> io::Result<()> {
 fn annotation(name: &str, problem: &Problem) -> String {
     format!(
         "::{} file={},line={},col={},title={}::{}",
-        problem.severity,
+        command(problem.severity),
         property(name),
         problem.line,
         problem.column,
         problem.rule,
         data(&problem.text())
     )
+}
+
+/// What GitHub calls a severity.
+fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "notice",
+    }
 }
 
 /// Escapes a text after the second `::`.
@@ -57,7 +66,8 @@ mod tests {
         for problem in &problems {
             let line = annotation("a,b:c\n.json", problem);
             assert!(!line.contains('\n'), "{line}");
-            let start = format!("::{} file=a%2Cb%3Ac%0A.json,line=1,col=", problem.severity);
+            let command = command(problem.severity);
+            let start = format!("::{command} file=a%2Cb%3Ac%0A.json,line=1,col=");
             assert!(line.starts_with(&start), "{line}");
             assert!(line.contains("%0Ahelp: "), "{line}");
         }

@@ -1,12 +1,13 @@
 //! `explainer-cards check`: reads files and prints their problems.
 
+use crate::config::{Choice, Configs};
 use crate::in_order::in_order;
 use crate::inputs::{self, Input};
 use crate::report::{self, Checked, Text, say};
 use crate::watch::Watch;
 use crate::{annotations, sarif};
 use clap::{Args, ValueEnum};
-use explainer_cards::check::{OVERDUE, Problem, check_on};
+use explainer_cards::check::{OVERDUE, Settings, Severity, check_with};
 use explainer_cards::model::json::MAX_BYTES;
 use explainer_cards::render::today;
 use std::fs::File;
@@ -32,6 +33,15 @@ pub struct Arguments {
     /// Also report explainers whose review is overdue: `reviewBy` is in the past.
     #[arg(long)]
     overdue: bool,
+    /// Read this file in place of the nearest `explainer-cards.toml`.
+    ///
+    /// Without it, the settings for a file are those of the first `explainer-cards.toml` in its folder
+    /// or one above it; those for standard input are looked for from the current folder on.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    config: Option<PathBuf>,
+    /// Ignore every `explainer-cards.toml`.
+    #[arg(long)]
+    no_config: bool,
     /// Keep running, and check a file again whenever it changes.
     #[arg(long)]
     watch: bool,
@@ -67,7 +77,7 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
     let watch = watch.transpose()?;
     let inputs = inputs::find(&arguments.files)?;
     let Some(watch) = watch else {
-        return Ok(print(arguments, &inputs));
+        return print(arguments, &inputs);
     };
     print_and_confirm(arguments, &inputs);
     Err(watch.each(&arguments.files, |inputs| {
@@ -90,68 +100,114 @@ fn refuse_misuse(arguments: &Arguments) -> Result<(), String> {
 }
 
 /// Checks files, prints their problems and returns the exit status.
-fn print(arguments: &Arguments, inputs: &[Input]) -> u8 {
+fn print(arguments: &Arguments, inputs: &[Input]) -> Result<u8, String> {
+    let configs = Configs::find(inputs, &arguments.choice())?;
     let overdue = arguments.overdue;
     let mut status = 0;
+    let mut check = |add: &mut dyn FnMut(&Checked)| status = each(inputs, &configs, overdue, add);
     let written = match arguments.format {
         Format::Text => {
             let mut text = Text::default();
-            status = each(inputs, overdue, |file| text.add(file));
+            check(&mut |file| text.add(file));
             text.summary();
             Ok(())
         }
-        Format::Json => report::json(|add| status = each(inputs, overdue, add)),
-        Format::Github => annotations::print(|add| status = each(inputs, overdue, add)),
-        Format::Sarif => sarif::print(|add| status = each(inputs, overdue, add)),
+        Format::Json => report::json(check),
+        Format::Github => annotations::print(check),
+        Format::Sarif => sarif::print(check),
     };
     if let Err(error) = report::unless_enough(written) {
         report::unwritable(Path::new("standard output"), &error);
-        return UNREADABLE;
+        return Ok(UNREADABLE);
     }
-    status
+    Ok(status)
 }
 
-/// Also confirms that there are no problems, because people who watch files expect an answer.
+impl Arguments {
+    /// Which `explainer-cards.toml` to read.
+    fn choice(&self) -> Choice<'_> {
+        match &self.config {
+            _ if self.no_config => Choice::None,
+            Some(path) => Choice::This(path),
+            None => Choice::Nearest,
+        }
+    }
+}
+
+/// Also confirms that there are no problems, because people who watch files expect an answer. Goes on if
+/// `explainer-cards.toml` can't be read for the moment.
 fn print_and_confirm(arguments: &Arguments, inputs: &[Input]) {
-    if print(arguments, inputs) == 0 {
-        let files = if inputs.len() == 1 { "file" } else { "files" };
-        say(format_args!("no problems in {} {files}", inputs.len()));
+    match print(arguments, inputs) {
+        Ok(0) => {
+            let files = if inputs.len() == 1 { "file" } else { "files" };
+            say(format_args!("no problems in {} {files}", inputs.len()));
+        }
+        Ok(_) => {}
+        Err(message) => say(format_args!("error: {message}")),
     }
 }
 
-/// Checks files on all cores, passes them to `add` in order, and returns the exit status.
-fn each(inputs: &[Input], overdue: bool, mut add: impl FnMut(&Checked)) -> u8 {
+/// Checks files on all cores, passes them to `add` in order, and returns the exit status. Passes on the problems of
+/// each `explainer-cards.toml` first, and those that the files show last.
+fn each(inputs: &[Input], configs: &Configs, overdue: bool, add: &mut dyn FnMut(&Checked)) -> u8 {
     let mut status = 0;
-    let take = |input: &Input, checked: io::Result<Checked>| match checked {
-        Ok(file) => {
+    let mut used = configs.uses();
+    for file in configs.problems() {
+        status = status.max(status_of(&file));
+        add(&file);
+    }
+    let take = |input: &Input, checked: io::Result<(Checked, Vec<usize>)>| match checked {
+        Ok((file, unused)) => {
+            status = status.max(status_of(&file));
             add(&file);
-            status = status.max(if file.problems.is_empty() {
-                0
-            } else {
-                PROBLEMS
-            });
+            used.note(input, &unused);
         }
         Err(error) => {
             report::unreadable(&input.path, &error);
             status = UNREADABLE;
         }
     };
-    in_order(inputs, |input| check_file(&input.path, overdue), take);
+    in_order(inputs, |input| check_file(input, configs, overdue), take);
+    for file in used.problems() {
+        status = status.max(status_of(&file));
+        add(&file);
+    }
     status
 }
 
-fn check_file(path: &Path, overdue: bool) -> io::Result<Checked> {
-    let bytes = read(path)?;
+/// The exit status for a file: advice is no failure.
+fn status_of(file: &Checked) -> u8 {
+    let fails = |severity| matches!(severity, Severity::Error | Severity::Warning);
+    let failed = file.problems.iter().any(|problem| fails(problem.severity));
+    if failed { PROBLEMS } else { 0 }
+}
+
+/// Checks a file, and returns the indices of the allowances for it that match nothing.
+fn check_file(
+    input: &Input,
+    configs: &Configs,
+    overdue: bool,
+) -> io::Result<(Checked, Vec<usize>)> {
+    let bytes = read(&input.path)?;
+    let mut settings = configs.settings(input);
     // Only on request, because otherwise a file without problems would get one as time passes.
-    let wanted = |problem: &Problem| overdue || problem.rule != OVERDUE;
-    Ok(Checked {
-        name: path.display().to_string(),
-        problems: check_on(&bytes, &today())
-            .into_iter()
-            .filter(wanted)
-            .collect(),
+    if !overdue {
+        settings
+            .severities
+            .entry(OVERDUE.to_owned())
+            .or_insert(None);
+    }
+    let settings = Settings {
+        today: Some(today()),
+        ..settings
+    };
+    let findings = check_with(&bytes, &settings);
+    let checked = Checked {
+        name: input.path.display().to_string(),
+        problems: findings.problems,
         bytes,
-    })
+    };
+    Ok((checked, findings.unused))
 }
 
 /// Reads a file; `-` is standard input. Reads at most one byte more than an explainer may have.

@@ -2,6 +2,7 @@
 
 mod annotations;
 mod check;
+mod config;
 mod excerpt;
 mod in_order;
 mod inputs;
@@ -26,8 +27,8 @@ struct Arguments {
 enum Task {
     /// Report the problems of explainer files.
     ///
-    /// Exit status: 0 no problems; 1 problems were found; 2 a file can't be read, or the arguments
-    /// are invalid.
+    /// Exit status: 0 no problems, or only advice; 1 errors or warnings were found; 2 a file can't be read,
+    /// or the arguments are invalid.
     Check(check::Arguments),
     /// Export explainer files to HTML that needs no script, text, mail, a feed or structured data.
     ///

@@ -48,6 +48,7 @@ pub fn unwritable(path: &Path, error: &io::Error) {
 #[derive(Default)]
 pub struct Text {
     problems: usize,
+    advice: usize,
     files: usize,
 }
 
@@ -57,7 +58,12 @@ impl Text {
         if file.problems.is_empty() {
             return;
         }
-        self.problems += file.problems.iter().map(Problem::count).sum::<usize>();
+        for problem in &file.problems {
+            match problem.severity {
+                Severity::Advice => self.advice += problem.count(),
+                Severity::Error | Severity::Warning => self.problems += problem.count(),
+            }
+        }
         self.files += 1;
         // `anstream` removes the escape codes if the output isn't a terminal.
         let renderer = Renderer::styled();
@@ -70,19 +76,23 @@ impl Text {
         out.flush().ok();
     }
 
-    /// Prints how many problems there were.
+    /// Prints how many problems there were, and how much advice.
     pub fn summary(&self) {
-        let Self { problems, files } = self;
-        if *problems > 0 {
-            let many = if *problems == 1 {
-                "problem"
-            } else {
-                "problems"
-            };
-            let of = if *files == 1 { "file" } else { "files" };
-            say(format_args!("{problems} {many} in {files} {of}"));
+        let files = count(self.files, "file", "files");
+        let problems = count(self.problems, "problem", "problems");
+        let advice = count(self.advice, "piece of advice", "pieces of advice");
+        match (self.problems, self.advice) {
+            (0, 0) => {}
+            (0, _) => say(format_args!("{advice} in {files}")),
+            (_, 0) => say(format_args!("{problems} in {files}")),
+            _ => say(format_args!("{problems} and {advice} in {files}")),
         }
     }
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    let what = if number == 1 { one } else { many };
+    format!("{number} {what}")
 }
 
 /// A problem, with an excerpt of the file.
@@ -90,6 +100,7 @@ fn shown(renderer: &Renderer, file: &Checked, source: &str, problem: &Problem) -
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO.with_name("advice"),
     };
     let excerpt = Excerpt::of(source, problem);
     let excerpt_column = excerpt.text[..excerpt.wrong.start].chars().count() + 1;

@@ -2,8 +2,9 @@
 //!
 //! SARIF 2.1.0: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 
+use crate::config;
 use crate::report::Checked;
-use explainer_cards::check::{Problem, readable, rules};
+use explainer_cards::check::{Problem, Severity, readable, rules};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 use std::io::{self, BufWriter, Write};
@@ -43,8 +44,9 @@ pub fn print(each: impl FnOnce(&mut dyn FnMut(&Checked))) -> io::Result<()> {
 
 fn log(results: &[Value]) -> Value {
     let rules: Vec<Value> = rules()
+        .chain(config::RULES)
         .map(
-            |(name, severity)| json!({ "id": name, "defaultConfiguration": { "level": severity } }),
+            |(name, severity)| json!({ "id": name, "defaultConfiguration": { "level": level(severity) } }),
         )
         .collect();
     json!({
@@ -68,7 +70,7 @@ fn result(name: &str, text: &str, problem: &Problem) -> Value {
     let (end_line, end_column) = end(text, problem);
     json!({
         "ruleId": problem.rule,
-        "level": problem.severity,
+        "level": level(problem.severity),
         "message": { "text": problem.text() },
         "locations": [{
             "physicalLocation": {
@@ -83,6 +85,15 @@ fn result(name: &str, text: &str, problem: &Problem) -> Value {
             "logicalLocations": [{ "fullyQualifiedName": problem.pointer, "kind": "value" }],
         }],
     })
+}
+
+/// What SARIF calls a severity.
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "note",
+    }
 }
 
 /// The line of the last character of a problem, and the column after that character.
