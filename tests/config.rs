@@ -115,7 +115,7 @@ fn advice_has_a_name_of_its_own_in_each_format() {
     let text = explainer_cards(folder.path(), &["check", "tides.json"]);
     let text = String::from_utf8(text.stderr).unwrap();
     assert!(text.starts_with("advice[long-summary]: "), "{text}");
-    let summary = "\n1 problem and 1 piece of advice in 1 file\n";
+    let summary = "\n1 problem in 1 file, besides 1 piece of advice\n";
     assert!(text.ends_with(summary), "{text}");
     for (format, name) in [
         ("github", "::notice file=tides.json"),

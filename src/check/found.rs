@@ -2,7 +2,7 @@
 
 use super::allowed::OfRule;
 use super::place::{Places, Spot};
-use super::problem::{Problem, Severity, Words};
+use super::problem::{Note, Problem, Severity, Words};
 use crate::model::json::Document;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -24,7 +24,7 @@ pub struct Found<'s> {
 struct Finding<'s> {
     spot: Spot,
     /// Called for what is listed.
-    words: Box<dyn FnOnce() -> Words + 's>,
+    note: Box<dyn FnOnce() -> Note + 's>,
 }
 
 impl<'s> Found<'s> {
@@ -38,24 +38,29 @@ impl<'s> Found<'s> {
 
     /// Notes something wrong with an entry as a whole. Does nothing where there is no entry: the reader has
     /// reported that.
-    pub fn whole(&mut self, entry: Option<u32>, words: impl FnOnce() -> Words + 's) {
+    pub fn whole<N: Into<Note>>(&mut self, entry: Option<u32>, words: impl FnOnce() -> N + 's) {
         if let Some(entry) = entry {
             self.add(Spot::Whole(entry), words);
         }
     }
 
     /// Notes something wrong with a part of what a string says, in bytes.
-    pub fn part(&mut self, entry: u32, part: Range<usize>, words: impl FnOnce() -> Words + 's) {
+    pub fn part<N: Into<Note>>(
+        &mut self,
+        entry: u32,
+        part: Range<usize>,
+        words: impl FnOnce() -> N + 's,
+    ) {
         self.add(Spot::Part(entry, part), words);
     }
 
     /// Notes something wrong with a part of what a string says, which the words quote.
-    pub fn quote(
+    pub fn quote<N: Into<Note>>(
         &mut self,
         document: &'s Document<'s>,
         entry: u32,
         part: Range<usize>,
-        words: impl FnOnce(&str) -> Words + 's,
+        words: impl FnOnce(&str) -> N + 's,
     ) {
         self.part(entry, part.clone(), move || {
             words(&document.string(entry)[part])
@@ -63,11 +68,11 @@ impl<'s> Found<'s> {
     }
 
     /// Notes something wrong with an object or a list, of which its bracket is enough to point at.
-    pub fn bracket(&mut self, entry: u32, words: impl FnOnce() -> Words + 's) {
+    pub fn bracket<N: Into<Note>>(&mut self, entry: u32, words: impl FnOnce() -> N + 's) {
         self.add(Spot::Bracket(entry), words);
     }
 
-    fn add(&mut self, spot: Spot, words: impl FnOnce() -> Words + 's) {
+    fn add<N: Into<Note>>(&mut self, spot: Spot, words: impl FnOnce() -> N + 's) {
         let (entry, at) = spot.order();
         if self.allowed.take(entry) {
             return;
@@ -84,8 +89,8 @@ impl<'s> Found<'s> {
         {
             return;
         }
-        let words = Box::new(words);
-        self.first.insert(place, Finding { spot, words });
+        let note = Box::new(|| words().into());
+        self.first.insert(place, Finding { spot, note });
         if full {
             self.first.pop_last();
         }
@@ -96,9 +101,9 @@ impl<'s> Found<'s> {
         let more = self.count.saturating_sub(LISTED);
         let problem = |(index, finding): (usize, Finding)| {
             let more = if index < LISTED { 0 } else { more };
-            let words = match more {
-                0 => (finding.words)(),
-                more => Words::more(more),
+            let Note { words, fix } = match more {
+                0 => (finding.note)(),
+                more => Words::more(more).into(),
             };
             let range = places.range(&finding.spot);
             let (line, column) = places.position(range.start);
@@ -114,6 +119,7 @@ impl<'s> Found<'s> {
                 more,
                 start: range.start,
                 end: range.end,
+                fix: fix.map(|draft| draft.fix(places)),
             }
         };
         self.first.into_values().enumerate().map(problem).collect()

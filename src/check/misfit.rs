@@ -1,5 +1,6 @@
 //! What the reader finds: where a file does not fit the model.
 
+use super::fix::{self, Draft, Target};
 use super::found::Found;
 use super::near::{field, nearest};
 use super::problem::{Severity, Words};
@@ -7,7 +8,7 @@ use super::quote::{listed, quoted, shown};
 use super::rules::Rule;
 use super::subject::Subject;
 use crate::model::explainer::{MAX_CARDS, VERSION};
-use crate::model::json::Kind;
+use crate::model::json::{Document, Kind};
 use crate::model::read::{Fault, Misfit};
 use crate::model::repetition::MAX_REPEATED;
 
@@ -35,6 +36,7 @@ fn unknown_fields<'s>(subject: &'s Subject, found: &mut Found<'s>) {
         if let Misfit::Unknown(known) = misfit {
             found.whole(Some(entry), move || {
                 unknown_field(&subject.document.string(entry), known)
+                    .with(fix::rename_field(subject, entry, known))
             });
         }
     }
@@ -43,7 +45,9 @@ fn unknown_fields<'s>(subject: &'s Subject, found: &mut Found<'s>) {
 fn unknown_words<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     for &Fault { entry, misfit } in subject.faults {
         if let Misfit::Word(known) = misfit {
-            found.whole(Some(entry), move || unknown_word(subject, entry, known));
+            found.whole(Some(entry), move || {
+                unknown_word(subject, entry, known).with(nearest_word(subject, entry, known))
+            });
         }
     }
 }
@@ -57,14 +61,35 @@ fn invalid<'s>(subject: &'s Subject, found: &mut Found<'s>) {
             Misfit::TooManyCards => found.bracket(entry, move || too_many_cards(subject, entry)),
             Misfit::Repeated => found.bracket(entry, move || repeated(subject)),
             Misfit::Version => found.whole(Some(entry), move || version(subject, entry)),
-            Misfit::Text => found.whole(Some(entry), move || text(subject, entry)),
-            Misfit::Number => found.whole(Some(entry), move || number(subject, entry)),
-            Misfit::Whole => found.whole(Some(entry), move || whole(subject, entry)),
-            Misfit::Bool => found.whole(Some(entry), move || truth(subject, entry)),
-            Misfit::List => found.whole(Some(entry), move || list(subject, entry)),
-            Misfit::Object => found.whole(Some(entry), move || object(subject, entry)),
+            _ => found.whole(Some(entry), move || {
+                unfitting(subject, entry, misfit).with(fix::field(subject, entry))
+            }),
         }
     }
+}
+
+fn unfitting(subject: &Subject, entry: u32, misfit: Misfit) -> Words {
+    match misfit {
+        Misfit::Number => number(subject, entry),
+        Misfit::Whole => whole(subject, entry),
+        Misfit::Bool => truth(subject, entry),
+        Misfit::List => list(subject, entry),
+        Misfit::Object => object(subject, entry),
+        _ => text(subject, entry),
+    }
+}
+
+/// The fix of a word that is spelled wrong.
+fn nearest_word(subject: &Subject, entry: u32, known: &[&str]) -> Option<Draft> {
+    let document = subject.document;
+    if document.entry(entry).kind != Kind::String {
+        return None;
+    }
+    let near = nearest(&document.string(entry), known)?;
+    // An unknown word counts as `subscriber`: a guess may not show a card to everyone.
+    let reveals = near == "free";
+    let target = Target::entry(document, entry);
+    (!reveals).then(|| Draft::one(format!("write `{near}`"), target, format!("\"{near}\"")))
 }
 
 fn unknown_field(name: &str, known: &[&str]) -> Words {
@@ -190,7 +215,7 @@ fn number(subject: &Subject, entry: u32) -> Words {
     let fits = |said: &str| said.parse::<f64>().is_ok_and(f64::is_finite);
     let document = subject.document;
     let help = match document.entry(entry).kind {
-        Kind::String => grouped(&document.string(entry)),
+        Kind::String => grouped(&document.string(entry)).map(Grouped::advice),
         _ => None,
     };
     let help = help.unwrap_or_else(|| {
@@ -204,8 +229,39 @@ fn number(subject: &Subject, entry: u32) -> Words {
     unfit(subject, entry, "expected a number".to_owned(), help)
 }
 
-/// What to write instead of a number with commas, apostrophes or spaces between its digits.
-fn grouped(said: &str) -> Option<String> {
+/// A number with commas, apostrophes or spaces between its digits, as JSON has it.
+pub enum Grouped {
+    /// Without separators.
+    Whole(String),
+    /// With a decimal point.
+    Point(String),
+    /// Either, because the comma can be both.
+    Either { whole: String, point: String },
+}
+
+impl Grouped {
+    /// What to write.
+    fn advice(self) -> String {
+        match self {
+            Self::Whole(number) => format!("write `{number}`, without separators"),
+            Self::Point(number) => format!("write `{number}`: JSON has a decimal point"),
+            Self::Either { whole, point } => {
+                format!("write `{whole}`, or `{point}` if the comma is a decimal point")
+            }
+        }
+    }
+
+    /// The number, if it can be only one.
+    pub fn only(self) -> Option<String> {
+        match self {
+            Self::Whole(number) | Self::Point(number) => Some(number),
+            Self::Either { .. } => None,
+        }
+    }
+}
+
+/// Reads a number with separators.
+pub fn grouped(said: &str) -> Option<Grouped> {
     let is_separator = |c: char| matches!(c, ',' | ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}');
     let groups: Vec<&str> = said.split(is_separator).collect();
     let (first, rest) = groups.split_first()?;
@@ -224,16 +280,25 @@ fn grouped(said: &str) -> Option<String> {
     {
         let point = format!("{first}.{fraction}");
         return Some(match fraction.len() {
-            3 if !is_zero => {
-                format!("write `{first}{fraction}`, or `{point}` if the comma is a decimal point")
-            }
-            _ => format!("write `{point}`: JSON has a decimal point"),
+            3 if !is_zero => Grouped::Either {
+                whole: format!("{first}{fraction}"),
+                point,
+            },
+            _ => Grouped::Point(point),
         });
     }
     let are_thousands = rest
         .iter()
         .all(|group| group.len() == 3 && are_digits(group));
-    (are_thousands && !is_zero).then(|| format!("write `{}`, without separators", groups.concat()))
+    (are_thousands && !is_zero).then(|| Grouped::Whole(groups.concat()))
+}
+
+/// The number that a text says, as JSON has it, if it can be only one.
+pub fn written(said: &str) -> Option<String> {
+    match Document::parse(said.as_bytes()) {
+        Ok(number) if number.entry(0).kind == Kind::Number => Some(number.raw(0).to_owned()),
+        _ => grouped(said)?.only(),
+    }
 }
 
 fn whole(subject: &Subject, entry: u32) -> Words {
@@ -362,7 +427,11 @@ mod tests {
             ("15", None),
             ("two, three", None),
         ] {
-            assert_eq!(grouped(said).as_deref(), advice, "{said}");
+            assert_eq!(
+                grouped(said).map(Grouped::advice).as_deref(),
+                advice,
+                "{said}"
+            );
         }
     }
 }

@@ -8,6 +8,7 @@
 //! words before it is known to be listed, and every place is looked up in an index.
 
 mod allowed;
+mod fix;
 mod found;
 mod misfit;
 mod near;
@@ -20,6 +21,7 @@ mod settings;
 mod subject;
 mod syntax;
 
+pub use fix::{Edit, Fix, Mended, apply, mend};
 pub use found::LISTED;
 pub use near::nearest;
 pub use problem::{Problem, Severity};

@@ -1,5 +1,6 @@
 //! A problem as an editor gets to see it.
 
+use super::fix::{Draft, Fix};
 use serde::Serialize;
 use std::fmt;
 
@@ -55,6 +56,9 @@ pub struct Problem {
     /// The byte after the last.
     #[serde(skip)]
     pub end: usize,
+    /// A change that mends it, if there is one that its author would make too.
+    #[serde(skip)]
+    pub fix: Option<Fix>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // As serde asks for it.
@@ -91,7 +95,24 @@ pub struct Words {
     pub help: String,
 }
 
+/// What a rule notes about a problem.
+pub struct Note {
+    pub words: Words,
+    pub fix: Option<Draft>,
+}
+
+impl From<Words> for Note {
+    fn from(words: Words) -> Self {
+        Self { words, fix: None }
+    }
+}
+
 impl Words {
+    /// With a change that mends the problem.
+    pub fn with(self, fix: Option<Draft>) -> Note {
+        Note { words: self, fix }
+    }
+
     /// Says how many problems are not listed.
     pub fn more(count: usize) -> Self {
         let problems = if count == 1 { "problem" } else { "problems" };

@@ -12,7 +12,7 @@ mod duplicate_language;
 mod empty;
 mod future_date;
 mod html;
-mod id;
+pub mod id;
 mod language;
 mod length;
 mod link;

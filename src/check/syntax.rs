@@ -1,5 +1,6 @@
 //! Problems of files that are no JSON.
 
+use super::fix::{self, Faulty};
 use super::found::LISTED;
 use super::place::Lines;
 use super::problem::{Problem, Severity, Words};
@@ -22,6 +23,7 @@ pub fn problems(bytes: &[u8], mut faults: Vec<SyntaxFault>) -> Vec<Problem> {
         let more = if index < LISTED { 0 } else { more };
         let words = match more {
             0 if is_decimal_comma(fault.kind, &text[..start], said) => decimal_comma(),
+            0 if is_invisible(fault.kind, said) => invisible(said),
             0 => words(fault.kind, said),
             more => Words::more(more),
         };
@@ -37,6 +39,10 @@ pub fn problems(bytes: &[u8], mut faults: Vec<SyntaxFault>) -> Vec<Problem> {
             more,
             start,
             end: start + said.len(),
+            fix: match more {
+                0 => fix::syntax(text, faulty(fault)),
+                _ => None,
+            },
         }
     };
     faults
@@ -45,6 +51,13 @@ pub fn problems(bytes: &[u8], mut faults: Vec<SyntaxFault>) -> Vec<Problem> {
         .enumerate()
         .map(problem)
         .collect()
+}
+
+fn faulty(fault: &SyntaxFault) -> Faulty {
+    Faulty {
+        kind: fault.kind,
+        at: fault.start as usize..fault.end as usize,
+    }
 }
 
 /// Whether digits follow a number and a comma in an object, as in `"value": 1,2`.
@@ -59,6 +72,24 @@ fn decimal_comma() -> Words {
         message: "number with a comma".to_owned(),
         label: "expected digits with a point, or nothing, between them".to_owned(),
         help: "write `1.2` for a decimal number, `300000` for a large one".to_owned(),
+    }
+}
+
+/// Whether an invisible character, which JSON doesn't know as white space, is between the values.
+fn is_invisible(kind: Syntax, said: &str) -> bool {
+    let is_between = matches!(
+        kind,
+        Syntax::Value | Syntax::Key | Syntax::Colon | Syntax::Comma | Syntax::Trailing
+    );
+    is_between && said.starts_with(fix::is_invisible)
+}
+
+fn invisible(said: &str) -> Words {
+    let number = said.chars().next().map_or(0, u32::from);
+    Words {
+        message: format!("unexpected invisible character U+{number:04X}"),
+        label: "expected only spaces and line breaks between the values".to_owned(),
+        help: "remove it, or write a space".to_owned(),
     }
 }
 

@@ -128,7 +128,7 @@ fn is_made_of(text: &str, marks: &str) -> bool {
 
 /// Control characters (C0, C1), spaces of any script, and characters without width or with a direction,
 /// which make different URLs look the same.
-pub(super) fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     matches!(
         c,
         '\0'..=' '

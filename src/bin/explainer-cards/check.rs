@@ -1,13 +1,14 @@
 //! `explainer-cards check`: reads files and prints their problems.
 
-use crate::config::{Choice, Configs};
+use crate::config::{self, Configs};
+use crate::fix::fix;
 use crate::in_order::in_order;
 use crate::inputs::{self, Input};
 use crate::report::{self, Checked, Text, say};
 use crate::watch::Watch;
 use crate::{annotations, sarif};
 use clap::{Args, ValueEnum};
-use explainer_cards::check::{OVERDUE, Settings, Severity, check_with};
+use explainer_cards::check::{OVERDUE, Severity, check_with};
 use explainer_cards::model::json::MAX_BYTES;
 use explainer_cards::render::today;
 use std::fs::File;
@@ -33,15 +34,13 @@ pub struct Arguments {
     /// Also report explainers whose review is overdue: `reviewBy` is in the past.
     #[arg(long)]
     overdue: bool,
-    /// Read this file in place of the nearest `explainer-cards.toml`.
+    #[command(flatten)]
+    config: config::Which,
+    /// Change the files: fix what needs no decision, then report what is left.
     ///
-    /// Without it, the settings for a file are those of the first `explainer-cards.toml` in its folder
-    /// or one above it; those for standard input are looked for from the current folder on.
-    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
-    config: Option<PathBuf>,
-    /// Ignore every `explainer-cards.toml`.
-    #[arg(long)]
-    no_config: bool,
+    /// Everything else in a file stays as it is, byte for byte.
+    #[arg(long, conflicts_with = "watch")]
+    fix: bool,
     /// Keep running, and check a file again whenever it changes.
     #[arg(long)]
     watch: bool,
@@ -87,13 +86,17 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
 
 /// Rejects arguments that can't work for any file.
 fn refuse_misuse(arguments: &Arguments) -> Result<(), String> {
+    let has_standard_input = arguments.files.iter().any(|file| file == Path::new("-"));
+    if arguments.fix && has_standard_input {
+        return Err("standard input can't be changed; name a file".to_owned());
+    }
     if !arguments.watch {
         return Ok(());
     }
     if arguments.format != Format::Text {
         return Err("`--watch` prints for people; remove `--format`".to_owned());
     }
-    if arguments.files.iter().any(|file| file == Path::new("-")) {
+    if has_standard_input {
         return Err("standard input can't be watched; name a file".to_owned());
     }
     Ok(())
@@ -101,15 +104,13 @@ fn refuse_misuse(arguments: &Arguments) -> Result<(), String> {
 
 /// Checks files, prints their problems and returns the exit status.
 fn print(arguments: &Arguments, inputs: &[Input]) -> Result<u8, String> {
-    let configs = Configs::find(inputs, &arguments.choice())?;
-    let overdue = arguments.overdue;
-    let mut status = 0;
-    let mut check = |add: &mut dyn FnMut(&Checked)| status = each(inputs, &configs, overdue, add);
+    let configs = Configs::find(inputs, &arguments.config.choice())?;
+    let mut totals = Totals::default();
+    let mut check = |add: &mut dyn FnMut(&Checked)| totals = each(arguments, inputs, &configs, add);
+    let mut text = Text::default();
     let written = match arguments.format {
         Format::Text => {
-            let mut text = Text::default();
             check(&mut |file| text.add(file));
-            text.summary();
             Ok(())
         }
         Format::Json => report::json(check),
@@ -120,17 +121,36 @@ fn print(arguments: &Arguments, inputs: &[Input]) -> Result<u8, String> {
         report::unwritable(Path::new("standard output"), &error);
         return Ok(UNREADABLE);
     }
-    Ok(status)
+    if totals.fixed > 0 {
+        say(format_args!(
+            "fixed {}",
+            report::in_files(totals.fixed, totals.changed)
+        ));
+    }
+    text.summary();
+    Ok(totals.status)
 }
 
-impl Arguments {
-    /// Which `explainer-cards.toml` to read.
-    fn choice(&self) -> Choice<'_> {
-        match &self.config {
-            _ if self.no_config => Choice::None,
-            Some(path) => Choice::This(path),
-            None => Choice::Nearest,
+/// What came of checking files.
+#[derive(Default)]
+struct Totals {
+    /// The exit status.
+    status: u8,
+    /// How many problems were fixed.
+    fixed: usize,
+    /// How many files were changed.
+    changed: usize,
+}
+
+impl Totals {
+    fn add(&mut self, file: &Checked) {
+        // Advice is no failure.
+        let fails = |severity| matches!(severity, Severity::Error | Severity::Warning);
+        if file.problems.iter().any(|problem| fails(problem.severity)) {
+            self.status = self.status.max(PROBLEMS);
         }
+        self.fixed += file.fixed;
+        self.changed += usize::from(file.fixed > 0);
     }
 }
 
@@ -147,65 +167,81 @@ fn print_and_confirm(arguments: &Arguments, inputs: &[Input]) {
     }
 }
 
-/// Checks files on all cores, passes them to `add` in order, and returns the exit status. Passes on the problems of
-/// each `explainer-cards.toml` first, and those that the files show last.
-fn each(inputs: &[Input], configs: &Configs, overdue: bool, add: &mut dyn FnMut(&Checked)) -> u8 {
-    let mut status = 0;
+/// Checks files on all cores, and passes them to `add` in order. Passes on the problems of each `explainer-cards.toml`
+/// first, and those that the files show last.
+fn each(
+    arguments: &Arguments,
+    inputs: &[Input],
+    configs: &Configs,
+    add: &mut dyn FnMut(&Checked),
+) -> Totals {
+    let mut totals = Totals::default();
     let mut used = configs.uses();
     for file in configs.problems() {
-        status = status.max(status_of(&file));
+        totals.add(&file);
         add(&file);
     }
-    let take = |input: &Input, checked: io::Result<(Checked, Vec<usize>)>| match checked {
+    let take = |input: &Input, checked: Result<(Checked, Vec<usize>), Failure>| match checked {
         Ok((file, unused)) => {
-            status = status.max(status_of(&file));
+            totals.add(&file);
             add(&file);
             used.note(input, &unused);
         }
-        Err(error) => {
-            report::unreadable(&input.path, &error);
-            status = UNREADABLE;
+        Err(failure) => {
+            failure.report(&input.path);
+            totals.status = UNREADABLE;
         }
     };
-    in_order(inputs, |input| check_file(input, configs, overdue), take);
+    in_order(inputs, |input| check_file(arguments, input, configs), take);
     for file in used.problems() {
-        status = status.max(status_of(&file));
+        totals.add(&file);
         add(&file);
     }
-    status
+    totals
 }
 
-/// The exit status for a file: advice is no failure.
-fn status_of(file: &Checked) -> u8 {
-    let fails = |severity| matches!(severity, Severity::Error | Severity::Warning);
-    let failed = file.problems.iter().any(|problem| fails(problem.severity));
-    if failed { PROBLEMS } else { 0 }
+/// Why a file isn't checked.
+enum Failure {
+    Unreadable(io::Error),
+    Unwritable(io::Error),
+}
+
+impl Failure {
+    fn report(&self, path: &Path) {
+        match self {
+            Self::Unreadable(error) => report::unreadable(path, error),
+            Self::Unwritable(error) => report::unwritable(path, error),
+        }
+    }
 }
 
 /// Checks a file, and returns the indices of the allowances for it that match nothing.
 fn check_file(
+    arguments: &Arguments,
     input: &Input,
     configs: &Configs,
-    overdue: bool,
-) -> io::Result<(Checked, Vec<usize>)> {
-    let bytes = read(&input.path)?;
+) -> Result<(Checked, Vec<usize>), Failure> {
+    let bytes = read(&input.path).map_err(Failure::Unreadable)?;
     let mut settings = configs.settings(input);
     // Only on request, because otherwise a file without problems would get one as time passes.
-    if !overdue {
+    if !arguments.overdue {
         settings
             .severities
             .entry(OVERDUE.to_owned())
             .or_insert(None);
     }
-    let settings = Settings {
-        today: Some(today()),
-        ..settings
+    settings.today = Some(today());
+    let (bytes, fixed, findings) = if arguments.fix {
+        fix(input, bytes, &settings).map_err(Failure::Unwritable)?
+    } else {
+        let findings = check_with(&bytes, &settings);
+        (bytes, 0, findings)
     };
-    let findings = check_with(&bytes, &settings);
     let checked = Checked {
         name: input.path.display().to_string(),
-        problems: findings.problems,
         bytes,
+        problems: findings.problems,
+        fixed,
     };
     Ok((checked, findings.unused))
 }

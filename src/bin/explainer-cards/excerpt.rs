@@ -91,6 +91,7 @@ mod tests {
             more: 0,
             start,
             end: start + wrong.len(),
+            fix: None,
         };
         let Excerpt { text, wrong, cut } = Excerpt::of(source, &problem);
         (text.clone(), text[wrong].to_owned(), cut)

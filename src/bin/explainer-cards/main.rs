@@ -4,6 +4,7 @@ mod annotations;
 mod check;
 mod config;
 mod excerpt;
+mod fix;
 mod in_order;
 mod inputs;
 mod render;

@@ -21,6 +21,8 @@ pub struct Checked {
     pub bytes: Vec<u8>,
     /// The problems.
     pub problems: Vec<Problem>,
+    /// How many others were fixed.
+    pub fixed: usize,
 }
 
 /// Prints a line on standard error. Ignores write errors: the pipe is closed.
@@ -78,16 +80,26 @@ impl Text {
 
     /// Prints how many problems there were, and how much advice.
     pub fn summary(&self) {
-        let files = count(self.files, "file", "files");
-        let problems = count(self.problems, "problem", "problems");
         let advice = count(self.advice, "piece of advice", "pieces of advice");
         match (self.problems, self.advice) {
             (0, 0) => {}
-            (0, _) => say(format_args!("{advice} in {files}")),
-            (_, 0) => say(format_args!("{problems} in {files}")),
-            _ => say(format_args!("{problems} and {advice} in {files}")),
+            (0, _) => say(format_args!(
+                "{advice} in {}",
+                count(self.files, "file", "files")
+            )),
+            (_, 0) => say(format_args!("{}", in_files(self.problems, self.files))),
+            _ => {
+                let problems = in_files(self.problems, self.files);
+                say(format_args!("{problems}, besides {advice}"));
+            }
         }
     }
+}
+
+/// A number of problems in a number of files, in words.
+pub fn in_files(problems: usize, files: usize) -> String {
+    let problems = count(problems, "problem", "problems");
+    format!("{problems} in {}", count(files, "file", "files"))
 }
 
 fn count(number: usize, one: &str, many: &str) -> String {
@@ -258,6 +270,7 @@ mod tests {
                 name: "a.json".to_owned(),
                 problems: check(text.as_bytes()),
                 bytes: text.clone().into_bytes(),
+                fixed: 0,
             };
             for problem in &file.problems {
                 let place = (problem.line, problem.column);
@@ -282,6 +295,7 @@ mod tests {
             name: "long.json".to_owned(),
             problems: check(bytes.as_bytes()),
             bytes: bytes.clone().into_bytes(),
+            fixed: 0,
         };
         for problem in &file.problems {
             for renderer in [Renderer::plain(), Renderer::styled()] {

@@ -1,6 +1,7 @@
 //! Characters: none that a page or a feed can't hold.
 
 use super::{Found, Rule, Subject};
+use crate::check::fix::{Draft, Target};
 use crate::check::problem::{Severity, Words};
 use crate::model::character::is_forbidden;
 
@@ -22,21 +23,31 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
             .filter(|(_, character)| is_forbidden(*character));
         for (at, character) in forbidden {
             let part = at..at + character.len_utf8();
-            found.part(entry, part, move || words(character));
+            found.part(entry, part.clone(), move || {
+                let meant = meant(character).map(String::from).unwrap_or_default();
+                let title = match &*meant {
+                    "" => "remove it".to_owned(),
+                    meant => format!("write `{meant}`"),
+                };
+                let fix = Draft::one(title, Target::Said(entry, part), meant);
+                words(character).with(Some(fix))
+            });
         }
     });
 }
 
+/// The character that a text taken for ISO 8859-1 had in its place.
+fn meant(character: char) -> Option<char> {
+    let index = u32::from(character).checked_sub(0x80)?;
+    let meant = WINDOWS_1252.chars().nth(index as usize);
+    meant.filter(|meant| !is_forbidden(*meant))
+}
+
 fn words(character: char) -> Words {
-    let number = u32::from(character);
-    let meant = number.checked_sub(0x80).and_then(|index| {
-        let meant = WINDOWS_1252.chars().nth(index as usize);
-        meant.filter(|meant| !is_forbidden(*meant))
-    });
     Words {
-        message: format!("forbidden character U+{number:04X}"),
+        message: format!("forbidden character U+{:04X}", u32::from(character)),
         label: "expected a character that pages and feeds may hold".to_owned(),
-        help: match meant {
+        help: match meant(character) {
             Some(meant) => format!("write `{meant}` if that was meant, or remove it"),
             None => "remove it".to_owned(),
         },

@@ -1,6 +1,7 @@
 //! Texts that say something.
 
 use super::{Found, Rule, Subject};
+use crate::check::fix::{Draft, Shape, removal};
 use crate::check::problem::{Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -16,11 +17,25 @@ const MAY_BE_EMPTY: &str = "alt";
 fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     subject.each_string(&mut |name, entry, text| {
         if name != Some(MAY_BE_EMPTY) && text.trim().is_empty() {
-            found.whole(Some(entry), || Words {
-                message: "empty text".to_owned(),
-                label: "expected at least one word".to_owned(),
-                help: "write the text, or leave out the field if it is optional".to_owned(),
-            });
+            found.whole(Some(entry), move || words().with(leave_out(subject, entry)));
         }
     });
+}
+
+fn words() -> Words {
+    Words {
+        message: "empty text".to_owned(),
+        label: "expected at least one word".to_owned(),
+        help: "write the text, or leave out the field if it is optional".to_owned(),
+    }
+}
+
+/// Removes the field, if it is optional.
+fn leave_out(subject: &Subject, entry: u32) -> Option<Draft> {
+    let pointer = subject.tree.pointer(entry);
+    let (around, name) = pointer.rsplit_once('/')?;
+    let object = subject.tree.entry(around)?;
+    let target = removal(subject.document, object, entry)?;
+    let optional = !Shape::at(around)?.requires(name);
+    optional.then(|| Draft::one(format!("remove `{name}`"), target, ""))
 }

@@ -1,6 +1,7 @@
 //! HTML in texts: it has no meaning there, and readers would see it as it is written.
 
 use super::{Found, Rule, Subject};
+use crate::check::fix::{Draft, Target};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use std::ops::Range;
@@ -83,9 +84,43 @@ const COMMENT: &str = "<!--";
 fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     subject.each_string(&mut |_, entry, text| {
         if let Some(part) = first(text) {
-            found.quote(subject.document, entry, part, words);
+            found.part(entry, part.clone(), move || {
+                let text = subject.document.string(entry);
+                let html = &text[part];
+                let fix = is_leftover(html).then(|| without_leftovers(entry, &text));
+                words(html).with(fix)
+            });
         }
     });
+}
+
+/// What Word writes that has no meaning for readers.
+const LEFTOVERS: [&str; 3] = ["font", "o:p", "span"];
+
+/// Whether a tag or a comment can be removed without a loss.
+fn is_leftover(html: &str) -> bool {
+    let rest = html.trim_start_matches(['<', '/']);
+    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != ':');
+    let name = &rest[..end.unwrap_or(rest.len())];
+    let is_known = LEFTOVERS.iter().any(|each| each.eq_ignore_ascii_case(name));
+    html.starts_with('<') && is_known || html.starts_with(COMMENT) && html.ends_with("-->")
+}
+
+/// Removes the tags and comments that can be removed from a text.
+fn without_leftovers(entry: u32, text: &str) -> Draft {
+    let mut edits = vec![];
+    let mut at = 0;
+    while let Some(part) = first(&text[at..]) {
+        let part = at + part.start..at + part.end;
+        at = part.end;
+        if is_leftover(&text[part.clone()]) {
+            // A comment between two spaces goes with one of them.
+            let is_between = text[..part.start].ends_with(' ') && text[part.end..].starts_with(' ');
+            at += usize::from(is_between);
+            edits.push((Target::Said(entry, part.start..at), String::new()));
+        }
+    }
+    Draft::new("remove the tags and comments of Word", edits)
 }
 
 fn words(html: &str) -> Words {

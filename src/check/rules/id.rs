@@ -1,6 +1,7 @@
 //! Ids: well formed, and none that means something else.
 
 use super::{Found, Rule, Subject};
+use crate::check::fix;
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use std::borrow::Cow;
@@ -21,7 +22,10 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     each_id(subject, &mut |pointer, id| {
         // `empty` reports those that are blank.
         if !fits(id) && !id.trim().is_empty() {
-            found.whole(subject.string(&pointer), || malformed(id));
+            let entry = subject.string(&pointer);
+            found.whole(entry, move || {
+                malformed(id).with(fix::rename(subject, &pointer, id))
+            });
         }
     });
     for (index, card) in subject.explainer.cards.iter().enumerate() {
@@ -77,7 +81,7 @@ fn reserved() -> Words {
 }
 
 /// What a text would be as an id. Too little is left of a word in another script to be of use.
-fn slug(text: &str) -> Option<String> {
+pub fn slug(text: &str) -> Option<String> {
     let short = &text[..text.floor_char_boundary(LONGEST)];
     let latin: String = short
         .to_lowercase()

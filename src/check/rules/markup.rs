@@ -1,6 +1,8 @@
 //! Marks that mean what they look like.
 
+use super::id::fits;
 use super::{Found, Rule, Subject, link};
+use crate::check::fix::{Draft, Target};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::{quoted, shown};
 use crate::check::subject::Mark;
@@ -25,7 +27,13 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     {
         // `link` reports those.
         if !matches!(kind, FaultKind::Link(_)) {
-            found.part(*entry, at.clone(), || words(subject, said, *kind));
+            found.part(*entry, at.clone(), move || {
+                let fix = match kind {
+                    FaultKind::Term => by_name(subject, *entry, at.start, said),
+                    _ => None,
+                };
+                words(subject, said, *kind).with(fix)
+            });
         }
     }
 }
@@ -84,6 +92,22 @@ fn term(subject: &Subject, written: &str) -> Words {
             None => "write an id of the glossary, which has only `a-z`, `0-9` and `-`".to_owned(),
         },
     }
+}
+
+/// Writes the id of the term whose name a mark has.
+fn by_name(subject: &Subject, entry: u32, start: usize, said: &str) -> Option<Draft> {
+    let name = said.strip_prefix("[[")?;
+    let id = (name.len() <= LONGEST).then(|| subject.term_named(name.trim()))??;
+    let place = start + 2..start + said.len();
+    let text = subject.document.string(entry);
+    // The mark has a text of its own after a bar.
+    let written = if text[place.end..].starts_with('|') {
+        id.to_owned()
+    } else {
+        format!("{id}|{name}")
+    };
+    let title = format!("write {}", quoted(&format!("[[{written}]]")));
+    fits(id).then(|| Draft::one(title, Target::Said(entry, place), written))
 }
 
 fn id_of_source(mark: &str) -> &str {

@@ -1,6 +1,7 @@
 //! Parameters of URLs that tell a site which newsletter, post or advertisement readers come from.
 
 use super::{Found, Rule, Subject, link};
+use crate::check::fix::{Draft, Target};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 
@@ -25,9 +26,24 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     link::each_web_address(subject, &mut |entry, at, url| {
         let first = parameters(url).find(|parameter| !is_copy(url) && tracks(parameter));
         if let Some(parameter) = first {
-            found.part(entry, at..at + url.len(), move || words(url, parameter));
+            found.part(entry, at..at + url.len(), move || {
+                words(url, parameter).with(Some(without(entry, at, url)))
+            });
         }
     });
+}
+
+/// Removes the parameters that track from an address in a string.
+fn without(entry: u32, at: usize, url: &str) -> Draft {
+    let (before, _, fragment) = parts(url);
+    let query = at + before.len()..at + url.len() - fragment.len();
+    let clean = cleaned(url);
+    let kept = &clean[before.len()..clean.len() - fragment.len()];
+    Draft::one(
+        "remove the tracking parameters",
+        Target::Said(entry, query),
+        kept,
+    )
 }
 
 /// Whether an address has another one in it, as that of a copy in an archive, where the parameters are part of the name.

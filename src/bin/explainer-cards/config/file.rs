@@ -85,6 +85,7 @@ impl Config {
             name: self.name.clone(),
             bytes: self.bytes.clone(),
             problems,
+            fixed: 0,
         }
     }
 }
@@ -118,5 +119,6 @@ pub fn problem(
         more: 0,
         start,
         end,
+        fix: None,
     }
 }

@@ -8,6 +8,7 @@ pub use file::RULES;
 
 use crate::inputs::Input;
 use crate::report::Checked;
+use clap::Args;
 use explainer_cards::check::Settings;
 use file::Config;
 use std::collections::HashMap;
@@ -16,6 +17,31 @@ use std::{env, fs, io};
 
 /// The name of the file.
 const NAME: &str = "explainer-cards.toml";
+
+/// The arguments that choose the file.
+#[derive(Args)]
+pub struct Which {
+    /// Read this file in place of the nearest `explainer-cards.toml`.
+    ///
+    /// Without it, the settings for a file are those of the first `explainer-cards.toml` in its folder
+    /// or one above it; those for standard input are looked for from the current folder on.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    config: Option<PathBuf>,
+    /// Ignore every `explainer-cards.toml`.
+    #[arg(long)]
+    no_config: bool,
+}
+
+impl Which {
+    /// Which file to read.
+    pub fn choice(&self) -> Choice<'_> {
+        match &self.config {
+            _ if self.no_config => Choice::None,
+            Some(path) => Choice::This(path),
+            None => Choice::Nearest,
+        }
+    }
+}
 
 /// Which file to read.
 pub enum Choice<'a> {

@@ -73,6 +73,7 @@ fn checked(input: &Input, bytes: Vec<u8>) -> Checked {
         name: input.path.display().to_string(),
         problems: check(&bytes).into_iter().filter(breaks).collect(),
         bytes,
+        fixed: 0,
     }
 }
 
