@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use explainer_cards::check::{check, rules, schema};
+use explainer_cards::check::{check, described, schema};
 use explainer_cards::model::{explainer, inline, json, repetition};
 use explainer_cards::render::Form;
 use explainer_cards::state::CHOICES;
@@ -337,10 +337,15 @@ fn render_has_the_arguments_of_the_contract() {
 #[test]
 fn the_checker_has_the_rules_of_the_contract() {
     let promised = table(EXPLAINER, "Rules");
-    let promised = promised
-        .iter()
-        .map(|row| format!("{} {}", code(&row["rule"]).join(" "), row["severity"]));
-    let there = rules().map(|(name, severity)| format!("{name} {severity}"));
+    let promised = promised.iter().map(|row| {
+        format!(
+            "{} {}: {}",
+            code(&row["rule"]).join(" "),
+            row["severity"],
+            row["problem"]
+        )
+    });
+    let there = described().map(|rule| format!("{} {}: {}", rule.name, rule.severity, rule.what()));
     same(
         "rule",
         (EXPLAINER, promised.collect()),

@@ -3,6 +3,7 @@
 use super::fix::{self, Draft, Target};
 use super::found::Found;
 use super::near::{field, nearest};
+use super::page::{Page, Place};
 use super::problem::{Severity, Words};
 use super::quote::{listed, quoted, shown};
 use super::rules::Rule;
@@ -16,18 +17,42 @@ use crate::model::repetition::MAX_REPEATED;
 pub const INVALID: Rule = Rule {
     name: "invalid",
     severity: Severity::Error,
+    page: Page {
+        what: "A field that is missing or of the wrong type, another version, no cards or too many.",
+        why: "The widget refuses a file that lacks a field it needs, or has a value of another type there, and readers \
+              see the fallback of the page.",
+        place: Place::Explainer,
+        wrong: r#""authors": "Ada""#,
+        right: r#""authors": [{ "name": "Ada" }]"#,
+    },
     check: invalid,
 };
 
 pub const UNKNOWN_FIELD: Rule = Rule {
     name: "unknown-field",
     severity: Severity::Error,
+    page: Page {
+        what: "A field that doesn't exist in this object.",
+        why: "The widget ignores a field that it doesn't know. So a misspelled field is missing on the page, without a \
+              message to anyone.",
+        place: Place::Card,
+        wrong: r#""sumary": "The sea rises and falls twice a day.""#,
+        right: r#""summary": "The sea rises and falls twice a day.""#,
+    },
     check: unknown_fields,
 };
 
 pub const UNKNOWN_WORD: Rule = Rule {
     name: "unknown-word",
     severity: Severity::Error,
+    page: Page {
+        what: "A word that isn't a value of `kind`, `access`, `impact` or `type`.",
+        why: "These fields take only certain words. For any other word the widget shows what the last word of the \
+              table means, for instance a card of the kind `other`.",
+        place: Place::Card,
+        wrong: r#""kind": "waht""#,
+        right: r#""kind": "what""#,
+    },
     check: unknown_words,
 };
 

@@ -12,6 +12,7 @@ mod fix;
 mod found;
 mod misfit;
 mod near;
+mod page;
 mod place;
 mod problem;
 mod quote;
@@ -24,6 +25,7 @@ mod syntax;
 pub use fix::{Edit, Fix, Mended, apply, mend};
 pub use found::LISTED;
 pub use near::nearest;
+pub use page::{Described, described};
 pub use problem::{Problem, Severity};
 pub use quote::{listed, quoted};
 pub use rules::OVERDUE;
@@ -101,6 +103,5 @@ pub fn check_with(bytes: &[u8], settings: &Settings) -> Findings {
 
 /// The name and the severity of every rule.
 pub fn rules() -> impl Iterator<Item = (&'static str, Severity)> {
-    let others = rules::ALL.iter().map(|rule| (rule.name, rule.severity));
-    std::iter::once((syntax::RULE, Severity::Error)).chain(others)
+    described().map(|rule| (rule.name, rule.severity))
 }

@@ -33,6 +33,7 @@ mod unused;
 
 use super::found::Found;
 use super::misfit;
+use super::page::Page;
 use super::problem::Severity;
 use super::subject::Subject;
 
@@ -41,6 +42,8 @@ pub struct Rule {
     /// What reports call it.
     pub name: &'static str,
     pub severity: Severity,
+    /// What the documentation says about it.
+    pub page: Page,
     pub check: for<'s> fn(&'s Subject, &mut Found<'s>),
 }
 

@@ -2,6 +2,7 @@
 
 use super::fix::{self, Faulty};
 use super::found::LISTED;
+use super::page::{Page, Place};
 use super::place::Lines;
 use super::problem::{Problem, Severity, Words};
 use super::quote::quoted;
@@ -9,6 +10,16 @@ use crate::model::json::{MAX_BYTES, MAX_DEPTH, MAX_KEYS, Syntax, SyntaxFault};
 
 /// The name of the rule.
 pub const RULE: &str = "syntax";
+
+/// Its page.
+pub const PAGE: Page = Page {
+    what: "Something that is not JSON, or over a cap of size or depth.",
+    why: "The widget refuses a file that is not JSON, and readers see the fallback of the page. JSON has neither \
+          comments nor a comma after the last value, and its names and texts are in straight double quotes.",
+    place: Place::Explainer,
+    wrong: r#""authors": [{ "name": "Ada" },]"#,
+    right: r#""authors": [{ "name": "Ada" }]"#,
+};
 
 /// The problems in words. There is no document to point into, so the pointer is empty.
 pub fn problems(bytes: &[u8], mut faults: Vec<SyntaxFault>) -> Vec<Problem> {

@@ -6,7 +6,7 @@ use crate::in_order::in_order;
 use crate::inputs::{self, Input};
 use crate::report::{self, Checked, Text, say};
 use crate::watch::Watch;
-use crate::{annotations, sarif};
+use crate::{annotations, explain, sarif};
 use clap::{Args, ValueEnum};
 use explainer_cards::check::{OVERDUE, Severity, check_with};
 use explainer_cards::model::json::MAX_BYTES;
@@ -26,7 +26,7 @@ pub const UNREADABLE: u8 = 2;
 pub struct Arguments {
     /// The files; folders, for every `*.json` in them; patterns such as `'news/**/*.json'`; or `-`
     /// for standard input.
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "explain", value_name = "FILE")]
     files: Vec<PathBuf>,
     /// How to print the problems.
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -34,6 +34,9 @@ pub struct Arguments {
     /// Also report explainers whose review is overdue: `reviewBy` is in the past.
     #[arg(long)]
     overdue: bool,
+    /// Print the page of a rule instead: why it is there, what is wrong and what is right.
+    #[arg(long, value_name = "RULE", exclusive = true)]
+    explain: Option<String>,
     #[command(flatten)]
     config: config::Which,
     /// Change the files: fix what needs no decision, then report what is left.
@@ -70,6 +73,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn try_run(arguments: &Arguments) -> Result<u8, String> {
+    if let Some(rule) = &arguments.explain {
+        let written = report::unless_enough(explain::print(rule)?);
+        return written.map(|()| 0).map_err(|error| error.to_string());
+    }
     refuse_misuse(arguments)?;
     // Starts before the first run, so that no change is missed.
     let watch = arguments.watch.then(|| Watch::new(&arguments.files));

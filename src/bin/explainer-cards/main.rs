@@ -4,6 +4,7 @@ mod annotations;
 mod check;
 mod config;
 mod excerpt;
+mod explain;
 mod fix;
 mod in_order;
 mod inputs;

@@ -4,7 +4,7 @@
 
 use crate::config;
 use crate::report::Checked;
-use explainer_cards::check::{Problem, Severity, readable, rules};
+use explainer_cards::check::{Described, Problem, Severity, described, readable};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 use std::io::{self, BufWriter, Write};
@@ -43,11 +43,12 @@ pub fn print(each: impl FnOnce(&mut dyn FnMut(&Checked))) -> io::Result<()> {
 }
 
 fn log(results: &[Value]) -> Value {
-    let rules: Vec<Value> = rules()
-        .chain(config::RULES)
-        .map(
-            |(name, severity)| json!({ "id": name, "defaultConfiguration": { "level": level(severity) } }),
-        )
+    let of_settings = config::RULES.into_iter().map(|(name, severity)| {
+        json!({ "id": name, "defaultConfiguration": { "level": level(severity) } })
+    });
+    let rules: Vec<Value> = described()
+        .map(|each| rule(&each))
+        .chain(of_settings)
         .collect();
     json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -63,6 +64,16 @@ fn log(results: &[Value]) -> Value {
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
+    })
+}
+
+fn rule(rule: &Described) -> Value {
+    json!({
+        "id": rule.name,
+        "shortDescription": { "text": rule.what() },
+        "fullDescription": { "text": rule.why() },
+        "help": { "text": rule.why(), "markdown": rule.markdown() },
+        "defaultConfiguration": { "level": level(rule.severity) },
     })
 }
 

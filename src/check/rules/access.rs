@@ -1,6 +1,7 @@
 //! Cards for subscribers: a locked one holds nothing that others may not read.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use crate::model::Card;
@@ -9,6 +10,18 @@ use crate::model::card::Access;
 pub const RULE: Rule = Rule {
     name: "access",
     severity: Severity::Error,
+    page: Page {
+        what: "A locked card with more than its head, or not for subscribers; a `teaser` of a card that everyone can \
+              read.",
+        why: "Everyone can read the file, so a card that is locked for those who haven't paid may contain nothing but \
+              its head: `id`, `kind`, `access`, `title` and `locked`. `explainer-cards teaser` writes such cards.",
+        place: Place::Card,
+        wrong: r#""access": "subscriber",
+"locked": true,
+"body": ["The sea rises and falls twice a day."]"#,
+        right: r#""access": "subscriber",
+"locked": true"#,
+    },
     check,
 };
 

@@ -1,6 +1,7 @@
 //! Bars: one alone shows nothing to scale.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use crate::model::card::Figure;
@@ -9,6 +10,17 @@ use std::collections::HashMap;
 pub const RULE: Rule = Rule {
     name: "bar",
     severity: Severity::Warning,
+    page: Page {
+        what: "A bar without another bar of the same unit.",
+        why: "A bar shows how large a number is beside another one of the same unit. One bar alone has nothing to be \
+              compared with.",
+        place: Place::Card,
+        wrong: r#""figures": [{ "value": 4, "unit": "m", "label": "North harbour", "bar": true }]"#,
+        right: r#""figures": [
+  { "value": 4, "unit": "m", "label": "North harbour", "bar": true },
+  { "value": 6, "unit": "m", "label": "South harbour", "bar": true }
+]"#,
+    },
     check,
 };
 

@@ -1,6 +1,7 @@
 //! Addresses in running text: readers can't follow them, and screen readers spell them out.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use std::ops::Range;
@@ -8,6 +9,13 @@ use std::ops::Range;
 pub const RULE: Rule = Rule {
     name: "bare-url",
     severity: Severity::Warning,
+    page: Page {
+        what: "A URL that is written out in a text with marks, rather than a link.",
+        why: "Readers can't press a URL that is written out, and screen readers spell it letter by letter.",
+        place: Place::Card,
+        wrong: r#""body": ["See https://www.example.org/tables for more."]"#,
+        right: r#""body": ["See the [tables](https://www.example.org/tables) for more."]"#,
+    },
     check,
 };
 

@@ -2,12 +2,21 @@
 
 use super::{Found, Rule, Subject};
 use crate::check::fix::{Draft, Target};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::model::character::is_forbidden;
 
 pub const RULE: Rule = Rule {
     name: "character",
     severity: Severity::Error,
+    page: Page {
+        what: "A control character or a noncharacter, which XML or HTML forbids: exports leave it out.",
+        why: "XML and HTML forbid these characters, so feeds and pages can't contain them and exports leave them out. \
+              They mostly come from a text that was read in another encoding.",
+        place: Place::Card,
+        wrong: r#""summary": "The Moon\u0092s pull.""#,
+        right: r#""summary": "The Moon’s pull.""#,
+    },
     check,
 };
 

@@ -1,6 +1,7 @@
 //! Dates: each is a day, a month or a year of the calendar.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use crate::model::Date;
@@ -8,6 +9,14 @@ use crate::model::Date;
 pub const RULE: Rule = Rule {
     name: "date",
     severity: Severity::Error,
+    page: Page {
+        what: "A text that isn't a date.",
+        why: "The widget writes a date in the language of the reader. One that it can't read is shown as it is \
+              written.",
+        place: Place::Explainer,
+        wrong: r#""published": "12.8.2025""#,
+        right: r#""published": "2025-08-12""#,
+    },
     check,
 };
 

@@ -1,12 +1,28 @@
 //! Dates in an order that can be: published, updated, to be reviewed; events from the oldest on.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::model::Date;
 
 pub const RULE: Rule = Rule {
     name: "date-order",
     severity: Severity::Error,
+    page: Page {
+        what: "`published`, `updated` and `reviewBy` not in this order; `updated` earlier than a change; an event that \
+              is earlier than the one before it. A month or a year is out of order only if each of its days is.",
+        why: "Readers follow a timeline from the oldest event on. The same is true of the file: it is published, then \
+              updated, then reviewed.",
+        place: Place::Card,
+        wrong: r#""events": [
+  { "date": "1833", "title": "First tables" },
+  { "date": "1687", "title": "An explanation" }
+]"#,
+        right: r#""events": [
+  { "date": "1687", "title": "An explanation" },
+  { "date": "1833", "title": "First tables" }
+]"#,
+    },
     check,
 };
 

@@ -1,6 +1,7 @@
 //! Ids given once.
 
 use super::{Found, Rule, Subject, id};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use std::collections::HashMap;
@@ -8,6 +9,19 @@ use std::collections::HashMap;
 pub const RULE: Rule = Rule {
     name: "duplicate-id",
     severity: Severity::Error,
+    page: Page {
+        what: "An id given twice.",
+        why: "An address, a citation or a term leads to the first entry with its id. The second one can't be reached.",
+        place: Place::Explainer,
+        wrong: r#""cards": [
+  { "id": "what", "kind": "what", "title": "What is a tide?" },
+  { "id": "what", "kind": "why", "title": "Why are there tides?" }
+]"#,
+        right: r#""cards": [
+  { "id": "what", "kind": "what", "title": "What is a tide?" },
+  { "id": "why", "kind": "why", "title": "Why are there tides?" }
+]"#,
+    },
     check,
 };
 

@@ -1,6 +1,7 @@
 //! Translations, each in a language of its own.
 
 use super::{Found, Rule, Subject, language};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use std::collections::HashMap;
@@ -9,6 +10,20 @@ use std::collections::hash_map::Entry;
 pub const RULE: Rule = Rule {
     name: "duplicate-language",
     severity: Severity::Error,
+    page: Page {
+        what: "The same language for two files of one explainer.",
+        why: "Readers choose the translation by its language. Of two with the same language they can't tell which is \
+              which.",
+        place: Place::Explainer,
+        wrong: r#""translations": [
+  { "lang": "fr", "href": "tides.fr.json" },
+  { "lang": "fr", "href": "tides.be.json" }
+]"#,
+        right: r#""translations": [
+  { "lang": "fr", "href": "tides.fr.json" },
+  { "lang": "fr-BE", "href": "tides.be.json" }
+]"#,
+    },
     check,
 };
 

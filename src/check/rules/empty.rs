@@ -2,11 +2,21 @@
 
 use super::{Found, Rule, Subject};
 use crate::check::fix::{Draft, Shape, removal};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 
 pub const RULE: Rule = Rule {
     name: "empty",
     severity: Severity::Error,
+    page: Page {
+        what: "A text that is empty or only white space.",
+        why: "The widget leaves room for a text that says nothing. An optional field is better left out. Only `alt` \
+              may be empty, for a picture that is mere decoration.",
+        place: Place::Card,
+        wrong: r#""summary": "",
+"body": ["The sea rises and falls twice a day."]"#,
+        right: r#""body": ["The sea rises and falls twice a day."]"#,
+    },
     check,
 };
 

@@ -2,6 +2,7 @@
 
 use super::date_order::span;
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use crate::model::Date;
@@ -10,6 +11,17 @@ use chrono::NaiveDate;
 pub const RULE: Rule = Rule {
     name: "future-date",
     severity: Severity::Warning,
+    page: Page {
+        what: "`accessed`, the date of a change, or `updated` in the future. The last two may be if `published` is in \
+              the future too.",
+        why: "Readers see when a source was last read and what was changed when. A day to come is a slip, mostly of \
+              the year.",
+        place: Place::Explainer,
+        wrong: r#""summary": "The Moon pulls the sea.[^almanac]",
+"sources": [{ "id": "almanac", "title": "Almanac", "accessed": "2999-02-28" }]"#,
+        right: r#""summary": "The Moon pulls the sea.[^almanac]",
+"sources": [{ "id": "almanac", "title": "Almanac", "accessed": "2025-02-28" }]"#,
+    },
     check,
 };
 

@@ -2,6 +2,7 @@
 
 use super::{Found, Rule, Subject};
 use crate::check::fix::{Draft, Target};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use std::ops::Range;
@@ -9,6 +10,14 @@ use std::ops::Range;
 pub const RULE: Rule = Rule {
     name: "html",
     severity: Severity::Warning,
+    page: Page {
+        what: "A tag, a comment or a character reference such as `&nbsp;` in a text: readers would see it as written.",
+        why: "Texts have no HTML, so that nothing in a file can run or break the page: readers see tags as they are \
+              written. They mostly come along with a text that was copied from Word or a publishing system.",
+        place: Place::Card,
+        wrong: r#""body": ["The sea rises <b>twice</b> a day."]"#,
+        right: r#""body": ["The sea rises **twice** a day."]"#,
+    },
     check,
 };
 

@@ -2,6 +2,7 @@
 
 use super::{Found, Rule, Subject};
 use crate::check::fix;
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use std::borrow::Cow;
@@ -9,6 +10,15 @@ use std::borrow::Cow;
 pub const RULE: Rule = Rule {
     name: "id",
     severity: Severity::Error,
+    page: Page {
+        what: "An id with characters that ids can't contain.",
+        why: "Ids are part of addresses such as `#tides_what`, of CSS selectors, and of marks in texts. Small basic \
+              Latin letters, digits and `-` work in all of them. `all` means every card in the attributes `open` and \
+              `cards` of the element.",
+        place: Place::Card,
+        wrong: r#""id": "größe""#,
+        right: r#""id": "groesse""#,
+    },
     check,
 };
 

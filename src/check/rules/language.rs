@@ -1,6 +1,7 @@
 //! Languages: BCP 47 tags.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use oxilangtag::{LanguageTag, LanguageTagParseError};
@@ -8,6 +9,14 @@ use oxilangtag::{LanguageTag, LanguageTagParseError};
 pub const RULE: Rule = Rule {
     name: "language",
     severity: Severity::Error,
+    page: Page {
+        what: "A text that isn't a language tag.",
+        why: "Screen readers choose their voice by the language tag, browsers the fonts and the hyphenation, and the \
+              widget its words.",
+        place: Place::Explainer,
+        wrong: r#""lang": "en_GB""#,
+        right: r#""lang": "en-GB""#,
+    },
     check,
 };
 

@@ -1,17 +1,37 @@
 //! Titles and paragraphs that are short enough to be read.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 
 pub const TITLE: Rule = Rule {
     name: "long-title",
     severity: Severity::Warning,
+    page: Page {
+        what: "A `title` of the explainer or a card with more than 150 characters.",
+        why: "A long title takes many lines on a phone, and search engines cut it off. What a title says in 25 words, \
+              a summary says better.",
+        place: Place::Card,
+        wrong: r#""title": "Why does the sea at most coasts of the world rise and fall twice a day, although the Moon passes overhead only once, and the Sun does so too, if less strongly?""#,
+        right: r#""title": "Why does the sea rise twice a day?""#,
+    },
     check: titles,
 };
 
 pub const PARAGRAPH: Rule = Rule {
     name: "long-paragraph",
     severity: Severity::Warning,
+    page: Page {
+        what: "A text with marks that shows more than 2,000 characters.",
+        why: "On a phone a paragraph of more than 2,000 characters fills several screens without a place to rest. Two \
+              paragraphs, or a part of the text in `more`, are easier to read.",
+        place: Place::Card,
+        wrong: r#""body": ["Twice a day the sea rises and falls. […]"]"#,
+        right: r#""body": [
+  "Twice a day the sea rises and falls.",
+  "The Moon pulls at the water."
+]"#,
+    },
     check: paragraphs,
 };
 

@@ -1,6 +1,7 @@
 //! Links: each leads where readers may be sent.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use crate::check::subject::{Mark, Use};
@@ -12,6 +13,14 @@ use crate::model::link::{Link, LinkFault};
 pub const RULE: Rule = Rule {
     name: "link",
     severity: Severity::Error,
+    page: Page {
+        what: "A URL that is refused as a link.",
+        why: "For a URL that isn't allowed the widget shows the text without a link. Allowed are web addresses, mail \
+              addresses, and paths on the publisher's own site.",
+        place: Place::Card,
+        wrong: r#""body": ["See the [tables](www.example.org)."]"#,
+        right: r#""body": ["See the [tables](https://www.example.org/)."]"#,
+    },
     check,
 };
 

@@ -1,6 +1,7 @@
 //! Markdown that texts don't know: readers would see it as it is written.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use std::ops::Range;
@@ -8,6 +9,14 @@ use std::ops::Range;
 pub const RULE: Rule = Rule {
     name: "markdown",
     severity: Severity::Warning,
+    page: Page {
+        what: "`# `, `- ` or `* ` at the start of a line; `_text_`, `` `text` `` or `![text](…)` in a text: readers \
+              would see it as written.",
+        why: "Texts know only some of the marks of Markdown. Readers see the others as they are written.",
+        place: Place::Card,
+        wrong: r#""body": ["The sea rises _twice_ a day."]"#,
+        right: r#""body": ["The sea rises *twice* a day."]"#,
+    },
     check,
 };
 

@@ -3,6 +3,7 @@
 use super::id::fits;
 use super::{Found, Rule, Subject, link};
 use crate::check::fix::{Draft, Target};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::{quoted, shown};
 use crate::check::subject::Mark;
@@ -11,6 +12,13 @@ use crate::model::inline::{FaultKind, MAX_DEPTH};
 pub const RULE: Rule = Rule {
     name: "markup",
     severity: Severity::Error,
+    page: Page {
+        what: "An invalid mark in a text.",
+        why: "Readers see a mark that isn't complete as it is written.",
+        place: Place::Card,
+        wrong: r#""body": ["The sea rises **twice a day."]"#,
+        right: r#""body": ["The sea rises **twice** a day."]"#,
+    },
     check,
 };
 

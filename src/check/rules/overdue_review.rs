@@ -1,12 +1,22 @@
 //! The day by which the content is to be checked again: not in the past.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 
 pub const RULE: Rule = Rule {
     name: "overdue-review",
     severity: Severity::Warning,
+    page: Page {
+        what: "`reviewBy` in the past. Only with `--overdue`.",
+        why: "After this day the widget tells readers that the content has not been checked again. The rule reports it \
+              only with `--overdue`, or with a severity in `explainer-cards.toml`, because otherwise a file without \
+              problems would get one as time passes.",
+        place: Place::Explainer,
+        wrong: r#""reviewBy": "2020-02""#,
+        right: r#""reviewBy": "2999-02""#,
+    },
     check,
 };
 

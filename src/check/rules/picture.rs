@@ -1,6 +1,7 @@
 //! Pictures: on the publisher's own host, from which alone the widget loads them, and no videos.
 
 use super::{Found, Rule, Subject, link};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use crate::model::address::Address;
@@ -8,6 +9,27 @@ use crate::model::address::Address;
 pub const RULE: Rule = Rule {
     name: "picture",
     severity: Severity::Warning,
+    page: Page {
+        what: "A `src` on a host that isn't the publisher's (its last parts differ from those of the publisher's `url`: \
+              two, or three as in `bbc.co.uk`), or on one for videos.",
+        why: "The widget loads pictures only from the host of the explainer file, so that no third party learns of \
+              readers. For other pictures it shows the `alt` text.",
+        place: Place::Explainer,
+        wrong: r#""publisher": { "name": "The Coast", "url": "https://www.coast.example/" },
+"cards": [
+  {
+    "id": "what", "kind": "what", "title": "What is a tide?",
+    "media": { "src": "https://photos.example/tide.jpg", "alt": "A harbour at low water", "credit": "C. Photographer" }
+  }
+]"#,
+        right: r#""publisher": { "name": "The Coast", "url": "https://www.coast.example/" },
+"cards": [
+  {
+    "id": "what", "kind": "what", "title": "What is a tide?",
+    "media": { "src": "/pictures/tide.jpg", "alt": "A harbour at low water", "credit": "C. Photographer" }
+  }
+]"#,
+    },
     check,
 };
 

@@ -1,6 +1,7 @@
 //! Placeholders: words that stand for a text still to be written, or that a program wrote for a missing one.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use std::collections::HashSet;
@@ -9,6 +10,15 @@ use std::ops::Range;
 pub const RULE: Rule = Rule {
     name: "placeholder",
     severity: Severity::Warning,
+    page: Page {
+        what: "`TK` or `TKTK` in a text with marks, `lorem ipsum`; a text that is only `null`, `undefined`, `NaN` or \
+              `[object Object]`. Words that the glossary explains aren't reported.",
+        why: "The text was to be replaced before publication. `null`, `undefined`, `NaN` and `[object Object]` \
+              are what programs write for a text that they don't have.",
+        place: Place::Card,
+        wrong: r#""body": ["The sea rises TK times a day."]"#,
+        right: r#""body": ["The sea rises twice a day."]"#,
+    },
     check,
 };
 

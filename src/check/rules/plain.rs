@@ -1,12 +1,20 @@
 //! Fields without marks: readers would see them as they are written.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 
 pub const RULE: Rule = Rule {
     name: "plain",
     severity: Severity::Warning,
+    page: Page {
+        what: "A mark in a plain field: readers would see it as written.",
+        why: "Titles, names and labels of tables are plain text: readers see marks in them as they are written.",
+        place: Place::Card,
+        wrong: r#""title": "What is a **tide**?""#,
+        right: r#""title": "What is a tide?""#,
+    },
     check,
 };
 

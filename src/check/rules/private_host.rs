@@ -1,12 +1,20 @@
 //! Hosts that only the newsroom's own network can reach.
 
 use super::{Found, Rule, Subject, link};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 
 pub const RULE: Rule = Rule {
     name: "private-host",
     severity: Severity::Error,
+    page: Page {
+        what: "A link to a host that the public DNS doesn't have, such as `localhost` or `cms.internal`.",
+        why: "Readers can't reach a host that only the network of the newsroom has.",
+        place: Place::Card,
+        wrong: r#""body": ["See the [tables](http://cms.internal/tables)."]"#,
+        right: r#""body": ["See the [tables](https://www.example.org/tables)."]"#,
+    },
     check,
 };
 

@@ -1,11 +1,26 @@
 //! A quiz: options to choose from, one of them right.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 
 pub const RULE: Rule = Rule {
     name: "quiz",
     severity: Severity::Error,
+    page: Page {
+        what: "Fewer than two options, or not exactly one that is right.",
+        why: "Readers choose one option and learn whether it is right. That needs at least two options, and exactly \
+              one that is right.",
+        place: Place::Card,
+        wrong: r#""quiz": {
+  "question": "When is the range largest?",
+  "options": [{ "text": "At spring tide" }, { "text": "At neap tide" }]
+}"#,
+        right: r#""quiz": {
+  "question": "When is the range largest?",
+  "options": [{ "text": "At spring tide", "correct": true }, { "text": "At neap tide" }]
+}"#,
+    },
     check,
 };
 

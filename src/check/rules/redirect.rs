@@ -2,12 +2,21 @@
 //! links.
 
 use super::{Found, Rule, Subject, link};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 
 pub const RULE: Rule = Rule {
     name: "redirect",
     severity: Severity::Warning,
+    page: Page {
+        what: "A link by way of another service, such as `bit.ly` or `www.google.com/url`.",
+        why: "Readers can't see where such a link leads, the service counts who follows it, and when the service ends, \
+              so does the link.",
+        place: Place::Card,
+        wrong: r#""body": ["See the [tables](https://bit.ly/tables)."]"#,
+        right: r#""body": ["See the [tables](https://www.example.org/tables)."]"#,
+    },
     check,
 };
 

@@ -1,12 +1,29 @@
 //! Tables: columns, rows, and a cell for each column.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::model::card::Table;
 
 pub const RULE: Rule = Rule {
     name: "table",
     severity: Severity::Error,
+    page: Page {
+        what: "A table without columns or rows, or a row with more or fewer cells than columns.",
+        why: "Each cell belongs to a column, whose heading screen readers say before it, and which a phone shows \
+              beside it. With a cell too few or too many the others are under the wrong heading.",
+        place: Place::Card,
+        wrong: r#""table": {
+  "caption": "Two harbours",
+  "columns": ["Harbour", "Range"],
+  "rows": [["North", "4 m"], ["South"]]
+}"#,
+        right: r#""table": {
+  "caption": "Two harbours",
+  "columns": ["Harbour", "Range"],
+  "rows": [["North", "4 m"], ["South", "6 m"]]
+}"#,
+    },
     check,
 };
 

@@ -2,12 +2,21 @@
 
 use super::{Found, Rule, Subject, link};
 use crate::check::fix::{Draft, Target};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 
 pub const RULE: Rule = Rule {
     name: "tracking",
     severity: Severity::Warning,
+    page: Page {
+        what: "A link with a parameter such as `utm_source` or `fbclid`.",
+        why: "Such a parameter tells the site which newsletter, post or advertisement a reader comes from, which is \
+              true only of the person who copied the address.",
+        place: Place::Card,
+        wrong: r#""body": ["See the [tables](https://www.example.org/tables?id=1&utm_source=newsletter)."]"#,
+        right: r#""body": ["See the [tables](https://www.example.org/tables?id=1)."]"#,
+    },
     check,
 };
 

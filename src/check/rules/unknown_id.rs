@@ -2,6 +2,7 @@
 
 use super::{Found, Rule, Subject};
 use crate::check::near::Names;
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use crate::check::subject::Use;
@@ -9,18 +10,41 @@ use crate::check::subject::Use;
 pub const CARD: Rule = Rule {
     name: "unknown-card",
     severity: Severity::Error,
+    page: Page {
+        what: "A change to a card that doesn't exist.",
+        why: "A change tells readers which card it is about, with a link to it. Without that card the link is missing.",
+        place: Place::Explainer,
+        wrong: r#""changes": [{ "date": "2025-03-02", "type": "correction", "card": "waht", "text": "The range was given in feet." }]"#,
+        right: r#""changes": [{ "date": "2025-03-02", "type": "correction", "card": "what", "text": "The range was given in feet." }]"#,
+    },
     check: cards,
 };
 
 pub const SOURCE: Rule = Rule {
     name: "unknown-source",
     severity: Severity::Error,
+    page: Page {
+        what: "A citation of a source that doesn't exist.",
+        why: "Readers see no number and no source for such a citation.",
+        place: Place::Explainer,
+        wrong: r#""summary": "The Moon pulls the sea.[^almanac]""#,
+        right: r#""summary": "The Moon pulls the sea.[^almanac]",
+"sources": [{ "id": "almanac", "title": "Almanac" }]"#,
+    },
     check: sources,
 };
 
 pub const TERM: Rule = Rule {
     name: "unknown-term",
     severity: Severity::Error,
+    page: Page {
+        what: "A term that isn't in the glossary.",
+        why: "Readers see the word, but can't open its definition.",
+        place: Place::Explainer,
+        wrong: r#""summary": "The [[tide|sea]] rises and falls.""#,
+        right: r#""summary": "The [[tide|sea]] rises and falls.",
+"glossary": [{ "id": "tide", "term": "tide", "definition": "The rise and fall of the sea." }]"#,
+    },
     check: terms,
 };
 

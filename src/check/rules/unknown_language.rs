@@ -1,6 +1,7 @@
 //! Languages that there are.
 
 use super::{Found, Rule, Subject, language};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::quoted;
 use icu_locale::{LanguageIdentifier, LocaleExpander, TransformResult};
@@ -9,6 +10,14 @@ use oxilangtag::LanguageTag;
 pub const RULE: Rule = Rule {
     name: "unknown-language",
     severity: Severity::Warning,
+    page: Page {
+        what: "A language tag that CLDR doesn't know, such as `english` or `jp`.",
+        why: "A tag that no language has is as good as none: screen readers read the text with the voice of another \
+              language.",
+        place: Place::Explainer,
+        wrong: r#""lang": "english""#,
+        right: r#""lang": "en""#,
+    },
     check,
 };
 

@@ -1,6 +1,7 @@
 //! Sources and terms that are of use.
 
 use super::{Found, Rule, Subject};
+use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::{quoted, shown};
 use crate::check::subject::Use;
@@ -9,12 +10,28 @@ use std::collections::HashSet;
 pub const SOURCE: Rule = Rule {
     name: "unused-source",
     severity: Severity::Warning,
+    page: Page {
+        what: "A source that is never cited.",
+        why: "The list of sources has an entry that no sentence leads to. Readers can't tell what it is a source of.",
+        place: Place::Explainer,
+        wrong: r#""sources": [{ "id": "almanac", "title": "Almanac" }]"#,
+        right: r#""summary": "The Moon pulls the sea.[^almanac]",
+"sources": [{ "id": "almanac", "title": "Almanac" }]"#,
+    },
     check: sources,
 };
 
 pub const TERM: Rule = Rule {
     name: "unused-term",
     severity: Severity::Warning,
+    page: Page {
+        what: "A term that no text uses.",
+        why: "Readers come to a definition by a word in a text. Without one they don't find it where they need it.",
+        place: Place::Explainer,
+        wrong: r#""glossary": [{ "id": "tide", "term": "tide", "definition": "The rise and fall of the sea." }]"#,
+        right: r#""summary": "The [[tide]] rises and falls.",
+"glossary": [{ "id": "tide", "term": "tide", "definition": "The rise and fall of the sea." }]"#,
+    },
     check: terms,
 };
 
