@@ -10,6 +10,7 @@
 
 mod change;
 mod field;
+mod format;
 mod layout;
 mod list;
 mod place;
@@ -20,6 +21,7 @@ mod written;
 
 pub use change::Change;
 pub use field::{remove, set, set_number};
+pub use format::{WIDTH, format};
 pub use list::{duplicate, insert, shift};
 pub use refusal::Refusal;
 pub use shape::{Kind, Shape};

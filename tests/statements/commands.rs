@@ -8,9 +8,10 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use super::tables::{read, repository};
 
-const DOCUMENTS: [&str; 6] = [
+const DOCUMENTS: [&str; 7] = [
     "README.md",
     "CONTRIBUTING.md",
+    "docs/contracts/commands.md",
     "docs/contracts/embed.md",
     "docs/contracts/explainer.md",
     "docs/contracts/exports.md",

@@ -6,6 +6,7 @@ mod config;
 mod excerpt;
 mod explain;
 mod fix;
+mod fmt;
 mod in_order;
 mod inputs;
 mod render;
@@ -42,6 +43,14 @@ enum Task {
     /// Exit status: 0 everything is written; 1 a file is not an explainer; 2 a file can't be read or
     /// written, or the arguments are invalid.
     Teaser(teaser::Arguments),
+    /// Format explainer files, without changing what is in them.
+    ///
+    /// An array or object that is written on one line stays on one line if it fits in 120 characters. In all others
+    /// each item or field has its line. The order of fields and the spelling of numbers and texts stay as they are.
+    ///
+    /// Exit status: 0 everything is formatted; 1 a file is not JSON, or with `--check` is not formatted; 2 a file can't
+    /// be read or written, or the arguments are invalid.
+    Fmt(fmt::Arguments),
     /// Print the JSON Schema of explainer files.
     Schema,
 }
@@ -51,6 +60,7 @@ fn main() -> ExitCode {
         Task::Check(arguments) => check::run(&arguments),
         Task::Render(arguments) => render::run(&arguments),
         Task::Teaser(arguments) => teaser::run(&arguments),
+        Task::Fmt(arguments) => fmt::run(&arguments),
         Task::Schema => {
             let schema = explainer_cards::check::schema();
             anstream::println!("{schema:#}");

@@ -3,7 +3,7 @@
 mod address;
 pub mod job;
 mod progress;
-mod save;
+pub mod save;
 mod tally;
 
 use crate::check::UNREADABLE;

@@ -1,5 +1,6 @@
 //! Writing files atomically.
 
+use std::fs::Permissions;
 use std::ops::AddAssign;
 use std::path::Path;
 use std::{fs, io};
@@ -29,13 +30,29 @@ pub fn save(target: &Path, content: &[u8]) -> io::Result<Saved> {
     }
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = builder().tempfile_in(folder)?;
-    io::Write::write_all(&mut file, content)?;
-    file.persist(target)?;
+    write(target, content, None)?;
     Ok(Saved {
         written: 1,
         unchanged: 0,
     })
+}
+
+/// Replaces the content of a file in the same way. Keeps its permissions, and the links that lead to it.
+pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    let target = path.canonicalize()?;
+    let permissions = target.metadata()?.permissions();
+    write(&target, content, Some(permissions))
+}
+
+fn write(target: &Path, content: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let mut file = builder().tempfile_in(folder)?;
+    io::Write::write_all(&mut file, content)?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
+    file.persist(target)?;
+    Ok(())
 }
 
 /// Temporary files are readable by their owner only by default, but a web server has to read these.
