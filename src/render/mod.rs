@@ -23,7 +23,7 @@ mod printable;
 mod section;
 mod teaser;
 mod text;
-mod words;
+pub(crate) mod words;
 
 pub use day::today;
 pub use embed::Styles;

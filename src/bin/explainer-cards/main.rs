@@ -3,6 +3,7 @@
 mod annotations;
 mod check;
 mod config;
+mod diff;
 mod excerpt;
 mod explain;
 mod fix;
@@ -43,6 +44,11 @@ enum Task {
     /// Exit status: 0 everything is written; 1 a file is not an explainer; 2 a file can't be read or
     /// written, or the arguments are invalid.
     Teaser(teaser::Arguments),
+    /// Report what changed for readers between two versions of an explainer file, and draft its change log.
+    ///
+    /// Exit status: 0 readers see the same; 1 something differs; 2 a file can't be read or is not an explainer, or the
+    /// arguments are invalid.
+    Diff(diff::Arguments),
     /// Format explainer files, without changing what is in them.
     ///
     /// An array or object that is written on one line stays on one line if it fits in 120 characters. In all others
@@ -60,6 +66,7 @@ fn main() -> ExitCode {
         Task::Check(arguments) => check::run(&arguments),
         Task::Render(arguments) => render::run(&arguments),
         Task::Teaser(arguments) => teaser::run(&arguments),
+        Task::Diff(arguments) => diff::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),
         Task::Schema => {
             let schema = explainer_cards::check::schema();

@@ -67,7 +67,7 @@ pub fn tease_file(out: Option<&Path>, input: &Input) -> Outcome {
 }
 
 /// Checks a file that is not an explainer and keeps only the problems that make it invalid.
-fn checked(input: &Input, bytes: Vec<u8>) -> Checked {
+pub fn checked(input: &Input, bytes: Vec<u8>) -> Checked {
     let breaks = |problem: &Problem| matches!(problem.rule, "syntax" | "invalid");
     Checked {
         name: input.path.display().to_string(),
