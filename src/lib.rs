@@ -85,7 +85,7 @@ assert!(outputs[0].content.contains("The bridge is too weak."));
 //! | feature | compiles |
 //! |---|---|
 //! | `cli`, the default | the command line tool `explainer-cards`, and `tools` |
-//! | `tools` | `check`, `compare`, `edit` and `render`, natively or as WebAssembly |
+//! | `tools` | `check`, `compare`, `edit`, `stats` and `render`, natively or as WebAssembly |
 //! | `component` | `ExplainerCards`, for Yew's `csr` |
 //! | `studio` | the page for editors; not meant for other uses |
 //! | `words` | the words of the interface in every language |
@@ -93,7 +93,8 @@ assert!(outputs[0].content.contains("The bridge is too weak."));
 //!
 //! # Data flow
 //!
-//! Bytes → [`model`] → [`state`] → [`view`] → the browser; the tools go from [`model`] to `check`, `compare`, `edit` and `render`.
+//! Bytes → [`model`] → [`state`] → [`view`] → the browser; the tools go from [`model`] to `check`, `compare`,
+//! `edit`, `stats` and `render`.
 //! `docs/architecture.md` describes where each piece of code lives.
 
 pub mod browser;
@@ -109,6 +110,8 @@ pub mod model;
 #[cfg(feature = "tools")]
 pub mod render;
 pub mod state;
+#[cfg(feature = "tools")]
+pub mod stats;
 pub mod view;
 pub mod words;
 

@@ -8,11 +8,11 @@ impl Explainer {
     /// questions and `more` are unfolded too.
     pub fn lengths(&self) -> [u32; 3] {
         let count = |inlines: &[Inline]| spoken(self, inlines);
-        let mut brief = plain(&self.title) + count(&self.summary.parse());
+        let mut brief = words(&self.title) + count(&self.summary.parse());
         let (mut main, mut more) = (0, 0);
         for card in &self.cards {
-            brief += plain(&card.title);
-            card.each_plain(&mut |text| main += plain(text));
+            brief += words(&card.title);
+            card.each_plain(&mut |text| main += words(text));
             card.each_prose(&mut |place, prose| {
                 *match place.section {
                     "summary" => &mut brief,
@@ -29,9 +29,9 @@ impl Explainer {
 
 fn spoken(explainer: &Explainer, inlines: &[Inline]) -> u32 {
     let each = inlines.iter().map(|inline| match &inline.node {
-        Node::Text(text) => plain(text),
+        Node::Text(text) => words(text),
         Node::Term(id, content) if content.is_empty() => {
-            explainer.term(id).map_or(0, |term| plain(&term.term))
+            explainer.term(id).map_or(0, |term| words(&term.term))
         }
         Node::Strong(content)
         | Node::Emphasis(content)
@@ -44,7 +44,7 @@ fn spoken(explainer: &Explainer, inlines: &[Inline]) -> u32 {
 
 /// The number of words in a text. A Chinese or Japanese character counts as one word, as in the study that
 /// `src/view/reading.rs` cites.
-fn plain(text: &str) -> u32 {
+pub(crate) fn words(text: &str) -> u32 {
     let (mut words, mut inside) = (0, false);
     for letter in text.chars() {
         // Kana, then ideographs.
@@ -64,16 +64,16 @@ mod tests {
 
     #[test]
     fn words_are_separated_by_spaces() {
-        assert_eq!(plain("Why is it late?"), 4);
-        assert_eq!(plain("  1.2 To/s, l’été - soit \n plus  "), 5);
-        assert_eq!(plain("한국어 단어"), 2);
-        assert_eq!(plain(""), 0);
+        assert_eq!(words("Why is it late?"), 4);
+        assert_eq!(words("  1.2 To/s, l’été - soit \n plus  "), 5);
+        assert_eq!(words("한국어 단어"), 2);
+        assert_eq!(words(""), 0);
     }
 
     #[test]
     fn each_chinese_or_japanese_character_counts_as_a_word() {
-        assert_eq!(plain("高带宽内存"), 5);
-        assert_eq!(plain("HBM 是高带宽内存。"), 7);
-        assert_eq!(plain("なぜ、遅いか"), 5);
+        assert_eq!(words("高带宽内存"), 5);
+        assert_eq!(words("HBM 是高带宽内存。"), 7);
+        assert_eq!(words("なぜ、遅いか"), 5);
     }
 }

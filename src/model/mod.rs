@@ -13,7 +13,7 @@ pub mod explainer;
 pub mod index;
 pub mod inline;
 pub mod json;
-mod length;
+pub(crate) mod length;
 pub mod link;
 pub mod prose;
 pub mod read;

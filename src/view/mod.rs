@@ -31,7 +31,7 @@ mod prose;
 mod questions;
 mod quiz;
 mod rail;
-mod reading;
+pub(crate) mod reading;
 mod section;
 mod sources;
 mod table;

@@ -21,10 +21,15 @@ pub fn timed(session: &Session, label: &str, depth: Depth) -> AttrValue {
     if lengths[depth as usize] == lengths[0] {
         return join(&[label]);
     }
-    // A publisher's own words may contain anything.
-    let pace = session.words.pace.parse().ok().filter(|pace| *pace > 0);
-    let seconds = lengths[depth as usize] * 60 / pace.unwrap_or(200);
+    let seconds = seconds(lengths[depth as usize], session.words.pace);
     join(&[label, " (", &time(session, seconds), ")"])
+}
+
+/// How long it takes to read this many words at a pace in words a minute.
+pub fn seconds(words: u32, pace: &str) -> u32 {
+    // A publisher's own words may contain anything.
+    let pace = pace.parse().ok().filter(|pace| *pace > 0);
+    words * 60 / pace.unwrap_or(200)
 }
 
 /// Tens of seconds below a minute, whole minutes from there on; rounded up.

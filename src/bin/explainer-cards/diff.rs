@@ -3,7 +3,7 @@
 use crate::check::{self, UNREADABLE};
 use crate::inputs::Input;
 use crate::render::job::checked;
-use crate::report::{self, Text, say};
+use crate::report::{self, Text, printable, say};
 use clap::{Args, ValueEnum};
 use explainer_cards::compare::{Difference, Draft, compare, draft};
 use explainer_cards::edit;
@@ -116,12 +116,6 @@ fn text(differences: &[Difference], drafts: &[Draft]) -> io::Result<()> {
         write!(out, "\ndraft for `changes`:\n{json}")?;
     }
     out.flush()
-}
-
-/// What a file says, without the characters that terminals interpret.
-fn printable(text: &str) -> String {
-    let visible = |letter: char| if letter.is_control() { ' ' } else { letter };
-    text.chars().map(visible).collect()
 }
 
 /// Says what else the file needs, so that `check` accepts the draft in it.

@@ -13,6 +13,7 @@ mod inputs;
 mod render;
 mod report;
 mod sarif;
+mod stats;
 mod teaser;
 mod watch;
 
@@ -57,6 +58,11 @@ enum Task {
     /// Exit status: 0 everything is formatted; 1 a file is not JSON, or with `--check` is not formatted; 2 a file can't
     /// be read or written, or the arguments are invalid.
     Fmt(fmt::Arguments),
+    /// Print the size of explainer files: words, reading time, cards, the longest sentence, bytes.
+    ///
+    /// Exit status: 0 everything is measured; 1 a file is not an explainer; 2 a file can't be read, or the arguments
+    /// are invalid.
+    Stats(stats::Arguments),
     /// Print the JSON Schema of explainer files.
     Schema,
 }
@@ -68,6 +74,7 @@ fn main() -> ExitCode {
         Task::Teaser(arguments) => teaser::run(&arguments),
         Task::Diff(arguments) => diff::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),
+        Task::Stats(arguments) => stats::run(&arguments),
         Task::Schema => {
             let schema = explainer_cards::check::schema();
             anstream::println!("{schema:#}");

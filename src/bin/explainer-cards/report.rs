@@ -46,6 +46,12 @@ pub fn unwritable(path: &Path, error: &io::Error) {
     ));
 }
 
+/// What a file says, without the characters that terminals interpret.
+pub fn printable(text: &str) -> String {
+    let visible = |letter: char| if letter.is_control() { ' ' } else { letter };
+    text.chars().map(visible).collect()
+}
+
 /// Prints for people: each problem with its place in the file, then a summary. Prints nothing if there are no problems.
 #[derive(Default)]
 pub struct Text {
