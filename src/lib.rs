@@ -85,7 +85,7 @@ assert!(outputs[0].content.contains("The bridge is too weak."));
 //! | feature | compiles |
 //! |---|---|
 //! | `cli`, the default | the command line tool `explainer-cards`, and `tools` |
-//! | `tools` | `check`, `compare`, `edit`, `stats` and `render`, natively or as WebAssembly |
+//! | `tools` | `check`, `compare`, `edit`, `render`, `stats` and `templates`, natively or as WebAssembly |
 //! | `component` | `ExplainerCards`, for Yew's `csr` |
 //! | `studio` | the page for editors; not meant for other uses |
 //! | `words` | the words of the interface in every language |
@@ -112,6 +112,8 @@ pub mod render;
 pub mod state;
 #[cfg(feature = "tools")]
 pub mod stats;
+#[cfg(feature = "tools")]
+pub mod templates;
 pub mod view;
 pub mod words;
 

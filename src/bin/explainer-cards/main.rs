@@ -10,6 +10,7 @@ mod fix;
 mod fmt;
 mod in_order;
 mod inputs;
+mod new;
 mod render;
 mod report;
 mod sarif;
@@ -58,6 +59,12 @@ enum Task {
     /// Exit status: 0 everything is formatted; 1 a file is not JSON, or with `--check` is not formatted; 2 a file can't
     /// be read or written, or the arguments are invalid.
     Fmt(fmt::Arguments),
+    /// Write a new explainer file from a template.
+    ///
+    /// On a terminal it asks for what the arguments don't say.
+    ///
+    /// Exit status: 0 the file is written; 2 it is there already or can't be written, or the arguments are invalid.
+    New(new::Arguments),
     /// Print the size of explainer files: words, reading time, cards, the longest sentence, bytes.
     ///
     /// Exit status: 0 everything is measured; 1 a file is not an explainer; 2 a file can't be read, or the arguments
@@ -74,6 +81,7 @@ fn main() -> ExitCode {
         Task::Teaser(arguments) => teaser::run(&arguments),
         Task::Diff(arguments) => diff::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),
+        Task::New(arguments) => new::run(arguments),
         Task::Stats(arguments) => stats::run(&arguments),
         Task::Schema => {
             let schema = explainer_cards::check::schema();

@@ -1,0 +1,186 @@
+//! `explainer-cards new`: writes a file from a template.
+
+use crate::check::UNREADABLE;
+use crate::report::{self, say};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use dialoguer::{Input, Select};
+use explainer_cards::render::today;
+use explainer_cards::templates::{Details, LANGUAGES, Template};
+use explainer_cards::words::name;
+use std::fs::File;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Arguments of `new`.
+#[derive(Args)]
+pub struct Arguments {
+    /// The kind of story.
+    #[arg(long, value_name = "NAME", value_parser = templates())]
+    template: Option<Template>,
+    /// The language: `en` or `fr`, or a region of them such as `en-GB`.
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// The headline.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// The file to write, which must not exist; `-` for standard output.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The id of the explainer: `a-z`, `0-9` and `-`. Without it, the name of the file up to its first dot.
+    #[arg(long)]
+    id: Option<String>,
+}
+
+fn templates() -> impl TypedValueParser<Value = Template> {
+    let value = |template: Template| {
+        PossibleValue::new(template.name()).help(template.purpose(LANGUAGES[0]))
+    };
+    let values = Template::ALL.map(value);
+    PossibleValuesParser::new(values).try_map(|name| name.parse::<Template>())
+}
+
+/// Runs `new`.
+pub fn run(arguments: Arguments) -> ExitCode {
+    match try_run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            say(format_args!("error: {message}"));
+            ExitCode::from(UNREADABLE)
+        }
+    }
+}
+
+fn try_run(arguments: Arguments) -> Result<(), String> {
+    let template = answer(arguments.template, "--template", ask_template)?;
+    let lang = answer(arguments.lang, "--lang", ask_language)?;
+    let title = answer(arguments.title, "--title", ask_title)?;
+    let output = answer(arguments.output, "--output", ask_output)?;
+    let id = match arguments.id {
+        Some(id) => id,
+        None => id_of(&output)?,
+    };
+    refuse_values(&title, &id)?;
+    let details = Details {
+        id: &id,
+        lang: &lang,
+        title: &title,
+        today: &today(),
+    };
+    let text = template
+        .fill(details)
+        .map_err(|error| format!("`{lang}`: {error}"))?;
+    write(&output, &text)
+}
+
+/// The value of an argument. Without it, an answer on the terminal, if there is one.
+fn answer<T>(
+    given: Option<T>,
+    argument: &str,
+    ask: fn() -> dialoguer::Result<T>,
+) -> Result<T, String> {
+    match given {
+        Some(given) => Ok(given),
+        None if io::stdin().is_terminal() && io::stderr().is_terminal() => {
+            ask().map_err(|error| format!("no answer for `{argument}`: {error}"))
+        }
+        None => Err(format!("missing argument `{argument}`")),
+    }
+}
+
+fn ask_template() -> dialoguer::Result<Template> {
+    let line = |template: Template| format!("{template}: {}", template.purpose(LANGUAGES[0]));
+    let chosen = Select::new()
+        .with_prompt("What is the explainer about?")
+        .items(Template::ALL.map(line))
+        .default(0)
+        .interact()?;
+    Ok(Template::ALL[chosen])
+}
+
+fn ask_language() -> dialoguer::Result<String> {
+    let chosen = Select::new()
+        .with_prompt("In which language?")
+        .items(LANGUAGES.map(name))
+        .default(0)
+        .interact()?;
+    Ok(LANGUAGES[chosen].to_owned())
+}
+
+fn ask_title() -> dialoguer::Result<String> {
+    Input::new().with_prompt("Headline").interact_text()
+}
+
+fn ask_output() -> dialoguer::Result<PathBuf> {
+    let name: String = Input::new()
+        .with_prompt("File to write, such as `harbour-tram.en.json`")
+        .validate_with(|name: &String| {
+            let path = Path::new(name);
+            id_of(path).and_then(|_| refuse_present(path))
+        })
+        .interact_text()?;
+    Ok(name.into())
+}
+
+/// The name of a file up to its first dot.
+fn id_of(path: &Path) -> Result<String, String> {
+    let name = path.file_name().and_then(|name| name.to_str());
+    let id = name.and_then(|name| name.split('.').next());
+    match id.filter(|id| is_id(id) && *id != "-") {
+        Some(id) => Ok(id.to_owned()),
+        None => Err(format!(
+            "no id in the file name `{}`; begin it with `a-z`, `0-9` and `-` up to the first dot, or add `--id ID`",
+            path.display()
+        )),
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    let fits = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    !text.is_empty() && text.bytes().all(fits)
+}
+
+/// Rejects values that `check` would report.
+fn refuse_values(title: &str, id: &str) -> Result<(), String> {
+    if title.trim().is_empty() {
+        return Err("empty title".to_owned());
+    }
+    if !is_id(id) {
+        return Err(format!("invalid id `{id}`; use only `a-z`, `0-9` and `-`"));
+    }
+    Ok(())
+}
+
+fn refuse_present(path: &Path) -> Result<(), String> {
+    if path.exists() {
+        return Err(present(path));
+    }
+    Ok(())
+}
+
+fn present(path: &Path) -> String {
+    format!("`{}` exists; use another name", path.display())
+}
+
+/// Writes a file that doesn't exist yet.
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    let failure = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => present(path),
+        _ => format!("{} can't be written: {error}", path.display()),
+    };
+    if path == Path::new("-") {
+        let written = io::stdout().write_all(text.as_bytes());
+        return report::unless_enough(written).map_err(failure);
+    }
+    let mut file = File::create_new(path).map_err(failure)?;
+    file.write_all(text.as_bytes()).map_err(failure)?;
+    let path = path.display();
+    say(format_args!(
+        "{path} written; replace every `TK` and `Lorem ipsum`"
+    ));
+    say(format_args!(
+        "help: `explainer-cards check {path}` lists them"
+    ));
+    Ok(())
+}
