@@ -2,6 +2,7 @@
 
 mod annotations;
 mod check;
+mod completions;
 mod config;
 mod diff;
 mod excerpt;
@@ -10,6 +11,7 @@ mod fix;
 mod fmt;
 mod in_order;
 mod inputs;
+mod manual;
 mod new;
 mod render;
 mod report;
@@ -18,7 +20,7 @@ mod stats;
 mod teaser;
 mod watch;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
 /// Explainer cards for news articles, from one JSON file.
@@ -72,6 +74,12 @@ enum Task {
     Stats(stats::Arguments),
     /// Print the JSON Schema of explainer files.
     Schema,
+    /// Print a script with which a shell completes commands and arguments.
+    Completions(completions::Arguments),
+    /// Write the manual pages, one for each command.
+    ///
+    /// Exit status: 0 all pages are written; 2 a page can't be written, or the arguments are invalid.
+    Man(manual::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -88,5 +96,7 @@ fn main() -> ExitCode {
             anstream::println!("{schema:#}");
             ExitCode::SUCCESS
         }
+        Task::Completions(arguments) => completions::run(&arguments, Arguments::command()),
+        Task::Man(arguments) => manual::run(&arguments, Arguments::command()),
     }
 }
