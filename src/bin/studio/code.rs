@@ -167,10 +167,11 @@ fn listed(text: &str, problems: &[Problem]) -> String {
             "severity": match problem.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
+                Severity::Advice => "info",
             },
             "message": format!("{}: {}", problem.message, problem.label),
             "help": problem.help,
-            "fixes": [],
+            "fixes": problem.fix.iter().map(|fix| json!({ "title": fix.title, "index": index })).collect::<Vec<_>>(),
         })
     });
     serde_json::Value::from_iter(listed).to_string()

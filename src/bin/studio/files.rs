@@ -7,6 +7,8 @@ use crate::page::file_name;
 use crate::start::Begin;
 use crate::words::{Words, fill};
 use explainer_cards::model::read::read;
+use explainer_cards::render::today;
+use explainer_cards::templates::Details;
 use gloo::net::http::Request;
 use js_sys::{Array, Date, Math};
 use std::rc::Rc;
@@ -22,10 +24,10 @@ pub fn begin(
     wanted: Begin,
     desk: UseReducerDispatcher<Desk>,
     status: UseStateSetter<AttrValue>,
-    words: Rc<Words>,
+    (lang, words): (AttrValue, Rc<Words>),
 ) {
     spawn_local(async move {
-        match opened(wanted).await {
+        match opened(wanted, &lang, &words).await {
             Ok(Some(act)) => {
                 desk.dispatch(act);
                 status.set(AttrValue::default());
@@ -37,12 +39,22 @@ pub fn begin(
 }
 
 /// The file that the editor chose, or `None` if they chose none.
-async fn opened(wanted: Begin) -> Result<Option<Act>, String> {
+async fn opened(wanted: Begin, lang: &str, words: &Words) -> Result<Option<Act>, String> {
     if wanted != Begin::File {
         modules::forget();
     }
     Ok(match wanted {
         Begin::Example(name) => Some(file(name, EXAMPLES, &example(name).await?)),
+        Begin::Template(template) => {
+            let details = Details {
+                id: "new-explainer",
+                lang,
+                title: &words.template_title,
+                today: &today(),
+            };
+            let text = template.fill(details).map_err(|error| error.to_string())?;
+            Some(file(&format!("{}.json", template.name()), "", &text))
+        }
         Begin::Empty => Some(file("explainer.json", "", EMPTY)),
         Begin::Pasted(text) => Some(file(&name_of(&text), "", &text)),
         Begin::File => {

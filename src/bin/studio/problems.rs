@@ -1,6 +1,6 @@
 //! The list of problems.
 
-use crate::words::{Words, fill};
+use crate::words::{Words, fill, sentence};
 use explainer_cards::check::Problem;
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
@@ -11,6 +11,8 @@ pub struct Props {
     pub problems: Rc<[Problem]>,
     /// Called with the index of a problem to go to.
     pub on_go: Callback<usize>,
+    /// Called with the index of a problem to fix.
+    pub on_fix: Callback<usize>,
 }
 
 #[component]
@@ -42,6 +44,11 @@ fn item(props: &Props, index: usize, problem: &Problem) -> Html {
             <div lang="en">
                 <p class="problem-message">{ format!("{}: {}", problem.message, problem.label) }</p>
                 <p class="problem-help">{ problem.help.clone() }</p>
+                if let Some(fix) = &problem.fix {
+                    <button type="button" class="problem-fix" onclick={props.on_fix.reform(move |_| index)}>
+                        { sentence(&fix.title) }
+                    </button>
+                }
             </div>
         </li>
     }

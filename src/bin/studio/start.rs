@@ -1,7 +1,8 @@
 //! Where a draft begins: an example, an empty explainer, a file, a paste, or an earlier draft.
 
 use crate::drafts;
-use crate::words::{Words, fill};
+use crate::words::{Words, fill, sentence};
+use explainer_cards::templates::Template;
 use js_sys::Date;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -30,6 +31,8 @@ pub enum Begin {
     /// A shipped explainer, by the name of its file.
     Example(&'static str),
     Empty,
+    /// A template, in the language of the studio.
+    Template(Template),
     /// A file from the disk.
     File,
     /// A pasted text.
@@ -73,6 +76,16 @@ pub fn Start(props: &Props) -> Html {
                 <button type="button" class="primary" onclick={begin(Begin::Empty)}>{ &words.empty }</button>
                 <button type="button" onclick={begin(Begin::File)}>{ &words.open }</button>
             </p>
+            <h3>{ &words.templates }</h3>
+            <ul class="start-list">
+                { for Template::ALL.map(|template| html! {
+                    <li>
+                        <button type="button" onclick={begin(Begin::Template(template))}>
+                            { sentence(template.purpose(&props.lang)) }
+                        </button>
+                    </li>
+                }) }
+            </ul>
             <h3>{ &words.examples }</h3>
             <ul class="start-list">
                 { for EXAMPLES.map(|(file, name)| html! {

@@ -13,7 +13,7 @@ use crate::sheet::Sheet;
 use crate::start::Start;
 use crate::words::{LANGUAGES, Words};
 use crate::write::Write;
-use explainer_cards::check::{Problem, check_on};
+use explainer_cards::check::{Problem, apply, check_on};
 use explainer_cards::model::read::read;
 use explainer_cards::render::today;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -55,7 +55,7 @@ pub fn Studio() -> Html {
     let desk = use_reducer(first_desk);
     let open = use_state(|| desk.text.is_empty().then_some(Open::Start));
     let status = use_state(AttrValue::default);
-    let problems = use_state(|| Rc::<[Problem]>::from([]));
+    let found = use_state(|| (AttrValue::default(), Rc::<[Problem]>::from([])));
     let cursor = use_state_eq(|| 0);
     let target = use_state(|| None::<Target>);
     let is_json = use_state(|| drafts::setting(VIEW).as_deref() == Some(JSON));
@@ -68,16 +68,16 @@ pub fn Studio() -> Html {
         }
     });
     use_effect_with(desk.text.clone(), {
-        let problems = problems.setter();
+        let found = found.setter();
         move |text| {
             let text = text.clone();
             let timer = Timeout::new(PAUSE, move || {
-                let found = if text.is_empty() {
+                let problems = if text.is_empty() {
                     vec![]
                 } else {
                     check_on(text.as_bytes(), &today())
                 };
-                problems.set(found.into());
+                found.set((text, problems.into()));
             });
             move || drop(timer)
         }
@@ -126,16 +126,17 @@ pub fn Studio() -> Html {
     }
     let explainer = readable.borrow().clone();
 
+    let (checked, problems) = (found.0.clone(), Rc::clone(&found.1));
     let edit = {
         let desk = desk.dispatcher();
         Callback::from(move |text| desk.dispatch(Act::Edit(text, Date::now())))
     };
     let begin = {
-        let (desk, open, status, words) =
-            (desk.clone(), open.clone(), status.setter(), words.clone());
+        let (desk, open, status) = (desk.clone(), open.clone(), status.setter());
+        let speech = ((*lang).clone(), words.clone());
         Callback::from(move |wanted| {
             open.set(None);
-            files::begin(wanted, desk.dispatcher(), status.clone(), words.clone());
+            files::begin(wanted, desk.dispatcher(), status.clone(), speech.clone());
         })
     };
     let go = {
@@ -148,6 +149,16 @@ pub fn Studio() -> Html {
                     end,
                     number: next(&target),
                 }));
+            }
+        })
+    };
+    let fix = {
+        let (problems, desk, edit) = (problems.clone(), desk.clone(), edit.clone());
+        Callback::from(move |index: usize| {
+            let fix = problems.get(index).and_then(|problem| problem.fix.as_ref());
+            // Problems of an earlier text, of which the check is still to come, can't be fixed in this one.
+            if let Some(fix) = fix.filter(|_| checked == desk.text) {
+                edit.emit(apply(&desk.text, &[fix]).into());
             }
         })
     };
@@ -202,11 +213,11 @@ pub fn Studio() -> Html {
             <main class="desk">
                 <section class="write" aria-label={words.write.clone()}>
                     <Write words={words.clone()} lang={(*lang).clone()} text={desk.text.clone()}
-                        problems={(*problems).clone()} is_json={*is_json} target={*target}
+                        problems={problems.clone()} is_json={*is_json} target={*target}
                         marked={(card.range.start, card.range.end)} on_json={show_json} on_edit={edit}
                         on_cursor={let cursor = cursor.setter(); Callback::from(move |at| cursor.set(at))}
-                        on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)} />
-                    <Problems words={words.clone()} problems={(*problems).clone()} on_go={go} />
+                        on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)} on_fix={fix.clone()} />
+                    <Problems words={words.clone()} problems={problems.clone()} on_go={go} on_fix={fix} />
                 </section>
                 <See words={words.clone()} {explainer} base={desk.base.clone()}
                     is_old={!is_readable && !desk.text.is_empty()} card={AttrValue::from(card.id.clone())}

@@ -29,6 +29,7 @@ pub struct Words {
     pub empty: String,
     pub examples: String,
     pub templates: String,
+    pub template_title: String,
     pub close: String,
     pub undo: String,
     pub redo: String,
@@ -44,7 +45,6 @@ pub struct Words {
     pub one_problem: String,
     pub many_problems: String,
     pub go_to: String,
-    pub fix: String,
     pub last_readable: String,
     pub unreadable: String,
     pub theme: String,
@@ -87,7 +87,6 @@ pub struct Words {
     pub storage_full: String,
     pub not_saved: String,
     pub not_opened: String,
-    pub recovered: String,
 }
 
 impl Words {
@@ -104,6 +103,13 @@ const FRENCH: &str = include_str!("words/fr.json");
 /// Replaces `{name}` by a value.
 pub fn fill(words: &str, name: &str, value: &str) -> AttrValue {
     words.replace(&format!("{{{name}}}"), value).into()
+}
+
+/// With a capital at its beginning, as on the other buttons.
+pub fn sentence(words: &str) -> String {
+    let mut rest = words.chars();
+    let first = rest.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(rest).collect()
 }
 
 #[cfg(test)]
@@ -143,5 +149,11 @@ mod tests {
     #[test]
     fn a_placeholder_is_replaced_by_its_value() {
         assert_eq!(fill("Line {line}", "line", "12"), "Line 12");
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital() {
+        assert_eq!(sentence("élection"), "Élection");
+        assert_eq!(sentence(""), "");
     }
 }

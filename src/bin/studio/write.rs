@@ -27,6 +27,8 @@ pub struct Props {
     pub on_cursor: Callback<usize>,
     pub on_undo: Callback<()>,
     pub on_redo: Callback<()>,
+    /// Called with the index of a problem to fix.
+    pub on_fix: Callback<usize>,
 }
 
 #[component]
@@ -67,7 +69,7 @@ pub fn Write(props: &Props) -> Html {
                 <Code text={props.text.clone()} problems={props.problems.clone()} lang={props.lang.clone()}
                     label={words.json_label.clone()} target={props.target} marked={props.marked}
                     on_edit={props.on_edit.clone()} on_cursor={props.on_cursor.clone()}
-                    on_undo={props.on_undo.clone()} on_redo={props.on_redo.clone()} on_fix={Callback::noop()} />
+                    on_undo={props.on_undo.clone()} on_redo={props.on_redo.clone()} on_fix={props.on_fix.clone()} />
             } else {
                 <div class="written">
                     <Form text={props.text.clone()} problems={props.problems.clone()} lang={props.lang.clone()}
