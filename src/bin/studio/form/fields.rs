@@ -172,7 +172,7 @@ pub fn Fields(props: &Props) -> Html {
     });
     html! {
         <div class="form-fields">
-            <Remarks notes={outside(&props.notes, placed.iter().map(String::as_str))} />
+            <Remarks notes={outside(&props.notes, &placed)} />
             { for main.into_iter().map(field) }
             if is_grid {
                 <Grid ..Props { focus: grid_focus, ..props.clone() } />

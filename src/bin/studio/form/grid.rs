@@ -116,7 +116,7 @@ fn outside_cells(props: &Props, lists: &[String; 2], columns: usize) -> super::n
         .map(|index| format!("{}/{index}", lists[0]))
         .collect();
     let rows = format!("{}/", lists[1]);
-    let notes = outside(&notes, heads.iter().map(String::as_str));
+    let notes = outside(&notes, &heads);
     notes
         .iter()
         .filter(|note| !note.pointer.starts_with(&rows))
@@ -221,7 +221,7 @@ fn Row(props: &RowProps) -> Html {
         html! { <td key={index}><Control {of} label={format!("{}, {column}", item::numbered(row))} /></td> }
     };
     let missing = props.names.len().saturating_sub(cells.len());
-    let row_notes = outside(&row.notes, pointers.iter().map(String::as_str));
+    let row_notes = outside(&row.notes, &pointers);
     let drag = item::use_drag(row);
     html! {
         <tr class={drag.class} onkeydown={keys(row)} ondragover={drag.over} ondragleave={drag.leave} ondrop={drag.drop}>

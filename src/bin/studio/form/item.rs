@@ -111,7 +111,7 @@ fn Disclosure(props: &Props) -> Html {
                         <span class="form-count">{ words.phrases.problems(props.notes.len()) }</span>
                     }
                 </button>
-                { tools(props, title) }
+                { tools(props, title.as_ref()) }
             </div>
             <div id={body} class="form-body" hidden={!*is_open} data-pointer={pointer}>
                 if *is_open {
@@ -148,9 +148,9 @@ fn called(props: &Props, title: Option<&AttrValue>) -> String {
 }
 
 /// The buttons of an item, and the grip by which it is dragged.
-pub fn tools(props: &Props, title: Option<AttrValue>) -> Html {
+pub fn tools(props: &Props, title: Option<&AttrValue>) -> Html {
     let phrases = &props.desk.words().phrases;
-    let called = called(props, title.as_ref());
+    let called = called(props, title);
     let pointer = pointer(props);
     let button = |id: &str, icon_path, label: &str, is_off: bool, act: fn(&Props)| {
         let props = props.clone();

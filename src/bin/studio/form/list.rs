@@ -65,7 +65,7 @@ pub fn List(props: &Props) -> Html {
         <div class="form-list" role="group" aria-labelledby={label.clone()} data-pointer={pointer.clone()}>
             <div class="form-label-row"><span class="form-label" id={label}>{ words.label(name) }</span></div>
             <p class="form-help">{ words.help(name, shape.description()) }</p>
-            <Remarks notes={outside(&props.notes, pointers.iter().map(String::as_str))} />
+            <Remarks notes={outside(&props.notes, &pointers)} />
             if !items.is_empty() {
                 <ol class="form-items">{ for each }</ol>
             }

@@ -103,6 +103,12 @@ pub fn Form(props: &Props) -> Html {
 
     let phrases = &desk.words().phrases;
     let remarks = notes(&props.problems);
+    // The problems of a text that isn't JSON are not those of the fields.
+    let shown_remarks = if is_readable {
+        Rc::clone(&remarks)
+    } else {
+        Notes::default()
+    };
     let shown = last.borrow().clone();
     html! {
         <div class="form" {onfocusin} lang={props.lang.clone()}>
@@ -119,7 +125,7 @@ pub fn Form(props: &Props) -> Html {
             if let Some(text) = shown {
                 <ContextProvider<Lists> context={Lists::of(&text)}>
                     <div class="form-groups" inert={!is_readable}>
-                        { explainer(&desk, &text, &remarks, aim.as_ref()) }
+                        { explainer(&desk, &text, &shown_remarks, aim.as_ref()) }
                     </div>
                 </ContextProvider<Lists>>
             }
@@ -140,10 +146,11 @@ fn explainer(desk: &Rc<Desk>, text: &str, notes: &Notes, focus: Option<&Focus>) 
         return html! { <Remarks notes={notes.clone()} /> };
     };
     let groups = groups(&fields);
-    let pointers = groups
+    let pointers: Vec<_> = groups
         .iter()
-        .flat_map(|group| group.fields.iter().map(|field| &*field.pointer));
-    let others = outside(notes, pointers);
+        .flat_map(|group| group.fields.iter().map(|field| field.pointer.clone()))
+        .collect();
+    let others = outside(notes, &pointers);
     let focused = focus.map(|focus| {
         let at = |group: &&group::Fields| {
             group

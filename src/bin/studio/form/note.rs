@@ -39,11 +39,11 @@ pub fn inside(notes: &Notes, pointer: &str) -> Notes {
 }
 
 /// The notes that are about none of these values, nor about anything inside.
-pub fn outside<'a>(notes: &Notes, pointers: impl Iterator<Item = &'a str> + Clone) -> Notes {
+pub fn outside(notes: &Notes, pointers: &[impl AsRef<str>]) -> Notes {
     let is_inside = |note: &&Note| {
         pointers
-            .clone()
-            .any(|pointer| within(&note.pointer, pointer).is_some())
+            .iter()
+            .any(|pointer| within(&note.pointer, pointer.as_ref()).is_some())
     };
     notes
         .iter()
@@ -73,16 +73,16 @@ pub fn Remarks(props: &Props) -> Html {
     }
 }
 
-fn remark(note: &Note) -> Html {
-    let class = if note.is_error {
+fn remark(about: &Note) -> Html {
+    let class = if about.is_error {
         "form-note form-error"
     } else {
         "form-note"
     };
     html! {
         <li {class} lang="en">
-            <strong>{ &note.message }</strong>{ ": " }{ &note.label }
-            <br />{ &note.help }
+            <strong>{ &about.message }</strong>{ ": " }{ &about.label }
+            <br />{ &about.help }
         </li>
     }
 }

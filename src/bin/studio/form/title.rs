@@ -14,9 +14,9 @@ pub fn title(item: &str) -> Option<AttrValue> {
     if let Some(text) = item.text() {
         return Some(text.clone()).filter(|text| !text.is_empty());
     }
-    let text = |name: &&str| item.field_text(name).filter(|text| !text.trim().is_empty());
-    let name = NAMES.iter().find_map(|name| text(&name));
-    match (text(&"date"), name) {
+    let text = |name: &str| item.field_text(name).filter(|text| !text.trim().is_empty());
+    let name = NAMES.iter().find_map(|name| text(name));
+    match (text("date"), name) {
         (Some(date), Some(name)) => Some(format!("{date} · {name}").into()),
         (date, name) => name.or(date),
     }

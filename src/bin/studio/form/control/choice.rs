@@ -48,7 +48,7 @@ pub fn Select(props: &Props) -> Html {
     let onchange = {
         let input = input.clone();
         Callback::from(move |event: Event| {
-            input.write(&event.target_unchecked_into::<HtmlSelectElement>().value())
+            input.write(&event.target_unchecked_into::<HtmlSelectElement>().value());
         })
     };
     let is_unset = value.is_empty();

@@ -71,7 +71,7 @@ fn partial(props: &Input, value: &AttrValue) -> Html {
     let oninput = {
         let props = props.clone();
         Callback::from(move |event: InputEvent| {
-            props.write(&event.target_unchecked_into::<HtmlInputElement>().value())
+            props.write(&event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
     html! {

@@ -27,8 +27,12 @@ pub fn Number(props: &Input) -> Html {
     } else {
         "decimal"
     };
+    // A number that is being typed may end so.
+    let is_wrong = draft
+        .as_ref()
+        .is_some_and(|typed| !typed.ends_with(['.', ',', '-', '−']) && !typed.is_empty());
     let hint = format!("hint:{}", props.pointer);
-    let described = if draft.is_some() {
+    let described = if is_wrong {
         format!("{} {hint}", props.described)
     } else {
         props.described.to_string()
@@ -37,8 +41,8 @@ pub fn Number(props: &Input) -> Html {
         <>
             <input id={props.id.clone()} type="text" inputmode={mode} autocomplete="off" {oninput}
                 value={(*draft).clone().unwrap_or(value)} aria-describedby={described}
-                aria-invalid={(props.is_invalid || draft.is_some()).then_some("true")} />
-            if draft.is_some() {
+                aria-invalid={(props.is_invalid || is_wrong).then_some("true")} />
+            if is_wrong {
                 <p class="form-note form-error" id={hint}>{ &props.desk.words().phrases.number }</p>
             }
         </>
