@@ -5,7 +5,7 @@
 
 mod watching;
 
-use explainer_cards::check::{Problem, check_on, rules, schema};
+use explainer_cards::check::{Problem, Severity, check_on, rules, schema};
 use explainer_cards::model::Date;
 use explainer_cards::model::read::read;
 use snapbox::Data;
@@ -13,6 +13,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::{env, fs};
+use tempfile::TempDir;
 use watching::Watching;
 
 fn fixtures(folder: &str) -> PathBuf {
@@ -119,9 +120,18 @@ fn every_rule_has_an_invalid_fixture() {
                 .map(|each| (each.rule, each.severity.to_string())),
         );
     }
-    for (rule, severity) in rules() {
+    // `tests/rules.rs` has an example of each piece of advice.
+    for (rule, severity) in rules().filter(|(_, severity)| *severity != Severity::Advice) {
         assert!(there.contains(&(rule, severity.to_string())), "{rule}");
     }
+}
+
+/// A folder in which fixtures get no advice, as where they are.
+fn folder_without_advice() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = "explainer-cards.toml";
+    fs::copy(fixtures("").join(settings), folder.path().join(settings)).unwrap();
+    folder
 }
 
 /// A file with so many citations of a source that doesn't exist.
@@ -148,7 +158,7 @@ fn after_a_hundred_problems_of_a_rule_the_others_are_counted() {
 
 #[test]
 fn the_summary_counts_problems_that_are_not_listed() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder_without_advice();
     fs::write(folder.path().join("a.json"), citing(1_234)).unwrap();
     let output = explainer_cards(folder.path(), &["check", "a.json"]);
     let said = String::from_utf8(output.stderr).unwrap();
@@ -223,6 +233,16 @@ fn the_shipped_explainers_and_the_valid_fixtures_are_clean() {
 }
 
 #[test]
+fn advice_is_printed_without_a_failure() {
+    let output = explainer_cards(&fixtures("advice"), &["check", "desk.json"]);
+    assert_eq!(output.status.code(), Some(0));
+    snapbox::assert_data_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        Data::read_from(&fixtures("advice/desk.stderr"), None).raw()
+    );
+}
+
+#[test]
 fn overdue_reviews_are_reported_on_request() {
     let run = |arguments: &[&str]| explainer_cards(&fixtures("invalid"), arguments);
     let name = "overdue-review.json";
@@ -257,7 +277,7 @@ fn json_output_of_a_clean_file_is_an_empty_array() {
 
 #[test]
 fn many_files_are_reported_in_the_order_of_the_arguments() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder_without_advice();
     let names: Vec<String> = (0..40)
         .map(|index| format!("{}.json", index * 7 % 40))
         .collect();

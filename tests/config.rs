@@ -14,9 +14,9 @@ use tempfile::TempDir;
 
 /// Warnings of the rules `long-summary` and `unused-term`.
 const EXPLAINER: &str = r#"{
-  "version": 1, "id": "tides", "lang": "en", "title": "Tides",
+  "version": 1, "id": "tides", "lang": "en", "title": "Tides", "reviewBy": "2999",
   "summary": "Twice a day the sea rises and falls, because the moon and the sun pull at the water, and the land gets in its way.",
-  "cards": [{ "id": "what", "kind": "what", "title": "What is a tide?" }],
+  "cards": [{ "id": "what", "kind": "what", "title": "What is a tide?", "unknowns": ["Much."] }],
   "glossary": [{ "id": "ebb", "term": "ebb", "definition": "The fall of the tide." }]
 }"#;
 
@@ -70,7 +70,7 @@ fn found(settings: &str, arguments: &[&str]) -> (Vec<String>, Option<i32>) {
 #[test]
 fn mistakes_in_the_settings_have_the_expected_messages() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/config");
-    let clean = "../valid/minimal.json";
+    let clean = "../../../www/explainers/key-rate.en.json";
     for name in ["mistakes", "syntax", "types"] {
         let settings = format!("{name}.toml");
         let output = explainer_cards(&fixtures, &["check", "--config", &settings, clean]);
@@ -189,7 +189,7 @@ fn settings_that_cannot_be_read_exit_with_2() {
 #[test]
 fn overdue_reviews_are_reported_if_the_settings_give_them_a_severity() {
     let folder = folder("[rules]\noverdue-review = \"advice\"\n");
-    let overdue = EXPLAINER.replace("\"cards\"", "\"reviewBy\": \"2020\", \"cards\"");
+    let overdue = EXPLAINER.replace("2999", "2020");
     fs::write(folder.path().join("tides.json"), overdue).unwrap();
     let (rows, _) = reported(folder.path(), &["tides.json"]);
     assert!(

@@ -42,8 +42,9 @@ fn mended(text: &str) -> Mended {
 fn explainer(fields: &str, card: &str) -> String {
     format!(
         r#"{{
-  "version": 1, "id": "tides", "lang": "en", "title": "Tides", "summary": "The sea rises.", {fields}
-  "cards": [{{ {card} "id": "what", "kind": "what", "title": "What is a tide?" }}]
+  "version": 1, "id": "tides", "lang": "en", "title": "Tides", "summary": "The sea rises.", "reviewBy": "2999", {fields}
+  "cards": [{{ {card} "id": "what", "kind": "what", "title": "What is a tide?" }},
+    {{ "id": "open", "kind": "unknowns", "title": "What is open?", "unknowns": ["Much."] }}]
 }}"#
     )
 }

@@ -4,7 +4,7 @@
 
 mod worst_cases;
 
-use explainer_cards::check::{LISTED, Problem, check_on, rules};
+use explainer_cards::check::{LISTED, Problem, Settings, check_with, rules};
 use explainer_cards::model::Date;
 use explainer_cards::model::read::read;
 use std::fs;
@@ -22,7 +22,12 @@ const TIMES: usize = 4;
 const LEAST: Duration = Duration::from_millis(20);
 
 fn check(bytes: &[u8]) -> Vec<Problem> {
-    check_on(bytes, &Date::from("2025-08-12"))
+    let settings = Settings {
+        today: Some(Date::from("2025-08-12")),
+        advice: true,
+        ..Settings::default()
+    };
+    check_with(bytes, &settings).problems
 }
 
 /// The time of this thread on a core, which doesn't depend on how busy the machine is. The elapsed time if the system

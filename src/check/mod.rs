@@ -12,6 +12,7 @@ mod fix;
 mod found;
 mod misfit;
 mod near;
+mod number;
 mod page;
 mod place;
 mod problem;
@@ -46,7 +47,7 @@ use subject::Subject;
 /// Of each rule the first [`LISTED`] problems are given, and one more that says how many there are
 /// besides, see [`Problem::more`].
 ///
-/// The result doesn't depend on the date; that of [`check_on`] does.
+/// Gives no advice, see [`Settings::advice`]. The result doesn't depend on the date; that of [`check_on`] does.
 pub fn check(bytes: &[u8]) -> Vec<Problem> {
     check_with(bytes, &Settings::default()).problems
 }

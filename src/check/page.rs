@@ -1,7 +1,7 @@
 //! The page of a rule: why it is there, and an example of what is wrong and what is right.
 
 use super::problem::{Problem, Severity};
-use super::{FIXED, check_on, rules, syntax};
+use super::{FIXED, Settings, check_with, rules, syntax};
 use crate::model::Date;
 use std::fmt::Write;
 
@@ -99,7 +99,13 @@ impl Described {
 
     /// The problems of the file with a problem of this rule.
     pub fn problems(&self) -> Vec<Problem> {
-        check_on(self.wrong().as_bytes(), &Date::from(DAY))
+        let settings = Settings {
+            today: Some(Date::from(DAY)),
+            // Of the rules that give advice this one alone.
+            severities: [(self.name.to_owned(), Some(self.severity))].into(),
+            ..Settings::default()
+        };
+        check_with(self.wrong().as_bytes(), &settings).problems
     }
 
     /// A file with these fields and all others that it needs.

@@ -13,11 +13,15 @@ mod empty;
 mod future_date;
 mod html;
 pub mod id;
+mod insecure_link;
 mod language;
 mod length;
 mod link;
+mod long_sentence;
 mod markdown;
 mod markup;
+mod no_review_date;
+mod no_unknowns;
 mod overdue_review;
 mod picture;
 mod placeholder;
@@ -27,6 +31,7 @@ mod quiz;
 mod redirect;
 mod table;
 mod tracking;
+mod uncited_figure;
 mod unknown_id;
 mod unknown_language;
 mod unused;
@@ -51,7 +56,7 @@ pub struct Rule {
 pub const OVERDUE: &str = overdue_review::RULE.name;
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 37] = [
+pub const ALL: [Rule; 42] = [
     access::RULE,
     bar::RULE,
     bare_url::RULE,
@@ -65,15 +70,19 @@ pub const ALL: [Rule; 37] = [
     future_date::RULE,
     html::RULE,
     id::RULE,
+    insecure_link::RULE,
     language::RULE,
     length::PARAGRAPH,
     length::TITLE,
     link::RULE,
+    long_sentence::RULE,
     markdown::RULE,
     markup::RULE,
     misfit::INVALID,
     misfit::UNKNOWN_FIELD,
     misfit::UNKNOWN_WORD,
+    no_review_date::RULE,
+    no_unknowns::RULE,
     overdue_review::RULE,
     picture::RULE,
     placeholder::RULE,
@@ -83,6 +92,7 @@ pub const ALL: [Rule; 37] = [
     redirect::RULE,
     table::RULE,
     tracking::RULE,
+    uncited_figure::RULE,
     unknown_id::CARD,
     unknown_id::SOURCE,
     unknown_id::TERM,

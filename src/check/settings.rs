@@ -12,6 +12,9 @@ pub const FIXED: [&str; 2] = ["invalid", "syntax"];
 pub struct Settings {
     /// The day of the check. Without it, the rules that depend on the day report nothing.
     pub today: Option<Date>,
+    /// Whether to give advice too, by the rules whose severity is [`Severity::Advice`]. A rule whose severity is given
+    /// below reports its problems in any case.
+    pub advice: bool,
     /// The severities that differ from those of [`rules`](super::rules), by the names of the rules. `None` turns a
     /// rule off. Those of [`FIXED`] and of unknown rules are ignored.
     pub severities: BTreeMap<String, Option<Severity>>,
@@ -24,6 +27,7 @@ impl Settings {
     pub fn severity(&self, rule: &str, default: Severity) -> Option<Severity> {
         match self.severities.get(rule) {
             Some(severity) if !FIXED.contains(&rule) => *severity,
+            _ if default == Severity::Advice && !self.advice => None,
             _ => Some(default),
         }
     }

@@ -238,6 +238,7 @@ fn check_file(
             .or_insert(None);
     }
     settings.today = Some(today());
+    settings.advice = true;
     let (bytes, fixed, findings) = if arguments.fix {
         fix(input, bytes, &settings).map_err(Failure::Unwritable)?
     } else {

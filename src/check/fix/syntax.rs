@@ -1,7 +1,7 @@
 //! Fixes of files that are no JSON.
 
 use super::{Edit, Fix, quotes};
-use crate::check::misfit::grouped;
+use crate::check::number::grouped;
 use crate::check::quote::quoted;
 use crate::model::json::Syntax;
 use crate::model::link::is_hidden;
@@ -17,6 +17,8 @@ pub struct Faulty {
 /// The fix of a fault in a text.
 pub fn fix(text: &str, Faulty { kind, at }: Faulty) -> Option<Fix> {
     match kind {
+        // A comma is missing between two values, of which a file may have many.
+        Syntax::Comma if at.is_empty() => None,
         Syntax::TrailingComma => Some(one("remove the comma".to_owned(), at, "")),
         Syntax::Comment => {
             let (at, replacement) = comment(text, at)?;

@@ -1,8 +1,8 @@
 //! Fixes of values of the wrong type, and of names of fields.
 
 use super::{Draft, Shape, Target, removal};
-use crate::check::misfit::written;
 use crate::check::near;
+use crate::check::number::written;
 use crate::check::quote::quoted;
 use crate::check::subject::Subject;
 use crate::model::json::{Document, Kind};
