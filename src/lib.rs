@@ -95,9 +95,8 @@ assert!(outputs[0].content.contains("The bridge is too weak."));
 //!
 //! # Data flow
 //!
-//! Bytes → [`model`] → [`state`] → [`view`] → the browser; the tools go from [`model`] to `check`, `compare`,
-//! `edit`, `stats` and `render`.
-//! `docs/architecture.md` describes where each piece of code lives.
+//! Bytes → [`model`] → [`state`] → [`view`] → the browser; the tools go from [`model`] to `check`, `compare`, `edit`,
+//! `render`, `stats` and `templates`. `docs/architecture.md` describes where each piece of code lives.
 
 pub mod browser;
 #[cfg(feature = "tools")]

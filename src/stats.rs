@@ -2,10 +2,11 @@
 
 use crate::model::card::Section;
 use crate::model::inline::plain;
-use crate::model::{Explainer, length};
+use crate::model::{Card, Explainer, length};
 use crate::view::reading;
 use crate::words::Words;
 use icu_segmenter::SentenceSegmenter;
+use icu_segmenter::options::SentenceBreakInvariantOptions;
 use serde::Serialize;
 
 /// The size of an explainer.
@@ -55,7 +56,7 @@ impl Stats {
     /// Measures an explainer.
     pub fn of(explainer: &Explainer) -> Self {
         let [.., words] = explainer.lengths();
-        let sections = explainer.cards.iter().flat_map(|card| card.sections());
+        let sections = explainer.cards.iter().flat_map(Card::sections);
         let sections: Vec<Section> = sections.collect();
         let is_picture = |section: &&Section| matches!(section, Section::Media(_));
         Self {
@@ -80,7 +81,7 @@ impl Stats {
 /// The first of the longest sentences. Sentences end as in Unicode's UAX 29, so an abbreviation before a capital letter
 /// ends one too.
 fn longest_sentence(explainer: &Explainer) -> Option<Sentence> {
-    let segmenter = SentenceSegmenter::new(Default::default());
+    let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     let mut longest: Option<Sentence> = None;
     let mut read = |card: Option<&str>, source: &str| {
         let text = shown(explainer, source);

@@ -102,7 +102,7 @@ fn a_template_has_the_same_cards_in_every_language() {
             let value: Value = serde_json::from_str(&text).expect("it is JSON");
             let mut pointers = Vec::new();
             each_string(&value, String::new(), &mut |pointer, _| {
-                pointers.push(pointer)
+                pointers.push(pointer);
             });
             let explainer = read(text.as_bytes()).expect("it is an explainer");
             let ids: Vec<String> = explainer

@@ -97,7 +97,8 @@ impl Layout<'_> {
     }
 }
 
-/// Appends a value without line breaks: `{ "date": "2024", "stops": [12, 19] }`.
+/// Appends a value without line breaks: `{ "date": "2024", "stops": [12, 19] }`. Stops after a value with which the line
+/// is too long.
 fn flatten(document: &Document, index: u32, line: &mut String) {
     let kind = document.entry(index).kind;
     let (open, space, close) = match kind {
@@ -108,6 +109,10 @@ fn flatten(document: &Document, index: u32, line: &mut String) {
     line.push(open);
     let mut before = space;
     for (place, child) in document.children(index).enumerate() {
+        // A character has at most four bytes. Without this, formatting would take time with the depth of the file.
+        if line.len() > 4 * WIDTH {
+            return;
+        }
         line.push_str(before);
         flatten(document, child, line);
         let is_key = kind == Kind::Object && place % 2 == 0;

@@ -53,7 +53,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     let job = |input: &Input| format_file(input, arguments.check);
     in_order(&inputs, job, |input, outcome| {
-        if let Err(error) = report::unless_enough(tally.add(&input.path, outcome)) {
+        if let Err(error) = report::unless_enough(tally.add(&input.path, &outcome)) {
             report::unwritable(Path::new("standard output"), &error);
             tally.status = UNREADABLE;
         }
@@ -79,7 +79,7 @@ struct Tally {
 
 impl Tally {
     /// Reports the result for a file.
-    fn add(&mut self, path: &Path, outcome: Outcome) -> io::Result<()> {
+    fn add(&mut self, path: &Path, outcome: &Outcome) -> io::Result<()> {
         let status = match outcome {
             Outcome::Same => {
                 self.same += 1;
@@ -89,15 +89,15 @@ impl Tally {
                 self.differ += 1;
                 u8::from(self.check) * PROBLEMS
             }
-            Outcome::Broken(ref file) => {
+            Outcome::Broken(file) => {
                 self.text.add(file);
                 PROBLEMS
             }
-            Outcome::Unreadable(ref error) => {
+            Outcome::Unreadable(error) => {
                 report::unreadable(path, error);
                 UNREADABLE
             }
-            Outcome::Unwritable(ref error) => {
+            Outcome::Unwritable(error) => {
                 report::unwritable(path, error);
                 UNREADABLE
             }
