@@ -439,7 +439,7 @@ const standIn = (root) => {
   // The list of sources is hidden with the rest.
   for (const link of /** @type {HTMLElement} */ (definitions).querySelectorAll(".listed")) link.remove();
   // The style sheet needs the elements around them.
-  const explainer = /** @type {Element} */ (root.firstElementChild).cloneNode();
+  const explainer = /** @type {Element} */ (root.querySelector(".explainer")).cloneNode();
   explainer.appendChild(definitions);
   shadow.appendChild(root.cloneNode()).appendChild(explainer);
   document.body.append(copy);

@@ -76,15 +76,18 @@ pub fn frame(session: &Session, cards: Html, notes: Html, definitions: Html) -> 
         .is_static()
         .then(|| AttrValue::from(explainer.id.clone()));
     html! {
-        <section class="explainer" part="explainer" {lang} dir={direction(&explainer.lang)} aria-labelledby="title"
-            data-explainer={id}>
-            { header(session) }
-            <div class="cards" part="cards">{ cards }</div>
-            <div class="notes">{ notes }</div>
-            { colophon(session) }
-            { definitions }
-            // Last, because it appears later: the elements before it keep their positions, by which patch.js matches them.
-            { feedback(session) }
-        </section>
+        // Its width decides about the layout; `.root` has the width that parents go by.
+        <div class="box">
+            <section class="explainer" part="explainer" {lang} dir={direction(&explainer.lang)} aria-labelledby="title"
+                data-explainer={id}>
+                { header(session) }
+                <div class="cards" part="cards">{ cards }</div>
+                <div class="notes">{ notes }</div>
+                { colophon(session) }
+                { definitions }
+                // Last, because it appears later: the elements before it keep their positions, by which patch.js matches them.
+                { feedback(session) }
+            </section>
+        </div>
     }
 }
