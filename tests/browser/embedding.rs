@@ -289,6 +289,25 @@ fn the_preview_bar_switches_file_language_theme_and_width() {
 }
 
 #[test]
+fn the_preview_bar_offers_the_languages_in_which_it_lists_the_explainer() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let languages = "const { options } = document.querySelector('.preview [name=lang]');
+             return [...options].filter(({ disabled }) => !disabled).map(({ value }) => value)";
+        for (file, expected) in [
+            ("hbm.fr.json", vec!["fr", "en", "nl", "zh-Hans", "ar"]),
+            ("key-rate.en.json", vec!["fr", "en"]),
+            ("my-draft.nl.json", vec!["nl"]),
+        ] {
+            let page = browser.open(&site, &format!("/?file={file}")).await;
+            page.until("!document.querySelector('.preview fieldset').disabled")
+                .await;
+            assert_eq!(page.js::<Vec<String>>(languages).await, expected, "{file}");
+        }
+    });
+}
+
+#[test]
 fn the_build_of_trunk_works() {
     in_browser(async |browser| {
         let site = Site::built().await;

@@ -46,9 +46,18 @@ const setOrRemove = (element, name, value) => {
   else element.removeAttribute(name);
 };
 
-const show = () => {
+// Only the languages in which the bar lists the explainer can be chosen.
+const offerLanguages = () => {
+  for (const option of lang.options) {
+    option.disabled = !has(file, inLanguage(file.value, option.value));
+    option.hidden = option.disabled; // Safari shows it nevertheless
+  }
   const language = languageOf(file.value);
-  if (has(lang, language)) lang.value = language;
+  lang.value = has(lang, language) ? language : "";
+};
+
+const show = () => {
+  offerLanguages();
   explainer.setAttribute("src", folder + file.value);
   explainer.setAttribute("theme", theme.value);
   setOrRemove(document.documentElement, "data-theme", theme.value === "auto" ? "" : theme.value);
@@ -74,11 +83,7 @@ const write = () => {
 };
 
 form.addEventListener("change", ({ target }) => {
-  if (target === lang) {
-    const translation = inLanguage(file.value, lang.value);
-    offer(translation);
-    file.value = translation;
-  }
+  if (target === lang) file.value = inLanguage(file.value, lang.value);
   show();
   write();
 });
