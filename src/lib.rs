@@ -86,11 +86,9 @@ assert!(outputs[0].content.contains("The bridge is too weak."));
 //! |---|---|
 //! | `cli`, the default | the command line tool `explainer-cards`, and `tools` |
 //! | `tools` | `check`, `compare`, `edit`, `render`, `stats` and `templates`, natively or as WebAssembly |
-//! | `tools` | `check`, `edit` and `render`, natively or as WebAssembly |
 //! | `component` | `ExplainerCards`, for Yew's `csr` |
 //! | `studio` | the page for editors; not meant for other uses |
 //! | `words` | the words of the interface in every language |
-//! | `studio` | the page in which editors write; not meant for other uses |
 //! | `widget` | the WebAssembly of the embed; not meant for other uses |
 //!
 //! # Data flow

@@ -60,7 +60,7 @@ fn link(session: &Session, other: &Translation, id: AttrValue) -> Option<Html> {
         .has_widget()
         .then(|| act(Request::Translate(&other.lang)));
     Some(html! {
-        <a {href} {id} hreflang={lang.clone()} {lang} dir={direction(&other.lang)} data-act={act}>
+        <a {href} {id} part="language" hreflang={lang.clone()} {lang} dir={direction(&other.lang)} data-act={act}>
             <bdi>{ (session.formats.name)(&other.lang) }</bdi>
         </a>
     })
