@@ -13,7 +13,7 @@ use crate::sheet::Sheet;
 use crate::start::Start;
 use crate::words::{LANGUAGES, Words};
 use crate::write::Write;
-use explainer_cards::check::{Problem, apply, check_on};
+use explainer_cards::check::{Problem, Severity, apply, check_on};
 use explainer_cards::model::read::read;
 use explainer_cards::render::today;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -202,6 +202,10 @@ pub fn Studio() -> Html {
         card_at(text, *cursor).unwrap_or_default()
     });
 
+    let has_problems = problems
+        .iter()
+        .any(|problem| problem.severity != Severity::Advice);
+
     html! {
         <>
             <Bar words={words.clone()} lang={(*lang).clone()} name={desk.name.clone()}
@@ -229,7 +233,7 @@ pub fn Studio() -> Html {
             </Sheet>
             <Sheet id="publish" title={words.publish.clone()} close={words.close.clone()}
                 is_open={*open == Some(Open::Publish)} on_close={close}>
-                <Publish words={words.clone()} text={desk.text.clone()} has_problems={!problems.is_empty()}
+                <Publish words={words.clone()} text={desk.text.clone()} {has_problems}
                     on_say={let status = status.setter(); Callback::from(move |said| status.set(said))} />
             </Sheet>
         </>
