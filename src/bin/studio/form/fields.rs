@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::json::{Json, read};
 use super::list::List;
 use super::note::{Notes, Remarks, inside, outside};
-use super::sections::{Sections, is_section};
+use super::sections::{Sections, button, is_section};
 use super::seed::seed;
 use super::unknown::Unknown;
 use explainer_cards::edit::{Kind, Shape, pointer::join, remove, set};
@@ -77,11 +77,11 @@ fn Part(props: &Props) -> Html {
     };
     let take_away = {
         let (desk, pointer) = (Rc::clone(desk), pointer.clone());
-        let label = words.label(name).to_owned();
+        let (label, button) = (words.label(name).to_owned(), button(name, &pointer));
         Callback::from(move |_| {
             desk.edit(&pointer, |text| remove(text, &pointer));
             desk.say(desk.words().phrases.removed(&label));
-            desk.focus(Focus::element(format!("add:{pointer}")));
+            desk.focus(Focus::element(button.clone()));
         })
     };
     let is_there = props.raw.is_some();

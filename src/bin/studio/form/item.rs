@@ -6,14 +6,16 @@ use super::fields::{Field, Fields, Props as Of};
 use super::focus::{self, Focus};
 use super::icon::{self, icon};
 use super::json::read;
+use super::lists::Language;
 use super::note::Notes;
+use super::sections::button;
 use super::title::title;
 use explainer_cards::edit::{self, Kind, Shape};
 use std::rc::Rc;
 use web_sys::{DragEvent, KeyboardEvent, MouseEvent};
 use yew::{
-    AttrValue, Callback, Html, Properties, classes, component, hook, html, use_effect_with,
-    use_state,
+    AttrValue, Callback, Html, Properties, classes, component, hook, html, use_context,
+    use_effect_with, use_state,
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -97,6 +99,7 @@ fn Disclosure(props: &Props) -> Html {
     let body = format!("body:{pointer}");
     let title = title(&props.raw);
     let words = desk.words();
+    let lang = use_context::<Language>().map(|language| language.0);
     let kind = read(&props.raw).and_then(|item| item.field_text("kind"));
     html! {
         <>
@@ -106,7 +109,11 @@ fn Disclosure(props: &Props) -> Html {
                     if let Some(kind) = kind {
                         <span class="form-kind">{ words.choice(Some("Kind"), &kind) }</span>
                     }
-                    <span class="form-title">{ title.clone().unwrap_or_else(|| words.phrases.untitled.clone().into()) }</span>
+                    if let Some(title) = &title {
+                        <span class="form-title" {lang}>{ title }</span>
+                    } else {
+                        <span class="form-title">{ &words.phrases.untitled }</span>
+                    }
                     if !props.notes.is_empty() {
                         <span class="form-count">{ words.phrases.problems(props.notes.len()) }</span>
                     }
@@ -242,6 +249,7 @@ fn duplicate(props: &Props) {
 fn remove(props: &Props) {
     let Props {
         desk,
+        name,
         list,
         index,
         count,
@@ -257,6 +265,7 @@ fn remove(props: &Props) {
     let called = called(props, title(&props.raw).as_ref());
     desk.say(desk.words().phrases.removed(&called));
     let next = match (*count - 1, props.shape.kind()) {
+        (0, _) if is_last => button(name, list),
         (0, _) => format!("add:{list}"),
         (left, Kind::Object) => format!("head:{list}/{}", (*index).min(left - 1)),
         (left, _) => format!("field:{list}/{}", (*index).min(left - 1)),

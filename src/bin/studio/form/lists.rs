@@ -19,6 +19,20 @@ pub struct Lists {
     pub sources: Rc<[Named]>,
 }
 
+/// The language of the file's texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Language(pub AttrValue);
+
+impl Language {
+    pub fn of(text: &str) -> Self {
+        Self(
+            read(text)
+                .and_then(|file| file.field_text("lang"))
+                .unwrap_or_default(),
+        )
+    }
+}
+
 impl Lists {
     pub fn of(text: &str) -> Self {
         let file = read(text);

@@ -33,7 +33,7 @@ use explainer_cards::edit::pointer::within;
 use focus::Focus;
 use group::{Group, groups};
 use json::{Json, read};
-use lists::Lists;
+use lists::{Language, Lists};
 use note::{Notes, Remarks, notes, outside};
 use std::rc::Rc;
 use web_sys::{Element, FocusEvent};
@@ -123,11 +123,13 @@ pub fn Form(props: &Props) -> Html {
                 </div>
             }
             if let Some(text) = shown {
+                <ContextProvider<Language> context={Language::of(&text)}>
                 <ContextProvider<Lists> context={Lists::of(&text)}>
                     <div class="form-groups" inert={!is_readable}>
                         { explainer(&desk, &text, &shown_remarks, aim.as_ref()) }
                     </div>
                 </ContextProvider<Lists>>
+                </ContextProvider<Language>>
             }
         </div>
     }

@@ -3,13 +3,21 @@
 use super::desk::Desk;
 use super::focus::Focus;
 use super::seed::seed;
-use explainer_cards::edit::{Kind, Shape, pointer::join, set};
+use explainer_cards::edit::{Kind, Shape, pointer::join, pointer::split, set};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
 /// Whether a field of a definition is a section: shown if it is there, else in the menu.
 pub fn is_section(definition: &str, shape: &Shape) -> bool {
     definition == "Card" && matches!(shape.kind(), Kind::List | Kind::Object)
+}
+
+/// The id of the button that adds a field: of a card's section, that of the menu.
+pub fn button(field: &str, pointer: &str) -> String {
+    match split(pointer) {
+        Some((card, _)) if field.starts_with("Card.") => format!("menu:{card}"),
+        _ => format!("add:{pointer}"),
+    }
 }
 
 #[derive(PartialEq, Properties)]
@@ -66,7 +74,7 @@ pub fn Sections(props: &Props) -> Html {
     };
     html! {
         <div class="form-sections">
-            <button type="button" class="form-add" aria-expanded={is_open.to_string()} aria-controls={body.clone()} onclick={toggle}>
+            <button type="button" id={format!("menu:{}", props.pointer)} class="form-add" aria-expanded={is_open.to_string()} aria-controls={body.clone()} onclick={toggle}>
                 { &words.phrases.section }
             </button>
             <ul id={body} hidden={!*is_open}>

@@ -1,8 +1,9 @@
 //! A field for plain text.
 
 use super::{Input, use_focus};
+use crate::form::lists::Language;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent};
-use yew::{Callback, Html, TargetCast, component, html};
+use yew::{Callback, Html, TargetCast, component, html, use_context};
 
 /// Texts that are longer than a line.
 const LONG: [&str; 2] = ["Media.alt", "Source.quote"];
@@ -14,6 +15,7 @@ const ADDRESSES: [&str; 4] = ["url", "archive", "href", "src"];
 pub fn Text(props: &Input) -> Html {
     use_focus(props);
     let value = props.value();
+    let lang = use_context::<Language>().map(|language| language.0);
     if LONG.contains(&&*props.name) {
         let oninput = {
             let props = props.clone();
@@ -22,7 +24,7 @@ pub fn Text(props: &Input) -> Html {
             })
         };
         return html! {
-            <textarea id={props.id.clone()} rows="2" {value} {oninput} onkeydown={stay_on_one_line()}
+            <textarea id={props.id.clone()} {lang} rows="2" {value} {oninput} onkeydown={stay_on_one_line()}
                 aria-describedby={props.described()} aria-invalid={props.invalid()} />
         };
     }
@@ -38,7 +40,7 @@ pub fn Text(props: &Input) -> Html {
         .next()
         .is_some_and(|name| ADDRESSES.contains(&name));
     html! {
-        <input id={props.id.clone()} type="text" inputmode={is_address.then_some("url")} {value} {oninput} autocomplete="off"
+        <input id={props.id.clone()} {lang} type="text" inputmode={is_address.then_some("url")} {value} {oninput} autocomplete="off"
             spellcheck={is_address.then_some("false")} aria-describedby={props.described()} aria-invalid={props.invalid()} />
     }
 }
