@@ -69,11 +69,11 @@ fn write(props: &Input, typed: &str) {
         return props.write(&lines.join(" "));
     };
     // Between pasted paragraphs there may be empty lines.
-    let last = lines.len() - 1;
+    let end = lines.len() - 1;
     let kept = lines
         .iter()
         .enumerate()
-        .filter(|(line, text)| *line == 0 || *line == last || !text.trim().is_empty());
+        .filter(|(line, text)| *line == 0 || *line == end || !text.trim().is_empty());
     let texts: Vec<&str> = kept.map(|(_, text)| *text).collect();
     props.desk.rewrite(&props.pointer, |text| {
         let mut text = set(text, &props.pointer, &texts[0].into())?.apply(text);
