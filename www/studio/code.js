@@ -1,7 +1,6 @@
 // Loads the JSON editor, which is a file of its own so that the studio works without it.
 
 /**
- * @typedef {import("./editor/editor.js").Problem} Problem
  * @typedef {import("./editor/editor.js").Options} Options
  */
 

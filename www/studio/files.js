@@ -1,6 +1,9 @@
 // Files on the editor's disk, with the File System Access API where there is one.
 
-const KIND = { description: "JSON", accept: /** @type {Record<`${string}/${string}`, `.${string}`[]>} */ ({ "application/json": [".json"] }) };
+const KIND = {
+  description: "JSON",
+  accept: /** @type {Record<`${string}/${string}`, `.${string}`[]>} */ ({ "application/json": [".json"] }),
+};
 
 /** @typedef {{ createWritable(): Promise<{ write(text: string): Promise<void>, close(): Promise<void> }>, getFile(): Promise<File>, name: string }} Handle */
 /** @typedef {{ showOpenFilePicker?: (options: object) => Promise<Handle[]>, showSaveFilePicker?: (options: object) => Promise<Handle> }} Pickers */

@@ -35,7 +35,8 @@ pub fn run(write: bool) -> Result<()> {
     Ok(())
 }
 
-/// A folder with the settings for the JSON editor of the studio: those of `www`, and where the packages are.
+/// A folder with the settings for the modules of the studio: those of `www`, and where the packages of its JSON editor
+/// are.
 fn editor(editor: &Editor) -> Result<PathBuf> {
     let folder = places::target()?.join("types/editor");
     fs::create_dir_all(&folder)?;
@@ -43,7 +44,7 @@ fn editor(editor: &Editor) -> Result<PathBuf> {
     let config = json!({
         "extends": www.join("tsconfig.json"),
         "compilerOptions": { "paths": { "*": [editor.modules().join("*")] } },
-        "include": [www.join("studio/editor/*.js")],
+        "include": [www.join("studio/**/*.js")],
     });
     fs::write(folder.join("tsconfig.json"), config.to_string())?;
     Ok(folder)

@@ -138,6 +138,7 @@ fn checked(input: &Input, bytes: Vec<u8>) -> Checked {
     Checked {
         name: input.path.display().to_string(),
         problems: check(&bytes),
+        fixed: 0,
         bytes,
     }
 }
