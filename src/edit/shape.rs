@@ -54,7 +54,7 @@ impl Shape {
         Self {
             field: &SCHEMA,
             target: &SCHEMA,
-            name: SCHEMA["title"].as_str(),
+            name: Some("Explainer"),
         }
     }
 
