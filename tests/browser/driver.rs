@@ -3,7 +3,7 @@
 use crate::engine::Engine;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{self, Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -77,6 +77,16 @@ async fn webkit_driver() -> Driver {
     Driver { url, programs }
 }
 
+/// The variable that gives a browser only the fonts that `FONTS` selects: `dejavu` or `noto`, as in the folder `fonts`.
+/// Without `FONTS` it has all fonts of the machine.
+fn fonts() -> Option<(&'static str, PathBuf)> {
+    let fonts = env::var("FONTS").ok()?;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/fonts");
+    let file = folder.join(format!("{fonts}.conf"));
+    assert!(file.is_file(), "FONTS={fonts}: expected dejavu or noto");
+    Some(("FONTCONFIG_FILE", file))
+}
+
 async fn on_a_free_port(
     name: &str,
     program: &str,
@@ -123,6 +133,7 @@ impl Program {
             .args(arguments)
             .env("TMPDIR", &folder)
             .envs(variables.iter().cloned())
+            .envs(fonts())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped());
         // The messages of these browsers don't help with failures.

@@ -5,6 +5,7 @@ mod cargo_tool;
 mod chromium;
 mod editor;
 mod firefox;
+mod fonts;
 mod java;
 mod links;
 pub mod needs;
@@ -43,6 +44,7 @@ pub struct Tools {
     geckodriver: Asked<PathBuf>,
     webkit: Asked<WebKit>,
     java: Asked<PathBuf>,
+    fonts: Asked<()>,
 }
 
 /// The result of a step.
@@ -101,6 +103,10 @@ impl Tools {
         needed("Java", &self.java).map(PathBuf::as_path)
     }
 
+    pub fn fonts(&self) -> Result<()> {
+        needed("fonts", &self.fonts).copied()
+    }
+
     /// How many of the tools asked for could not be installed.
     fn missing(&self) -> usize {
         fn failed<T>(asked: &Asked<T>) -> bool {
@@ -117,9 +123,10 @@ impl Tools {
             failed(&self.chromium),
             failed(&self.firefox),
             failed(&self.geckodriver),
-            // WebKitGTK exists on Linux only.
+            // WebKitGTK and fontconfig exist on Linux only.
             cfg!(target_os = "linux") && failed(&self.webkit),
             failed(&self.java),
+            cfg!(target_os = "linux") && failed(&self.fonts),
         ];
         failures.into_iter().filter(|failed| *failed).count()
     }
@@ -163,6 +170,7 @@ pub fn tools(needs: &[Need]) -> Result<Tools> {
             firefox: packages.firefox,
             webkit: packages.webkit,
             java: packages.java,
+            fonts: packages.fonts,
             ..rust
         }
     });
@@ -213,6 +221,7 @@ fn packages(needs: &[Need]) -> Tools {
         firefox: step(needs, Need::Firefox, &firefox::step(), firefox::install),
         webkit: step(needs, Need::WebKit, &webkit::step(), webkit::install),
         java: step(needs, Need::Java, &java::step(), java::install),
+        fonts: step(needs, Need::Fonts, &fonts::step(), fonts::install),
         ..Tools::default()
     }
 }

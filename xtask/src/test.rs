@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every test, with those in browsers against freshly built pages.
 
-use std::fs;
+use std::{env, fs};
 
 use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
@@ -19,6 +19,18 @@ const TRUNK: [&str; 8] = [
     "link-terms.js",
     "widget.js",
     "widget_bg.wasm",
+];
+
+/// The tests of sizes and positions, which depend on the fonts.
+const FONT_DEPENDENT: [&str; 8] = [
+    "criteria::",
+    "drawn::",
+    "large_text::",
+    "looks::",
+    "opening::",
+    "parents::",
+    "reading::",
+    "table::",
 ];
 
 /// The component and the studio are tested beside the tools that are on by default.
@@ -43,13 +55,31 @@ pub fn run(arguments: &[String]) -> Result<()> {
             shell.set_var("EXPLAINER_CARDS_NO_BROWSER", "1");
         }
     }
+    // The same fonts on every machine. FONTS and ENGINE select others for certain tests.
+    if tools.fonts().is_ok() && env::var_os("FONTS").is_none() {
+        shell.set_var("FONTS", "dejavu");
+    }
     cmd!(shell, "cargo test --workspace {FEATURES...} {arguments...}").run()?;
     if let Some(missing) = missing {
         bail!("browser tests not run, all others passed: {missing:#}");
     }
-    // Arguments select certain tests, and ENGINE the browser for them.
     if arguments.is_empty() {
+        with_other_fonts(&tools, &shell)?;
         in_other_browsers(&tools, &shell)?;
+    }
+    Ok(())
+}
+
+/// Repeats the tests of sizes and positions in Chromium with the fonts of a phone.
+fn with_other_fonts(tools: &Tools, shell: &Shell) -> Result<()> {
+    match tools.fonts() {
+        Ok(()) => cmd!(
+            shell,
+            "cargo test --workspace {FEATURES...} --test browser -- {FONT_DEPENDENT...}"
+        )
+        .env("FONTS", "noto")
+        .run()?,
+        Err(missing) => eprintln!("Skipping the tests with other fonts: {missing:#}"),
     }
     Ok(())
 }

@@ -32,7 +32,7 @@ pub fn found_or_installed<T>(
     }
     let running = step.start();
     install(packages).map_err(|error| anyhow!("{error}\n{}", advice()))?;
-    let found = find().context("program not found on the PATH after apt-get installed it")?;
+    let found = find().context("not found after apt-get installed it")?;
     running.done();
     Ok(found)
 }

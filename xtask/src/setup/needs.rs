@@ -20,6 +20,8 @@ pub enum Need {
     /// `WebKitGTK` with its driver and a display.
     WebKit,
     Java,
+    /// Both sets of fonts.
+    Fonts,
 }
 
 pub const ALL: &[Need] = &[
@@ -35,6 +37,7 @@ pub const ALL: &[Need] = &[
     Need::Geckodriver,
     Need::WebKit,
     Need::Java,
+    Need::Fonts,
 ];
 
 pub const SERVE: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen];
@@ -81,6 +84,7 @@ pub const TEST: &[Need] = &[
     Need::Geckodriver,
     Need::WebKit,
     Need::Java,
+    Need::Fonts,
 ];
 
 #[cfg(test)]
@@ -88,7 +92,13 @@ mod tests {
     use super::*;
 
     /// What comes from apt on Debian.
-    const PACKAGES: [Need; 4] = [Need::Chromium, Need::Firefox, Need::WebKit, Need::Java];
+    const PACKAGES: [Need; 5] = [
+        Need::Chromium,
+        Need::Firefox,
+        Need::WebKit,
+        Need::Java,
+        Need::Fonts,
+    ];
 
     #[test]
     fn serve_needs_the_wasm_target_trunk_and_wasm_bindgen() {
