@@ -1,5 +1,6 @@
 //! What the schema says about a place in the file.
 
+use super::place::index;
 use super::pointer;
 use crate::check::schema;
 use serde_json::{Map, Value};
@@ -61,7 +62,7 @@ impl Shape {
     /// The value at a JSON Pointer, whether a file has it or not.
     pub fn at(pointer: &str) -> Option<Self> {
         pointer::tokens(pointer).try_fold(Self::root(), |shape, token| match shape.kind() {
-            Kind::List => shape.item(),
+            Kind::List => index(&token).and_then(|_| shape.item()),
             _ => shape.field(&token),
         })
     }

@@ -145,7 +145,7 @@ mod tests {
     use explainer_cards::model::read::read;
 
     const FILE: &str = r#"{ "version": 1, "id": "tram", "lang": "en", "title": "Trams & <bridges>",
-        "summary": "It opens in [[autumn]].", "cards": [{ "id": "why", "title": "Why?", "summary": "Too **weak**.",
+        "summary": "It opens in [[autumn]].", "cards": [{ "id": "why", "kind": "why", "title": "Why?", "summary": "Too **weak**.",
         "body": ["</script><b>"] }], "glossary": [{ "id": "autumn", "term": "autumn", "definition": "A season." }] }"#;
 
     fn made(way: Way, integrity: Option<&str>) -> String {

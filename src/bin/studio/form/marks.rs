@@ -41,10 +41,16 @@ pub fn mark(text: &str, selection: Range<u32>, mark: &Mark) -> (String, Range<u3
 
 /// Puts a mark around the selection, or takes it away if it is there.
 fn around(before: &str, selected: &str, after: &str, mark: &str) -> (String, Range<u32>) {
-    if let (Some(before), Some(after)) = (before.strip_suffix(mark), after.strip_prefix(mark))
-        && (mark != "*"
-            || before.ends_with('*') == after.starts_with('*') && !before.ends_with('*'))
-    {
+    let stars_before = before.len() - before.trim_end_matches('*').len();
+    let stars_after = after.len() - after.trim_start_matches('*').len();
+    let run = stars_before.min(stars_after);
+    // Three stars are both marks.
+    let is_marked = run >= 3 || run == mark.len();
+    if let (true, Some(before), Some(after)) = (
+        is_marked,
+        before.strip_suffix(mark),
+        after.strip_prefix(mark),
+    ) {
         let at = units(before);
         return (
             format!("{before}{selected}{after}"),
