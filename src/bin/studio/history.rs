@@ -80,22 +80,27 @@ impl Step {
         if next.time - self.time > TYPING {
             return false;
         }
+        // Next to a character that equals a typed one, a place can be either side of it. So the next step may also begin
+        // inside of this one.
         if self.removed.is_empty() && next.removed.is_empty() {
-            let is_next = next.at == self.at + self.inserted.len();
-            if is_next {
-                self.inserted.push_str(&next.inserted);
+            let inside = next.at.checked_sub(self.at);
+            let inside = inside.filter(|inside| self.inserted.is_char_boundary(*inside));
+            if let Some(inside) = inside {
+                self.inserted.insert_str(inside, &next.inserted);
                 self.time = next.time;
             }
-            return is_next;
+            return inside.is_some();
         }
         if self.inserted.is_empty() && next.inserted.is_empty() {
-            let is_before = next.at + next.removed.len() == self.at;
-            if is_before {
-                self.removed.insert_str(0, &next.removed);
+            let inside = self.at.checked_sub(next.at);
+            let inside = inside.filter(|inside| next.removed.is_char_boundary(*inside));
+            if let Some(inside) = inside {
+                let (before, after) = next.removed.split_at(inside);
+                self.removed = [before, &self.removed, after].concat();
                 self.at = next.at;
                 self.time = next.time;
             }
-            return is_before;
+            return inside.is_some();
         }
         false
     }
@@ -151,6 +156,14 @@ mod tests {
     }
 
     #[test]
+    fn typing_next_to_the_same_character_is_one_step() {
+        let mut history = typed(&[("a b", 0.0), ("a  b", 1.0), ("a v b", 2.0), ("a ve b", 3.0)]);
+        assert_eq!(history.undo("a ve b").unwrap().0, "a b");
+        let mut history = typed(&[("a ve b", 0.0), ("a v b", 1.0), ("a  b", 2.0), ("a b", 3.0)]);
+        assert_eq!(history.undo("a b").unwrap().0, "a ve b");
+    }
+
+    #[test]
     fn a_pause_or_another_place_begins_a_new_step() {
         let mut history = typed(&[("", 0.0), ("a", 0.0), ("ab", 5_000.0), ("xab", 5_100.0)]);
         assert_eq!(history.undo("xab").unwrap().0, "ab");
@@ -177,9 +190,9 @@ mod tests {
         #[test]
         fn every_text_comes_back(texts in prop::collection::vec("[aé\u{1f600}]{0,6}", 2..12)) {
             let mut history = History::default();
-            for (index, pair) in texts.windows(2).enumerate() {
+            for (index, pair) in (0u32..).zip(texts.windows(2)) {
                 // Far apart, so that each edit is a step of its own.
-                history.record(&pair[0], &pair[1], 10_000.0 * index as f64);
+                history.record(&pair[0], &pair[1], 10_000.0 * f64::from(index));
             }
             let mut distinct = texts.clone();
             distinct.dedup();

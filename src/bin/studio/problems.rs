@@ -26,10 +26,12 @@ pub fn Problems(props: &Props) -> Html {
     };
     html! {
         <section class="problems" aria-labelledby="problems">
-            <h2 id="problems" role="status">{ count }</h2>
-            <ul class="problems-list">
-                { for props.problems.iter().enumerate().map(|(index, problem)| item(props, index, problem)) }
-            </ul>
+            <p id="problems" class="problems-count" role="status">{ count }</p>
+            if !props.problems.is_empty() {
+                <ul class="problems-list">
+                    { for props.problems.iter().enumerate().map(|(index, problem)| item(props, index, problem)) }
+                </ul>
+            }
         </section>
     }
 }

@@ -38,10 +38,10 @@ pub fn Sheet(props: &Props) -> Html {
     let onclick = props.on_close.reform(|_| ());
     html! {
         <dialog id={props.id} class="sheet" ref={dialog} aria-labelledby={title.clone()} {onclose}>
-            <header class="sheet-head">
+            <div class="sheet-head">
                 <h2 id={title}>{ &props.title }</h2>
                 <button type="button" {onclick}>{ &props.close }</button>
-            </header>
+            </div>
             if props.is_open {
                 { props.children.clone() }
             }

@@ -100,18 +100,19 @@ pub fn Start(props: &Props) -> Html {
             <h3>{ &words.drafts }</h3>
             if drafts.is_empty() {
                 <p>{ &words.no_drafts }</p>
+            } else {
+                <ul class="start-drafts">
+                    { for drafts.into_iter().map(|entry| {
+                        let deletions = deletions.clone();
+                        let id = entry.id.clone();
+                        let delete = Callback::from(move |_| {
+                            drafts::delete(&id);
+                            deletions.set(*deletions + 1);
+                        });
+                        draft(props, &entry, delete)
+                    }) }
+                </ul>
             }
-            <ul class="start-drafts">
-                { for drafts.into_iter().map(|entry| {
-                    let deletions = deletions.clone();
-                    let id = entry.id.clone();
-                    let delete = Callback::from(move |_| {
-                        drafts::delete(&id);
-                        deletions.set(*deletions + 1);
-                    });
-                    draft(props, &entry, delete)
-                }) }
-            </ul>
         </div>
     }
 }

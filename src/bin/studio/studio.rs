@@ -110,7 +110,7 @@ pub fn Studio() -> Html {
                 target.set(Some(Target {
                     start: *at,
                     end: *at,
-                    number: next(&target),
+                    number: next(*target),
                 }));
             }
         }
@@ -147,7 +147,7 @@ pub fn Studio() -> Html {
                 target.set(Some(Target {
                     start,
                     end,
-                    number: next(&target),
+                    number: next(*target),
                 }));
             }
         })
@@ -167,7 +167,7 @@ pub fn Studio() -> Html {
         Callback::from(move |json| {
             drafts::set(VIEW, if json { JSON } else { "form" });
             is_json.set(json);
-            let (start, end, number) = (*cursor, *cursor, next(&target));
+            let (start, end, number) = (*cursor, *cursor, next(*target));
             target.set(Some(Target { start, end, number }));
         })
     };
@@ -177,7 +177,7 @@ pub fn Studio() -> Html {
             let range = field_with(&desk.text, &card, &seen)
                 .and_then(|pointer| range_of(&desk.text, &pointer));
             if let Some(range) = range {
-                let (start, end, number) = (range.start, range.end, next(&target));
+                let (start, end, number) = (range.start, range.end, next(*target));
                 target.set(Some(Target { start, end, number }));
             }
         })
@@ -208,13 +208,14 @@ pub fn Studio() -> Html {
 
     html! {
         <>
+            <a class="skip" href="#desk">{ &words.skip }</a>
             <Bar words={words.clone()} lang={(*lang).clone()} name={desk.name.clone()}
                 is_changed={desk.is_changed()} can_undo={desk.can_undo()} can_redo={desk.can_redo()}
                 on_new={shows(Open::Start)} on_save={save} on_publish={shows(Open::Publish)}
                 on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)}
                 on_lang={let lang = lang.setter(); Callback::from(move |chosen| lang.set(chosen))} />
             <p class="status" role="status">{ &*status }</p>
-            <main class="desk">
+            <main class="desk" id="desk" tabindex="-1">
                 <section class="write" aria-label={words.write.clone()}>
                     <Write words={words.clone()} lang={(*lang).clone()} text={desk.text.clone()}
                         problems={problems.clone()} is_json={*is_json} target={*target}
@@ -303,6 +304,6 @@ fn first_desk() -> Desk {
 }
 
 /// The number of the next request to select something.
-fn next(target: &Option<Target>) -> u32 {
+fn next(target: Option<Target>) -> u32 {
     target.map_or(0, |target| target.number.wrapping_add(1))
 }

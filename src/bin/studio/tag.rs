@@ -123,9 +123,9 @@ fn fallback(explainer: &Explainer) -> String {
         plain(&explainer.summary)
     );
     for card in &explainer.cards {
-        html.push_str(&format!("  <h3>{}</h3>\n", text(&card.title)));
+        html.extend(["  <h3>", &text(&card.title), "</h3>\n"]);
         if let Some(summary) = &card.summary {
-            html.push_str(&format!("  <p>{}</p>\n", plain(summary)));
+            html.extend(["  <p>", &plain(summary), "</p>\n"]);
         }
     }
     html

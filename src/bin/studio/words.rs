@@ -11,6 +11,7 @@ pub const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("fr", "Français")
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Words {
     pub studio: String,
+    pub skip: String,
     pub language: String,
     pub drafts: String,
     pub no_drafts: String,
