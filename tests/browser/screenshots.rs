@@ -6,6 +6,7 @@
 use crate::browser::{Browser, in_browser};
 use crate::page::Page;
 use crate::site::Site;
+use crate::studio::{choose, press};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -103,6 +104,57 @@ fn the_documents() {
     });
 }
 
+/// The studio with the shipped explainer, and the dialog that publishes it.
+#[test]
+fn the_documents_for_editors() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open(&site, "/").await;
+        page.resize(1280, 800).await;
+        page.prefer("light").await;
+        page.until("document.querySelector('dialog#start[open]')")
+            .await;
+        choose(&page, "studio-lang", "en").await;
+        document(&page, "studio-start").await;
+        press(&page, "HBM chips (English)").await;
+        page.until(
+            "document.querySelector('.preview-frame > div')?.shadowRoot?.querySelector('.title')",
+        )
+        .await;
+        for fold in ["group-about", "group-cards"] {
+            let is_wanted = fold == "group-cards";
+            page.run(&format!(
+                "const fold = document.querySelector('[aria-controls={fold}]');
+                 if ((fold.ariaExpanded === 'true') !== {is_wanted}) fold.click()"
+            ))
+            .await;
+        }
+        page.run("document.getElementById('head:/cards/0').click()")
+            .await;
+        document(&page, "studio-form").await;
+        press(&page, "Publish").await;
+        page.until("document.querySelector('[name=tag]')?.value")
+            .await;
+        document(&page, "studio-publish").await;
+    });
+}
+
+/// Saves a picture, in the documents too if that is wanted.
+async fn document(page: &Page, name: &str) {
+    page.settle().await;
+    let name = format!("{name}.png");
+    let file = screenshots().join(&name);
+    save(page, &file).await;
+    copy(&file, &name);
+}
+
+fn copy(file: &Path, name: &str) {
+    if env::var("SNAPSHOTS").as_deref() == Ok("overwrite") {
+        let documents = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/screenshots");
+        fs::copy(file, documents.join(name)).expect("the documents can be written");
+    }
+}
+
 async fn take(browser: &Browser, site: &Site, picture: &Picture) {
     let page = browser.open(site, picture.page).await;
     let (width, height) = picture.size;
@@ -116,13 +168,7 @@ async fn take(browser: &Browser, site: &Site, picture: &Picture) {
     }
     scroll(&page, picture.top).await;
     page.settle().await;
-    let name = format!("{}.png", picture.name);
-    let file = screenshots().join(&name);
-    save(&page, &file).await;
-    if env::var("SNAPSHOTS").as_deref() == Ok("overwrite") {
-        let documents = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/screenshots");
-        fs::copy(&file, documents.join(&name)).expect("the documents can be written");
-    }
+    document(&page, picture.name).await;
 }
 
 async fn open(page: &Page, what: &str, with: With) {

@@ -70,7 +70,7 @@ async fn paste(page: &Page, file: &str) {
 }
 
 /// Presses the button with these words.
-async fn press(page: &Page, words: &str) {
+pub async fn press(page: &Page, words: &str) {
     let path = format!("//button[normalize-space()=\"{words}\"]");
     let button = page.driver.find(By::XPath(&path)).await;
     let button = button.unwrap_or_else(|error| panic!("{words}: {error}"));
@@ -81,7 +81,7 @@ async fn press(page: &Page, words: &str) {
 }
 
 /// Chooses a value of a list.
-async fn choose(page: &Page, name: &str, value: &str) {
+pub async fn choose(page: &Page, name: &str, value: &str) {
     page.run(&format!(
         "const select = document.querySelector('[name={name}]');
          select.value = '{value}';
@@ -146,7 +146,7 @@ fn an_example_is_shown_while_its_text_is_on_the_desk() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = studio(browser, &site).await;
-        press(&page, "HBM (English)").await;
+        press(&page, "HBM chips (English)").await;
         until(&page, "seen('.title').includes('HBM')").await;
         press(&page, "JSON").await;
         until(&page, "text().includes('\"hbm-export-controls\"')").await;

@@ -39,6 +39,12 @@ extern "C" {
     pub fn mark(around: &HtmlElement, id: &str);
 }
 
+#[wasm_bindgen(module = "/www/studio/language.js")]
+extern "C" {
+    /// The name of a language in another language.
+    pub fn language(tag: &str, lang: &str) -> String;
+}
+
 #[wasm_bindgen(module = "/www/studio/files.js")]
 extern "C" {
     /// Asks for a file and opens it: its name and its text. `None` if nobody chose a file.

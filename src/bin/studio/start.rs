@@ -1,6 +1,7 @@
 //! Where a draft begins: an example, an empty explainer, a file, a paste, or an earlier draft.
 
 use crate::drafts;
+use crate::modules::language;
 use crate::words::{Words, fill, sentence};
 use explainer_cards::templates::Template;
 use js_sys::Date;
@@ -9,21 +10,31 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlTextAreaElement;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_node_ref, use_state};
 
-/// The examples: their files, and what they explain.
-const EXAMPLES: [(&str, &str); 9] = [
-    ("hbm.fr.json", "HBM (français)"),
-    ("hbm.en.json", "HBM (English)"),
-    ("hbm.nl.json", "HBM (Nederlands)"),
-    ("hbm.zh-Hans.json", "HBM (简体中文)"),
-    ("hbm.ar.json", "HBM (العربية)"),
-    ("key-rate.fr.json", "Taux directeur (français)"),
-    ("key-rate.en.json", "Key rate (English)"),
-    (
-        "warming-limit.fr.json",
-        "Limite de réchauffement (français)",
-    ),
-    ("warming-limit.en.json", "Warming limit (English)"),
-];
+/// An explainer to learn from.
+struct Example {
+    file: &'static str,
+    /// What it explains, in English and in French.
+    topic: [&'static str; 2],
+    /// Its language.
+    lang: &'static str,
+}
+
+/// The examples of one topic.
+macro_rules! examples {
+    ($($topic:tt $name:literal: $($lang:literal)+;)+) => {
+        [$($(Example {
+            file: concat!($name, ".", $lang, ".json"),
+            topic: $topic,
+            lang: $lang,
+        }),+),+]
+    };
+}
+
+const EXAMPLES: [Example; 9] = examples! {
+    ["HBM chips", "Puces HBM"] "hbm": "fr" "en" "nl" "zh-Hans" "ar";
+    ["Key rates", "Taux directeurs"] "key-rate": "fr" "en";
+    ["Limits to warming", "Limite au réchauffement"] "warming-limit": "fr" "en";
+};
 
 /// What the editor wants to begin with.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,8 +99,14 @@ pub fn Start(props: &Props) -> Html {
             </ul>
             <h3>{ &words.examples }</h3>
             <ul class="start-list">
-                { for EXAMPLES.map(|(file, name)| html! {
-                    <li><button type="button" onclick={begin(Begin::Example(file))}>{ name }</button></li>
+                { for EXAMPLES.map(|example| {
+                    let topic = example.topic[usize::from(props.lang == "fr")];
+                    let label = format!("{topic} ({})", language(example.lang, &props.lang));
+                    html! {
+                        <li>
+                            <button type="button" onclick={begin(Begin::Example(example.file))}>{ label }</button>
+                        </li>
+                    }
                 }) }
             </ul>
             <details>

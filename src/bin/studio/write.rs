@@ -72,8 +72,12 @@ pub fn Write(props: &Props) -> Html {
                     on_undo={props.on_undo.clone()} on_redo={props.on_redo.clone()} on_fix={props.on_fix.clone()} />
             } else {
                 <div class="written">
-                    <Form text={props.text.clone()} problems={props.problems.clone()} lang={props.lang.clone()}
-                        focus={(*focus).clone()} on_edit={on_form_edit} {on_select} />
+                    if props.text.is_empty() {
+                        <p>{ &words.start_help }</p>
+                    } else {
+                        <Form text={props.text.clone()} problems={props.problems.clone()} lang={props.lang.clone()}
+                            focus={(*focus).clone()} on_edit={on_form_edit} {on_select} />
+                    }
                 </div>
             }
         </>
