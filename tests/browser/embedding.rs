@@ -299,7 +299,9 @@ fn the_preview_bar_offers_the_languages_in_which_it_lists_the_explainer() {
             ("key-rate.en.json", vec!["fr", "en"]),
             ("my-draft.nl.json", vec!["nl"]),
         ] {
-            let page = browser.open(&site, &format!("/?file={file}")).await;
+            let page = browser
+                .open(&site, &format!("/pages/article.html?file={file}"))
+                .await;
             page.until("!document.querySelector('.preview fieldset').disabled")
                 .await;
             assert_eq!(page.js::<Vec<String>>(languages).await, expected, "{file}");

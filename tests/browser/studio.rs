@@ -309,6 +309,87 @@ fn a_draft_survives_a_reload_with_its_earlier_versions() {
 }
 
 #[test]
+fn what_was_typed_just_before_the_page_is_left_is_stored() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        until(&page, "seen('.title')").await;
+        cursor_behind(&page, "tram is").await;
+        write(&page, " so").await;
+        until(&page, "text().includes('tram is so late')").await;
+        let page = browser.open(&site, "/").await;
+        until(&page, "seen('.title') === 'Why the tram is so late'").await;
+    });
+}
+
+#[test]
+fn a_restored_version_can_be_undone_and_keeps_the_text_that_it_replaces() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        until(&page, "seen('.title')").await;
+        cursor_behind(&page, "tram is").await;
+        write(&page, " still").await;
+        until(&page, "text().includes('tram is still late')").await;
+        press(&page, "New").await;
+        page.until("document.querySelector('.start-drafts details')")
+            .await;
+        page.run("document.querySelector('.start-drafts details').open = true")
+            .await;
+        page.click_outside(".start-drafts details button").await;
+        until(&page, "seen('.title') === 'Why the tram is late'").await;
+        let kept = "Object.values(localStorage).some((text) => text.includes('made') && text.includes('still late'))";
+        until(&page, kept).await;
+        press(&page, "Undo").await;
+        until(&page, "seen('.title') === 'Why the tram is still late'").await;
+    });
+}
+
+#[test]
+fn two_pages_with_one_draft_lose_nothing() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        cursor_behind(&page, "tram is").await;
+        write(&page, " here").await;
+        until(
+            &page,
+            "Object.values(localStorage).some((text) => text.includes('tram is here late'))",
+        )
+        .await;
+        // Another page stores its own text.
+        page.run(
+            "const key = Object.keys(localStorage).find((key) => key.startsWith('explainer-cards.draft.'));
+             localStorage[key] = localStorage[key].replace('tram is here late', 'tram is there late')",
+        )
+        .await;
+        write(&page, "!").await;
+        until(
+            &page,
+            "Object.values(localStorage).some((text) =>
+               text.includes('tram is here! late') && text.includes('tram is there late'))",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn undo_in_a_dialog_leaves_the_explainer_alone() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_file(browser, &site, TRAM).await;
+        cursor_behind(&page, "tram is").await;
+        write(&page, " too").await;
+        until(&page, "text().includes('tram is too late')").await;
+        press(&page, "Publish").await;
+        page.click_outside("[name=folder]").await;
+        chord(&page, "z").await;
+        page.settle().await;
+        assert!(read::<bool>(&page, "text().includes('tram is too late')").await);
+    });
+}
+
+#[test]
 fn a_deleted_draft_is_gone() {
     in_browser(async |browser| {
         let site = Site::built().await;
@@ -327,6 +408,7 @@ fn a_deleted_draft_is_gone() {
         .await;
         press(&page, "New").await;
         press(&page, "Delete draft").await;
+        page.driver.accept_alert().await.expect("a question");
         until(
             &page,
             "!Object.values(localStorage).some((text) => text.includes('tram'))",
@@ -386,7 +468,7 @@ fn the_page_shows_the_explainer_as_each_reader_gets_it() {
                 "document.querySelector('.page-frame').getAttribute('sandbox')"
             )
             .await,
-            "allow-popups"
+            "allow-popups allow-popups-to-escape-sandbox"
         );
     });
 }

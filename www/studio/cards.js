@@ -10,6 +10,8 @@ const sheets = /** @type {WeakMap<ShadowRoot, CSSStyleSheet>} */ (new WeakMap())
 export const clicked = (event) => {
   const [target] = event.composedPath();
   if (!(target instanceof Element)) return ["", ""];
+  // What does something itself, such as the number of a source. The head of a card is a text too.
+  if (target.closest("a, summary, label, input, textarea, button:not([aria-expanded])")) return ["", ""];
   const head = target.closest('[part~="card"]')?.querySelector('[id^="card-"]');
   const texts = [...target.childNodes].filter((node) => node instanceof Text).map((node) => node.data);
   texts.sort((one, other) => other.length - one.length);

@@ -8,8 +8,19 @@ const KIND = {
 /** @typedef {{ createWritable(): Promise<{ write(text: string): Promise<void>, close(): Promise<void> }>, getFile(): Promise<File>, name: string }} Handle */
 /** @typedef {{ showOpenFilePicker?: (options: object) => Promise<Handle[]>, showSaveFilePicker?: (options: object) => Promise<Handle> }} Pickers */
 
-/** @type {Handle | undefined} */
+/**
+ * The file in which the text on the desk is saved.
+ *
+ * @type {Handle | undefined}
+ */
 let handle;
+
+/**
+ * The file that was chosen last, which may not be on the desk yet.
+ *
+ * @type {Handle | undefined}
+ */
+let chosen;
 
 const pickers = /** @type {Pickers} */ (/** @type {unknown} */ (window));
 
@@ -18,12 +29,14 @@ const isCancelled = (error) => error instanceof DOMException && error.name === "
 
 /** Asks for a file and opens it. Resolves to nothing if nobody chose one. */
 export const open = async () => {
+  chosen = undefined;
   if (!pickers.showOpenFilePicker) return upload();
   try {
-    const [chosen] = await pickers.showOpenFilePicker({ types: [KIND] });
-    const file = await chosen.getFile();
-    handle = chosen;
-    return [file.name, await file.text()];
+    const [picked] = await pickers.showOpenFilePicker({ types: [KIND] });
+    const file = await picked.getFile();
+    const text = await file.text();
+    chosen = picked;
+    return [file.name, text];
   } catch (error) {
     if (!isCancelled(error)) throw error;
   }
@@ -69,7 +82,12 @@ export const save = async (name, text) => {
   }
 };
 
-/** Forgets where the last file was opened. */
+/** Saves from now on in the file that was chosen last. */
+export const adopt = () => {
+  handle = chosen;
+};
+
+/** Asks for a place when something is saved next. */
 export const forget = () => {
   handle = undefined;
 };

@@ -1,7 +1,7 @@
 //! The JSON view: `CodeMirror`, or a plain text field where its file isn't there.
 
 use crate::modules::{Editor, load};
-use crate::offsets::{to_byte, to_utf16};
+use crate::offsets::{to_byte, to_utf16, with_ends_of};
 use explainer_cards::check::{Problem, Severity};
 use serde_json::json;
 use std::rc::Rc;
@@ -106,20 +106,26 @@ pub fn Code(props: &Props) -> Html {
             });
         }
     });
+    // The number of the last request, which isn't done again when the editor is loaded in another language.
+    let done = use_mut_ref(|| None);
     use_effect_with((key(loaded.as_ref()), props.target), {
         let (loaded, field, text) = (loaded.clone(), field.clone(), props.text.clone());
         move |(_, target)| {
+            let target = target.filter(|target| *done.borrow() != Some(target.number));
             if let Some(target) = target {
-                select((*loaded).as_ref(), field.cast(), &text, *target);
+                if loaded.is_some() {
+                    *done.borrow_mut() = Some(target.number);
+                }
+                select((*loaded).as_ref(), field.cast(), &text, target);
             }
         }
     });
 
     let oninput = {
-        let on_edit = props.on_edit.clone();
+        let (on_edit, text) = (props.on_edit.clone(), props.text.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                on_edit.emit(field.value().into());
+                on_edit.emit(with_ends_of(&text, &field.value()).into());
             }
         })
     };
@@ -149,6 +155,9 @@ fn select(loaded: Option<&Rc<Loaded>>, field: Option<HtmlTextAreaElement>, text:
     match (loaded, field) {
         (Some(loaded), _) => loaded.editor.select(units[0], units[1]),
         (None, Some(field)) => {
+            // A text field has line feeds alone.
+            let before = |byte: usize| text[..byte].matches('\r').count();
+            let units = [units[0] - before(at.start), units[1] - before(at.end)];
             let of = |unit: usize| u32::try_from(unit).unwrap_or(u32::MAX);
             let _ = field.set_selection_range(of(units[0]), of(units[1]));
             let _ = field.focus();
@@ -178,6 +187,9 @@ fn listed(text: &str, problems: &[Problem]) -> String {
     listed.collect::<serde_json::Value>().to_string()
 }
 
+/// What the editor calls with its new text.
+const CHANGE: &str = "onChange";
+
 /// The options of the editor, and the functions in them.
 fn options(latest: &Rc<std::cell::RefCell<Props>>) -> (JsValue, Calls) {
     let options = js_sys::Object::new();
@@ -192,16 +204,20 @@ fn options(latest: &Rc<std::cell::RefCell<Props>>) -> (JsValue, Calls) {
     let schema = explainer_cards::check::schema().to_string();
     set("schema", &js_sys::JSON::parse(&schema).unwrap_or_default());
     let mut calls = vec![];
-    let mut call = |name: &str, act: fn(&Props, JsValue)| {
+    let mut call = |name: &'static str, act: fn(&Props, JsValue)| {
         let latest = Rc::clone(latest);
-        let closure = Closure::new(move |value| {
+        let closure = Closure::new(move |value: JsValue| {
+            if name == CHANGE {
+                // The offset of the cursor comes before the next rendering, and is one in the new text.
+                latest.borrow_mut().text = value.as_string().unwrap_or_default().into();
+            }
             let props = latest.borrow().clone();
             act(&props, value);
         });
         set(name, closure.as_ref());
         calls.push(closure);
     };
-    call("onChange", |props, text| {
+    call(CHANGE, |props, text| {
         props
             .on_edit
             .emit(text.as_string().unwrap_or_default().into());
@@ -209,10 +225,25 @@ fn options(latest: &Rc<std::cell::RefCell<Props>>) -> (JsValue, Calls) {
     call("onSelect", |props, offset| {
         props.on_cursor.emit(to_byte(&props.text, number(&offset)));
     });
-    call("onUndo", |props, _| props.on_undo.emit(()));
-    call("onRedo", |props, _| props.on_redo.emit(()));
+    call("onUndo", |props, _| {
+        if has_focus() {
+            props.on_undo.emit(());
+        }
+    });
+    call("onRedo", |props, _| {
+        if has_focus() {
+            props.on_redo.emit(());
+        }
+    });
     call("onFix", |props, index| props.on_fix.emit(number(&index)));
     (options.into(), calls)
+}
+
+/// Whether the focus is in the editor. Chromium asks it to undo something also if the field of a dialog that has the focus
+/// has nothing to undo.
+fn has_focus() -> bool {
+    let focused = gloo::utils::document().active_element();
+    focused.is_some_and(|focused| focused.closest(".code").is_ok_and(|code| code.is_some()))
 }
 
 /// A whole number that JavaScript counted.

@@ -35,8 +35,12 @@ pub enum Act {
     Edit(AttrValue, f64),
     Undo,
     Redo,
-    /// The text was saved to a file with this name.
-    Saved(AttrValue),
+    /// A text of a draft was saved to a file with this name.
+    Saved {
+        id: AttrValue,
+        name: AttrValue,
+        text: AttrValue,
+    },
 }
 
 impl Desk {
@@ -97,9 +101,12 @@ impl Reducible for Desk {
                 let redone = next.history.redo(&self.text);
                 next.turn(redone);
             }
-            Act::Saved(name) => {
-                next.saved = next.text.clone();
-                next.name = name;
+            Act::Saved { id, name, text } => {
+                // Another file may be on the desk by now, or more text.
+                if id == next.id {
+                    next.saved = text;
+                    next.name = name;
+                }
             }
         }
         Rc::new(next)
@@ -134,16 +141,28 @@ mod tests {
         assert_eq!(desk().reduce(Act::Undo), desk());
     }
 
+    fn saved(id: &'static str, text: &'static str) -> Act {
+        let (id, name, text) = (id.into(), "new.json".into(), text.into());
+        Act::Saved { id, name, text }
+    }
+
     #[test]
     fn a_saved_file_is_unchanged_and_can_still_be_undone() {
         let saved = desk()
             .reduce(Act::Edit("b".into(), 0.0))
-            .reduce(Act::Saved("new.json".into()));
+            .reduce(saved("1", "b"));
         assert_eq!(
             (saved.name.as_str(), saved.is_changed()),
             ("new.json", false)
         );
         assert!(saved.reduce(Act::Undo).is_changed());
+    }
+
+    #[test]
+    fn what_is_written_while_a_file_is_saved_is_a_change() {
+        let desk = desk().reduce(Act::Edit("bc".into(), 0.0));
+        assert!(desk.clone().reduce(saved("1", "b")).is_changed());
+        assert_eq!(desk.clone().reduce(saved("2", "bc")), desk);
     }
 
     #[test]

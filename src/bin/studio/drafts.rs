@@ -1,7 +1,11 @@
 //! Drafts and settings in the local storage of the browser.
+//!
+//! Where the browser refuses to store anything, there are no drafts, and settings last until the page is closed.
 
 use crate::versions::Stored;
 use gloo::storage::{LocalStorage, Storage};
+use gloo::utils::window;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 const LIST: &str = "explainer-cards.drafts";
@@ -21,26 +25,32 @@ pub struct Entry {
 
 /// The drafts, the latest first.
 pub fn list() -> Vec<Entry> {
-    let mut list: Vec<Entry> = LocalStorage::get(LIST).unwrap_or_default();
+    let mut list: Vec<Entry> = get(LIST).unwrap_or_default();
     list.sort_by(|one, other| other.time.total_cmp(&one.time));
     list
 }
 
 /// A draft with its versions.
 pub fn load(id: &str) -> Option<Stored> {
-    LocalStorage::get(key(id)).ok()
+    get(&key(id))
 }
 
 /// Stores the text of a draft. If the browser has no room, older versions make room.
 ///
+/// `known` is the text that this page has loaded or stored last. If another page has stored a different one since, that
+/// becomes a version.
+///
 /// # Errors
 ///
 /// There is no room for the text alone, or the browser refuses to store anything.
-pub fn save(entry: Entry, text: &str) -> Result<(), ()> {
+pub fn save(entry: Entry, text: &str, known: &str) -> Result<(), ()> {
     let key = key(&entry.id);
     let mut stored = load(&entry.id).unwrap_or_default();
+    if stored.text != known {
+        stored.keep(entry.time);
+    }
     stored.update(text, entry.time);
-    while LocalStorage::set(&key, &stored).is_err() {
+    while set_value(&key, &stored).is_err() {
         if !stored.shrink() {
             return Err(());
         }
@@ -48,25 +58,53 @@ pub fn save(entry: Entry, text: &str) -> Result<(), ()> {
     let mut list = list();
     list.retain(|other| other.id != entry.id);
     list.insert(0, entry);
-    LocalStorage::set(LIST, list).map_err(|_| ())
+    set_value(LIST, &list)
+}
+
+/// Makes a version of the text of a draft as it is stored.
+pub fn keep(id: &str, time: f64) {
+    if let Some(mut stored) = load(id) {
+        stored.keep(time);
+        while set_value(&key(id), &stored).is_err() && stored.shrink() {}
+    }
 }
 
 pub fn delete(id: &str) {
-    LocalStorage::delete(key(id));
+    if is_there() {
+        LocalStorage::delete(key(id));
+    }
     let mut list = list();
     list.retain(|entry| entry.id != id);
     // Can't fail for lack of room: the list became shorter.
-    let _ = LocalStorage::set(LIST, list);
+    let _ = set_value(LIST, &list);
 }
 
 /// A setting, such as the language of the studio.
 pub fn setting(name: &str) -> Option<String> {
-    LocalStorage::get(setting_key(name)).ok()
+    get(&setting_key(name))
 }
 
 /// Stores a setting. Without room it lasts until the page is closed.
 pub fn set(name: &str, value: &str) {
-    let _ = LocalStorage::set(setting_key(name), value);
+    let _ = set_value(&setting_key(name), &value);
+}
+
+/// Whether the browser stores anything. gloo panics where it doesn't.
+pub fn is_there() -> bool {
+    window()
+        .local_storage()
+        .is_ok_and(|storage| storage.is_some())
+}
+
+fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
+    is_there().then(|| LocalStorage::get(key).ok())?
+}
+
+fn set_value(key: &str, value: &impl Serialize) -> Result<(), ()> {
+    if !is_there() {
+        return Err(());
+    }
+    LocalStorage::set(key, value).map_err(|_| ())
 }
 
 fn key(id: &str) -> String {

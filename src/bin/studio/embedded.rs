@@ -68,9 +68,14 @@ pub struct Props {
     pub theme: AttrValue,
     /// `phone`, `tablet` or `desktop`.
     pub width: AttrValue,
-    /// The address of the studio's page, to which the page in the frame is relative.
+    /// The address of the studio's folder.
+    pub root: AttrValue,
+    /// The address to which pictures are relative, seen from there.
     pub base: AttrValue,
 }
+
+/// Scripts don't work, links do, in a new tab.
+const SANDBOX: &str = "allow-popups allow-popups-to-escape-sandbox";
 
 #[component]
 pub fn Embedded(props: &Props) -> Html {
@@ -83,14 +88,16 @@ pub fn Embedded(props: &Props) -> Html {
             props.theme.clone(),
         ),
         {
-            let (base, shown) = (props.base.clone(), page.setter());
+            let (root, base) = (props.root.clone(), props.base.clone());
+            let shown = page.setter();
             move |(json, reader, paper, theme)| {
+                let (root, base) = (root.clone(), format!("{root}{base}"));
                 let (json, theme) = (json.clone(), theme.clone());
                 let (reader, paper) = (*reader, *paper);
                 let is_wanted = Rc::new(Cell::new(true));
                 let wanted = Rc::clone(&is_wanted);
                 spawn_local(async move {
-                    let page = made(json.as_deref(), reader, paper, &theme, &base).await;
+                    let page = made(json.as_deref(), reader, (paper, &theme), (&root, &base)).await;
                     if wanted.get() {
                         shown.set(page);
                     }
@@ -102,8 +109,7 @@ pub fn Embedded(props: &Props) -> Html {
     let Some(page) = &*page else {
         return html! { <p class="preview-note">{ &props.words.unreadable }</p> };
     };
-    // Links work, scripts don't.
-    let sandbox = (!props.reader.has_scripts()).then_some("allow-popups");
+    let sandbox = (!props.reader.has_scripts()).then_some(SANDBOX);
     html! {
         <div class="preview" data-width={props.width.clone()}>
             // Keyed, because a frame keeps the sandbox with which it was loaded.
@@ -117,22 +123,25 @@ pub fn Embedded(props: &Props) -> Html {
 async fn made(
     json: Option<&str>,
     reader: Reader,
-    paper: Paper,
-    theme: &str,
-    base: &str,
+    (paper, theme): (Paper, &str),
+    (root, base): (&str, &str),
 ) -> Option<String> {
     let json = json?;
     let explainer = &read(json.as_bytes()).ok()?;
     let scheme = if theme == "auto" { "light dark" } else { theme };
-    let around = |inside: &str| article(paper, scheme, &explainer.lang, inside, base);
+    let around = |inside: &str| article(paper, scheme, &explainer.lang, inside, (root, base));
     Some(match reader {
-        Reader::Live => around(&live(json)),
+        Reader::Live => around(&live(root, json)),
         Reader::Visitor => {
             let teaser = teaser(json.as_bytes());
-            around(&live(teaser.as_deref().unwrap_or(json)))
+            around(&live(root, teaser.as_deref().unwrap_or(json)))
         }
         Reader::WithoutScripts => around(&form(Form::Embed, explainer, json).await),
-        Reader::Newsletter => form(Form::Newsletter, explainer, json).await,
+        Reader::Newsletter => {
+            let mail = form(Form::Newsletter, explainer, json).await;
+            // A link would show its page in the frame.
+            mail.replacen("<head>", "<head><base target=\"_blank\">", 1)
+        }
         Reader::Text => {
             let text = form(Form::Text, explainer, json).await;
             let text = text.replace('&', "&amp;").replace('<', "&lt;");

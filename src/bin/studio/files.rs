@@ -11,24 +11,46 @@ use explainer_cards::render::today;
 use explainer_cards::templates::Details;
 use gloo::net::http::Request;
 use js_sys::{Array, Date, Math};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use yew::{AttrValue, UseReducerDispatcher, UseStateSetter};
+use yew::{AttrValue, UseReducerHandle, UseStateSetter};
 
 /// The folder of the examples, to which their pictures are relative.
 const EXAMPLES: &str = "explainers/";
 
-/// Puts what the editor chose onto the desk.
+/// Puts what the editor chose onto the desk. What is on it has to be stored before.
 pub fn begin(
     wanted: Begin,
-    desk: UseReducerDispatcher<Desk>,
+    desk: &UseReducerHandle<Desk>,
     status: UseStateSetter<AttrValue>,
     (lang, words): (AttrValue, Rc<Words>),
 ) {
+    thread_local! {
+        /// How often something was opened. What comes late is ignored.
+        static OPENED: Cell<u32> = const { Cell::new(0) };
+    }
+    let number = OPENED.get().wrapping_add(1);
+    OPENED.set(number);
+    let (desk, current) = (desk.dispatcher(), desk.id.clone());
     spawn_local(async move {
-        match opened(wanted, &lang, &words).await {
+        let result = opened(&wanted, &lang, &words).await;
+        if OPENED.get() != number {
+            return;
+        }
+        match result {
+            Ok(Some(Act::Open { id, text, .. })) if id == current => {
+                // An earlier version of the same draft: a change that can be undone.
+                desk.dispatch(Act::Edit(text, Date::now()));
+                status.set(AttrValue::default());
+            }
             Ok(Some(act)) => {
+                if wanted == Begin::File {
+                    modules::adopt();
+                } else {
+                    modules::forget();
+                }
                 desk.dispatch(act);
                 status.set(AttrValue::default());
             }
@@ -39,10 +61,7 @@ pub fn begin(
 }
 
 /// The file that the editor chose, or `None` if they chose none.
-async fn opened(wanted: Begin, lang: &str, words: &Words) -> Result<Option<Act>, String> {
-    if wanted != Begin::File {
-        modules::forget();
-    }
+async fn opened(wanted: &Begin, lang: &str, words: &Words) -> Result<Option<Act>, String> {
     Ok(match wanted {
         Begin::Example(name) => Some(file(name, EXAMPLES, &example(name).await?)),
         Begin::Template(template) => {
@@ -55,8 +74,8 @@ async fn opened(wanted: Begin, lang: &str, words: &Words) -> Result<Option<Act>,
             let text = template.fill(details).map_err(|error| error.to_string())?;
             Some(file(&format!("{}.json", template.name()), "", &text))
         }
-        Begin::Empty => Some(file("explainer.json", "", EMPTY)),
-        Begin::Pasted(text) => Some(file(&name_of(&text), "", &text)),
+        Begin::Empty => Some(file("explainer.json", "", &EMPTY.replace("LANG", lang))),
+        Begin::Pasted(text) => Some(file(&name_of(text), "", text)),
         Begin::File => {
             let chosen = modules::open().await.map_err(|error| reason(&error))?;
             let parts = chosen.dyn_into::<Array>().ok();
@@ -65,25 +84,27 @@ async fn opened(wanted: Begin, lang: &str, words: &Words) -> Result<Option<Act>,
                 file(&part(0), "", &part(1))
             })
         }
-        Begin::Draft(id) => draft(&id, None),
-        Begin::Version(id, index) => draft(&id, Some(index)),
+        Begin::Draft(id) => draft(id, None),
+        Begin::Version(id, made) => {
+            // What replaces it must not be the end of the text that is there now.
+            let version = draft(id, Some(*made));
+            drafts::keep(id, Date::now());
+            version
+        }
     })
 }
 
 /// Saves the file of the desk.
-pub fn save(
-    desk: &yew::UseReducerHandle<Desk>,
-    status: UseStateSetter<AttrValue>,
-    words: Rc<Words>,
-) {
-    let (name, text) = (desk.name.clone(), desk.text.clone());
+pub fn save(desk: &UseReducerHandle<Desk>, status: UseStateSetter<AttrValue>, words: Rc<Words>) {
+    let (id, name, text) = (desk.id.clone(), desk.name.clone(), desk.text.clone());
     let desk = desk.dispatcher();
     spawn_local(async move {
         match modules::save(&name, &text).await {
             Ok(saved) => {
                 if let Some(name) = saved.as_string() {
                     status.set(fill(&words.saved, "name", &name));
-                    desk.dispatch(Act::Saved(name.into()));
+                    let name = name.into();
+                    desk.dispatch(Act::Saved { id, name, text });
                 }
             }
             Err(error) => status.set(fill(&words.not_saved, "reason", &reason(&error))),
@@ -91,12 +112,17 @@ pub fn save(
     });
 }
 
-/// A stored draft, or one of its versions. `None` if it is gone.
-pub fn draft(id: &str, version: Option<usize>) -> Option<Act> {
+/// A stored draft, or the version that was made at a time. `None` if it is gone.
+pub fn draft(id: &str, made: Option<f64>) -> Option<Act> {
     let stored = drafts::load(id)?;
     let entry = drafts::list().into_iter().find(|entry| entry.id == id)?;
-    let text = match version {
-        Some(index) => stored.versions.get(index)?.text.clone(),
+    let text = match made {
+        Some(made) => {
+            let mut versions = stored.versions.into_iter();
+            versions
+                .find(|version| version.made.total_cmp(&made).is_eq())?
+                .text
+        }
         None => stored.text,
     };
     Some(Act::Open {
@@ -144,11 +170,11 @@ fn reason(error: &JsValue) -> String {
     message.map_or_else(|| format!("{error:?}"), Into::into)
 }
 
-/// The least that an explainer needs.
+/// The least that an explainer needs, with `LANG` for its language.
 const EMPTY: &str = r#"{
   "version": 1,
   "id": "explainer",
-  "lang": "en",
+  "lang": "LANG",
   "title": "",
   "summary": "",
   "cards": [

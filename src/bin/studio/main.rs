@@ -12,6 +12,7 @@ mod embedded;
 mod files;
 mod form;
 mod history;
+mod keeper;
 mod marked;
 mod modules;
 mod offsets;

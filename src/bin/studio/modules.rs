@@ -56,7 +56,10 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub async fn save(name: &str, text: &str) -> Result<JsValue, JsValue>;
 
-    /// Forgets where the last file was opened.
+    /// Saves from now on in the file that was chosen last.
+    pub fn adopt();
+
+    /// Asks for a place when something is saved next.
     pub fn forget();
 
     /// Downloads a file.

@@ -32,6 +32,16 @@ pub fn to_byte(text: &str, unit: usize) -> usize {
     text.len()
 }
 
+/// A text of a text field, which has line feeds alone, with the line ends of another text.
+pub fn with_ends_of(old: &str, new: &str) -> String {
+    let all = old.matches('\n').count();
+    let from_windows = old.matches("\r\n").count();
+    if from_windows > 0 && from_windows == all {
+        return new.replace('\n', "\r\n");
+    }
+    new.to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +54,13 @@ mod tests {
             [0, 1, 3, 4, 9].map(|unit| to_byte(text, unit)),
             [0, 2, 6, 7, 7]
         );
+    }
+
+    #[test]
+    fn a_text_field_keeps_the_line_ends_of_a_file_from_windows() {
+        assert_eq!(with_ends_of("a\r\nb\r\n", "a\nbc\n"), "a\r\nbc\r\n");
+        assert_eq!(with_ends_of("a\nb", "a\nbc"), "a\nbc");
+        assert_eq!(with_ends_of("a\r\nb\n", "a\nb"), "a\nb");
     }
 
     #[test]

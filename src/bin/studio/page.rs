@@ -37,10 +37,18 @@ impl Paper {
     }
 }
 
-/// An article with an explainer. `inside` is the HTML of the element; `scheme` is a value of `color-scheme`.
-pub fn article(paper: Paper, scheme: &str, lang: &str, inside: &str, base: &str) -> String {
+/// An article with an explainer. `inside` is the HTML of the element; `scheme` is a value of `color-scheme`; `root` is the
+/// address of the studio's folder, and `base` that to which the pictures of the explainer are relative.
+pub fn article(
+    paper: Paper,
+    scheme: &str,
+    lang: &str,
+    inside: &str,
+    (root, base): (&str, &str),
+) -> String {
     let lang = escape(lang);
-    let (base, scheme, sheet) = (escape(base), escape(scheme), paper.style_sheet());
+    let sheet = escape(&format!("{root}{}", paper.style_sheet()));
+    let (base, scheme) = (escape(base), escape(scheme));
     let data = if scheme == "light dark" {
         String::new()
     } else {
@@ -68,10 +76,10 @@ pub fn article(paper: Paper, scheme: &str, lang: &str, inside: &str, base: &str)
 }
 
 /// The element with the file inside and the script that shows it.
-pub fn live(json: &str) -> String {
-    let json = json.replace('<', "\\u003c");
+pub fn live(root: &str, json: &str) -> String {
+    let (root, json) = (escape(root), json.replace('<', "\\u003c"));
     format!(
-        "<script type=\"module\" async src=\"embed.js\"></script>
+        "<script type=\"module\" async src=\"{root}embed.js\"></script>
 <explainer-cards loading=\"eager\"><script type=\"application/json\">{json}</script></explainer-cards>"
     )
 }
@@ -99,7 +107,7 @@ mod tests {
             "dark",
             "\"><script>",
             "",
-            "https://x.example/\"",
+            ("", "https://x.example/\""),
         );
         assert!(
             page.contains("<html lang=\"&quot;>&lt;script>\" data-theme=\"dark\">"),
@@ -110,9 +118,15 @@ mod tests {
 
     #[test]
     fn a_theme_has_a_style_sheet_of_its_own() {
-        let page = article(Paper::Financial, "light dark", "nl", "", "");
+        let page = article(
+            Paper::Financial,
+            "light dark",
+            "nl",
+            "",
+            ("https://x.example/", ""),
+        );
         assert!(
-            page.contains("href=\"pages/themes/financial.css\""),
+            page.contains("href=\"https://x.example/pages/themes/financial.css\""),
             "{page}"
         );
         assert!(!page.contains("data-theme"), "{page}");
@@ -121,7 +135,9 @@ mod tests {
     #[test]
     fn no_text_of_the_file_ends_the_script_with_it() {
         assert_eq!(
-            live("{\"a\":\"</script>\"}").matches("</script>").count(),
+            live("", "{\"a\":\"</script>\"}")
+                .matches("</script>")
+                .count(),
             2
         );
     }

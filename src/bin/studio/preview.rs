@@ -54,7 +54,7 @@ pub fn Preview(props: &Props) -> Html {
                     { if props.explainer.is_some() { &words.last_readable } else { &words.unreadable } }
                 }
             </p>
-            // The links inside do the same for the keyboard as for the pointer; a click only moves the cursor.
+            // Only moves the cursor, which the form and the editor do for the keyboard.
             <div class="preview-frame" ref={frame} {onclick}>
                 if let Some(explainer) = &props.explainer {
                     <ExplainerCards explainer={explainer.clone()} src={props.base.clone()}

@@ -11,12 +11,13 @@ use explainer_cards::render::intl::FORMATS;
 use explainer_cards::render::{self, Form, Options, render_async, teaser};
 use gloo::net::http::Request;
 use serde_json::Value;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{
     AttrValue, Callback, Html, Properties, TargetCast, component, html, use_effect_with, use_memo,
-    use_state,
+    use_node_ref, use_state,
 };
 
 #[derive(PartialEq, Properties)]
@@ -24,8 +25,6 @@ pub struct Props {
     pub words: Rc<Words>,
     pub text: AttrValue,
     pub has_problems: bool,
-    /// Called with what happened, for the status line.
-    pub on_say: Callback<AttrValue>,
 }
 
 /// The setting with the address of the folder with embed.js.
@@ -58,27 +57,36 @@ pub fn Publish(props: &Props) -> Html {
     let name = (*explainer).as_ref().map(file_name).unwrap_or_default();
     let places = Places {
         folder: with_slash(&folder),
-        integrity: digest.as_ref().map(|(_, digest)| digest.clone()),
+        // Browsers refuse another version's script.
+        integrity: digest
+            .as_ref()
+            .filter(|(version, _)| folder.contains(version.as_str()))
+            .map(|(_, digest)| digest.clone()),
         src: if src.is_empty() {
             format!("/explainers/{name}")
         } else {
             (*src).clone()
         },
     };
+    let said = use_state(String::new);
+    let field = use_node_ref();
     let html = use_state(String::new);
     use_effect_with((*way, places.clone(), props.text.clone()), {
         let (html, explainer) = (html.setter(), Rc::clone(&explainer));
         move |(way, places, text)| {
             let (way, places, text) = (*way, places.clone(), text.clone());
+            let is_wanted = Rc::new(Cell::new(true));
+            let wanted = Rc::clone(&is_wanted);
+            html.set(String::new());
             spawn_local(async move {
                 if let Some(explainer) = &*explainer {
-                    html.set(
-                        tag(way, &places, explainer, &text)
-                            .await
-                            .unwrap_or_default(),
-                    );
+                    let made = tag(way, &places, explainer, &text).await;
+                    if wanted.get() {
+                        html.set(made.unwrap_or_default());
+                    }
                 }
             });
+            move || is_wanted.set(false)
         }
     });
     let Some(explainer) = &*explainer else {
@@ -110,13 +118,20 @@ pub fn Publish(props: &Props) -> Html {
         })
     };
     let copied = {
-        let (html, say, words) = ((*html).clone(), props.on_say.clone(), words.clone());
+        let (html, said, words) = ((*html).clone(), said.setter(), words.clone());
+        let field = field.clone();
         Callback::from(move |_| {
-            let (html, say, words) = (html.clone(), say.clone(), words.clone());
+            let (html, said, words) = (html.clone(), said.clone(), words.clone());
+            let field = field.clone();
             spawn_local(async move {
                 if copy(&html).await.is_ok() {
-                    say.emit(words.copied.clone().into());
+                    said.set(words.copied.clone());
+                    return;
                 }
+                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                    field.select();
+                }
+                said.set(words.not_copied.clone());
             });
         })
     };
@@ -145,9 +160,12 @@ pub fn Publish(props: &Props) -> Html {
             </label>
             <label>
                 <span>{ &words.tag }</span>
-                <textarea class="publish-tag" name="tag" readonly=true rows="8" spellcheck="false" value={(*html).clone()} />
+                <textarea class="publish-tag" name="tag" ref={field} readonly=true rows="8" spellcheck="false" value={(*html).clone()} />
             </label>
-            <button type="button" class="primary" onclick={copied}>{ &words.copy }</button>
+            <button type="button" class="primary" disabled={html.is_empty()} onclick={copied}>
+                { &words.copy }
+            </button>
+            <p class="publish-said" role="status">{ &*said }</p>
             <h3>{ &words.files }</h3>
             <ul class="publish-files">
                 { for files(explainer, &props.text, &name, &places.src).into_iter().map(|(name, make)| {

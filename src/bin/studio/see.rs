@@ -76,7 +76,7 @@ pub fn See(props: &Props) -> Html {
             </div>
             if *in_page {
                 <Embedded words={words.clone()} explainer={props.explainer.clone()} reader={*reader}
-                    paper={*paper} theme={(*theme).clone()} width={(*width).clone()} base={page_address()} />
+                    paper={*paper} theme={(*theme).clone()} width={(*width).clone()} root={folder()} base={props.base.clone()} />
             } else {
                 <Preview words={words.clone()} explainer={props.explainer.clone()} base={props.base.clone()}
                     is_old={props.is_old} theme={(*theme).clone()} width={(*width).clone()}
@@ -112,6 +112,11 @@ fn paper_words(paper: Paper, words: &Words) -> &str {
     }
 }
 
-fn page_address() -> AttrValue {
-    window().location().href().unwrap_or_default().into()
+/// The address of the studio's folder.
+fn folder() -> AttrValue {
+    let location = window().location();
+    let (origin, path) = (location.origin(), location.pathname());
+    let (origin, path) = (origin.unwrap_or_default(), path.unwrap_or_default());
+    let end = path.rfind('/').map_or(0, |slash| slash + 1);
+    format!("{origin}{}", &path[..end]).into()
 }

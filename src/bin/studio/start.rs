@@ -4,10 +4,11 @@ use crate::drafts;
 use crate::modules::language;
 use crate::words::{Words, fill, sentence};
 use explainer_cards::templates::Template;
+use gloo::utils::window;
 use js_sys::Date;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_node_ref, use_state};
 
 /// An explainer to learn from.
@@ -50,8 +51,8 @@ pub enum Begin {
     Pasted(String),
     /// A draft, by its id.
     Draft(String),
-    /// An earlier version of a draft: its id and the number of the version.
-    Version(String, usize),
+    /// An earlier version of a draft: its id and when the version was made.
+    Version(String, f64),
 }
 
 #[derive(PartialEq, Properties)]
@@ -62,12 +63,15 @@ pub struct Props {
     /// The draft that is open.
     pub id: AttrValue,
     pub on_begin: Callback<Begin>,
+    /// Called after a draft was deleted, which makes room for others.
+    pub on_delete: Callback<()>,
 }
 
 #[component]
 pub fn Start(props: &Props) -> Html {
     let words = &props.words;
     let pasted = use_node_ref();
+    let heading = use_node_ref();
     // Counts deletions, so that the list is read again.
     let deletions = use_state(|| 0);
     let begin = |begin: Begin| props.on_begin.reform(move |_| begin.clone());
@@ -114,17 +118,30 @@ pub fn Start(props: &Props) -> Html {
                 <textarea ref={pasted} aria-label={words.pasted.clone()} rows="6" spellcheck="false" />
                 <button type="button" onclick={paste}>{ &words.open }</button>
             </details>
-            <h3>{ &words.drafts }</h3>
+            <h3 ref={heading.clone()} tabindex="-1">{ &words.drafts }</h3>
+            <p class="start-said" role="status">
+                if *deletions > 0 {
+                    { &words.deleted }
+                }
+            </p>
             if drafts.is_empty() {
                 <p>{ &words.no_drafts }</p>
             } else {
                 <ul class="start-drafts">
                     { for drafts.into_iter().map(|entry| {
-                        let deletions = deletions.clone();
-                        let id = entry.id.clone();
+                        let (deletions, heading) = (deletions.clone(), heading.clone());
+                        let (id, on_delete) = (entry.id.clone(), props.on_delete.clone());
+                        let question = fill(&words.delete_question, "name", &entry.name);
                         let delete = Callback::from(move |_| {
-                            drafts::delete(&id);
-                            deletions.set(*deletions + 1);
+                            if window().confirm_with_message(&question).unwrap_or(true) {
+                                drafts::delete(&id);
+                                on_delete.emit(());
+                                deletions.set(*deletions + 1);
+                                // The button that had the focus goes.
+                                if let Some(heading) = heading.cast::<HtmlElement>() {
+                                    let _ = heading.focus();
+                                }
+                            }
                         });
                         draft(props, &entry, delete)
                     }) }
@@ -156,9 +173,9 @@ fn draft(props: &Props, entry: &drafts::Entry, delete: Callback<web_sys::MouseEv
                 <details>
                     <summary>{ &words.versions }</summary>
                     <ul>
-                        { for stored.versions.iter().enumerate().rev().map(|(index, version)| {
-                            let id = entry.id.clone();
-                            let restore = props.on_begin.reform(move |_| Begin::Version(id.clone(), index));
+                        { for stored.versions.iter().rev().map(|version| {
+                            let (id, made) = (entry.id.clone(), version.made);
+                            let restore = props.on_begin.reform(move |_| Begin::Version(id.clone(), made));
                             let label = fill(&words.restore, "time", &time(version.time, &props.lang));
                             html! { <li><button type="button" onclick={restore}>{ label }</button></li> }
                         }) }

@@ -5,6 +5,7 @@ use crate::code::Target;
 use crate::desk::{Act, Desk};
 use crate::drafts;
 use crate::files;
+use crate::keeper::use_keeper;
 use crate::marked::{card_at, field_with, range_of};
 use crate::problems::Problems;
 use crate::publish::Publish;
@@ -22,7 +23,7 @@ use gloo::utils::{document, window};
 use js_sys::Date;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{Element, Event, KeyboardEvent};
 use yew::{
     AttrValue, Callback, Html, UseReducerHandle, component, html, use_effect_with, use_memo,
     use_mut_ref, use_reducer, use_state, use_state_eq,
@@ -30,8 +31,6 @@ use yew::{
 
 /// The pause in typing, in milliseconds, after which the text is checked.
 const PAUSE: u32 = 120;
-/// The pause after which a draft is stored.
-const STORE: u32 = 400;
 
 /// The setting with the language of the studio.
 const LANG: &str = "lang";
@@ -60,8 +59,9 @@ pub fn Studio() -> Html {
     let target = use_state(|| None::<Target>);
     let is_json = use_state(|| drafts::setting(VIEW).as_deref() == Some(JSON));
 
-    use_effect_with((*lang).clone(), |lang| {
+    use_effect_with(((*lang).clone(), words.clone()), |(lang, words)| {
         drafts::set(LANG, lang);
+        document().set_title(&words.studio);
         if let Some(root) = document().document_element() {
             // Can't fail: the name is valid.
             let _ = root.set_attribute("lang", lang);
@@ -82,36 +82,40 @@ pub fn Studio() -> Html {
             move || drop(timer)
         }
     });
+    let keeper = use_keeper();
     use_effect_with((desk.id.clone(), desk.name.clone(), desk.text.clone()), {
-        let (status, words, base) = (status.setter(), words.clone(), desk.base.clone());
+        let (keeper, base) = (keeper.clone(), desk.base.clone());
+        let (status, words) = (status.setter(), words.clone());
         move |(id, name, text)| {
+            if text.is_empty() {
+                return;
+            }
+            drafts::set(LAST, id);
             let entry = drafts::Entry {
                 id: id.to_string(),
                 name: name.to_string(),
                 base: base.to_string(),
                 time: Date::now(),
             };
-            let text = text.clone();
-            let timer = (!text.is_empty()).then(|| {
-                Timeout::new(STORE, move || {
-                    drafts::set(LAST, &entry.id);
-                    if drafts::save(entry, &text).is_err() {
-                        status.set(words.storage_full.clone().into());
-                    }
-                })
-            });
-            move || drop(timer)
+            let on_full = Callback::from(move |()| status.set(words.storage_full.clone().into()));
+            keeper.keep(entry, text, &on_full);
         }
     });
+    let aim = {
+        let (target, cursor) = (target.clone(), cursor.setter());
+        Callback::from(move |(start, end): (usize, usize)| {
+            let number = target.map_or(0, |target| target.number.wrapping_add(1));
+            target.set(Some(Target { start, end, number }));
+            cursor.set(start);
+        })
+    };
     use_effect_with(desk.returned, {
-        let target = target.clone();
+        let (aim, cursor) = (aim.clone(), cursor.setter());
         move |(at, number)| {
-            if *number > 0 {
-                target.set(Some(Target {
-                    start: *at,
-                    end: *at,
-                    number: next(*target),
-                }));
+            if *number > 0 && !is_in_bar() {
+                aim.emit((*at, *at));
+            } else if *number > 0 {
+                cursor.set(*at);
             }
         }
     });
@@ -134,21 +138,22 @@ pub fn Studio() -> Html {
     let begin = {
         let (desk, open, status) = (desk.clone(), open.clone(), status.setter());
         let speech = ((*lang).clone(), words.clone());
+        let keeper = keeper.clone();
         Callback::from(move |wanted| {
             open.set(None);
-            files::begin(wanted, desk.dispatcher(), status.clone(), speech.clone());
+            // Never replaces what isn't stored, unless the browser stores nothing at all.
+            if keeper.store() || !drafts::is_there() {
+                files::begin(wanted, &desk, status.clone(), speech.clone());
+            } else {
+                status.set(speech.1.storage_full.clone().into());
+            }
         })
     };
     let go = {
-        let (problems, target) = (problems.clone(), target.clone());
+        let (problems, aim) = (problems.clone(), aim.clone());
         Callback::from(move |index: usize| {
             if let Some(problem) = problems.get(index) {
-                let (start, end) = (problem.start, problem.end);
-                target.set(Some(Target {
-                    start,
-                    end,
-                    number: next(*target),
-                }));
+                aim.emit((problem.start, problem.end));
             }
         })
     };
@@ -163,22 +168,20 @@ pub fn Studio() -> Html {
         })
     };
     let show_json = {
-        let (is_json, target, cursor) = (is_json.clone(), target.clone(), cursor.clone());
+        let (is_json, aim, cursor) = (is_json.clone(), aim.clone(), cursor.clone());
         Callback::from(move |json| {
             drafts::set(VIEW, if json { JSON } else { "form" });
             is_json.set(json);
-            let (start, end, number) = (*cursor, *cursor, next(*target));
-            target.set(Some(Target { start, end, number }));
+            aim.emit((*cursor, *cursor));
         })
     };
     let find = {
-        let (desk, target) = (desk.clone(), target.clone());
+        let desk = desk.clone();
         Callback::from(move |(card, seen): (String, String)| {
             let range = field_with(&desk.text, &card, &seen)
                 .and_then(|pointer| range_of(&desk.text, &pointer));
             if let Some(range) = range {
-                let (start, end, number) = (range.start, range.end, next(*target));
-                target.set(Some(Target { start, end, number }));
+                aim.emit((range.start, range.end));
             }
         })
     };
@@ -195,8 +198,12 @@ pub fn Studio() -> Html {
         Callback::from(move |()| open.set(None))
     };
     let shows = |dialog| {
-        let open = open.setter();
-        Callback::from(move |()| open.set(Some(dialog)))
+        let (open, keeper) = (open.setter(), keeper.clone());
+        Callback::from(move |()| {
+            // The list of drafts shows what is stored.
+            keeper.store();
+            open.set(Some(dialog));
+        })
     };
     let card = use_memo((desk.text.clone(), *cursor), |(text, cursor)| {
         card_at(text, *cursor).unwrap_or_default()
@@ -230,12 +237,12 @@ pub fn Studio() -> Html {
             </main>
             <Sheet id="start" title={words.start.clone()} close={words.close.clone()}
                 is_open={*open == Some(Open::Start)} on_close={close.clone()}>
-                <Start words={words.clone()} lang={(*lang).clone()} id={desk.id.clone()} on_begin={begin} />
+                <Start words={words.clone()} lang={(*lang).clone()} id={desk.id.clone()} on_begin={begin}
+                    on_delete={Callback::from(move |()| { keeper.store(); })} />
             </Sheet>
             <Sheet id="publish" title={words.publish.clone()} close={words.close.clone()}
                 is_open={*open == Some(Open::Publish)} on_close={close}>
-                <Publish words={words.clone()} text={desk.text.clone()} {has_problems}
-                    on_say={let status = status.setter(); Callback::from(move |said| status.set(said))} />
+                <Publish words={words.clone()} text={desk.text.clone()} {has_problems} />
             </Sheet>
         </>
     }
@@ -262,6 +269,9 @@ fn use_keys(
                 {
                     return;
                 }
+                if key.key().to_lowercase() != "s" && has_own_undo(event) {
+                    return;
+                }
                 let (desk, words) = latest.borrow().clone();
                 match (key.key().to_lowercase().as_str(), key.shift_key()) {
                     ("z", false) => desk.dispatch(Act::Undo),
@@ -273,6 +283,15 @@ fn use_keys(
             });
         move || drop(listener)
     });
+}
+
+/// Whether a key was pressed in a field whose text isn't that of the file: in a dialog, or in the search of the editor.
+fn has_own_undo(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let around = target.and_then(|target| target.closest("dialog, .cm-panels").ok().flatten());
+    around.is_some()
 }
 
 /// The language that the editor chose before, or that of the browser.
@@ -303,7 +322,8 @@ fn first_desk() -> Desk {
     }
 }
 
-/// The number of the next request to select something.
-fn next(target: Option<Target>) -> u32 {
-    target.map_or(0, |target| target.number.wrapping_add(1))
+/// Whether the focus is on a button of the bar, where it has to stay.
+fn is_in_bar() -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|focused| focused.closest(".bar").is_ok_and(|bar| bar.is_some()))
 }

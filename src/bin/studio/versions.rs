@@ -7,19 +7,23 @@ const APART: f64 = 120_000.0;
 /// The number of versions of a draft that are kept.
 const KEPT: usize = 20;
 
-/// A draft as it is stored.
+/// A draft as it is stored. All times are in milliseconds since 1970.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Stored {
     pub text: String,
+    /// When the text was changed last.
+    pub time: f64,
     /// The latest comes last.
     pub versions: Vec<Version>,
 }
 
-/// The text of a draft at a time.
+/// An earlier text of a draft.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Version {
-    /// Milliseconds since 1970.
+    /// When the text was changed last.
     pub time: f64,
+    /// When it became a version.
+    pub made: f64,
     pub text: String,
 }
 
@@ -29,14 +33,27 @@ impl Stored {
         if self.text == text {
             return;
         }
-        let last = self.versions.last().map(|version| version.time);
-        if !self.text.is_empty() && last.is_none_or(|last| time - last >= APART) {
-            let text = std::mem::take(&mut self.text);
-            self.versions.push(Version { time, text });
+        let last = self.versions.last().map(|version| version.made);
+        if last.is_none_or(|last| time - last >= APART) {
+            self.keep(time);
         }
+        text.clone_into(&mut self.text);
+        self.time = time;
+    }
+
+    /// Makes a version of the text, unless it is empty or the last version has it.
+    pub fn keep(&mut self, made: f64) {
+        let has_it = self
+            .versions
+            .last()
+            .is_some_and(|last| last.text == self.text);
+        if self.text.is_empty() || has_it {
+            return;
+        }
+        let (time, text) = (self.time, self.text.clone());
+        self.versions.push(Version { time, made, text });
         let surplus = self.versions.len().saturating_sub(KEPT);
         self.versions.drain(..surplus);
-        text.clone_into(&mut self.text);
     }
 
     /// Drops the older half of the versions. `false` if there was none.
@@ -69,6 +86,28 @@ mod tests {
             (stored.text.as_str(), texts(&stored)),
             ("abcd", vec!["a", "abc"])
         );
+    }
+
+    #[test]
+    fn a_version_has_the_time_of_its_text() {
+        let mut stored = Stored::default();
+        stored.update("a", 5.0);
+        stored.update("b", 9.0);
+        assert_eq!(
+            (stored.versions[0].time, stored.versions[0].made),
+            (5.0, 9.0)
+        );
+    }
+
+    #[test]
+    fn a_text_can_be_kept_at_any_time_but_only_once() {
+        let mut stored = Stored::default();
+        for (text, time) in [("a", 0.0), ("ab", 1.0), ("abc", 2.0)] {
+            stored.update(text, time);
+        }
+        stored.keep(3.0);
+        stored.keep(4.0);
+        assert_eq!(texts(&stored), ["a", "abc"]);
     }
 
     #[test]

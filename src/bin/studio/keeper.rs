@@ -1,0 +1,99 @@
+//! Stores the draft on the desk: after a pause in writing, and at once before anything could lose it.
+
+use crate::drafts::{self, Entry};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::{Callback, hook, use_effect_with, use_mut_ref};
+
+/// The pause in writing, in milliseconds, after which a draft is stored.
+const PAUSE: u32 = 400;
+/// The time in milliseconds after which it is stored without a pause.
+const LIMIT: f64 = 3_000.0;
+
+/// Stores the draft on the desk.
+#[derive(Clone)]
+pub struct Keeper {
+    state: Rc<RefCell<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    /// What is to be stored, and since when.
+    pending: Option<(Entry, String, f64)>,
+    timer: Option<Timeout>,
+    /// The id of the draft on the desk, and its text as this page has loaded or stored it last.
+    known: (String, String),
+}
+
+impl Keeper {
+    /// Stores a text after a pause. Calls `on_full` if the browser has no room for it.
+    pub fn keep(&self, entry: Entry, text: &str, on_full: &Callback<()>) {
+        let mut state = self.state.borrow_mut();
+        if state.known.0 != entry.id {
+            let stored = drafts::load(&entry.id).unwrap_or_default();
+            state.known = (entry.id.clone(), stored.text);
+        }
+        if state.known.1 == text {
+            state.pending = None;
+            state.timer = None;
+            return;
+        }
+        let now = entry.time;
+        let since = state.pending.as_ref().map_or(now, |(_, _, since)| *since);
+        state.pending = Some((entry, text.to_owned(), since));
+        drop(state);
+        if now - since > LIMIT {
+            self.store_or(on_full);
+            return;
+        }
+        let (keeper, on_full) = (self.clone(), on_full.clone());
+        let timer = Timeout::new(PAUSE, move || keeper.store_or(&on_full));
+        self.state.borrow_mut().timer = Some(timer);
+    }
+
+    /// Stores now what is pending. `false` if the browser has no room for it; then it stays pending.
+    pub fn store(&self) -> bool {
+        let Some((entry, text, since)) = self.state.borrow_mut().pending.take() else {
+            return true;
+        };
+        let known = self.state.borrow().known.1.clone();
+        let is_stored = drafts::save(entry.clone(), &text, &known).is_ok();
+        let mut state = self.state.borrow_mut();
+        if is_stored {
+            state.known = (entry.id, text);
+        } else {
+            state.pending = Some((entry, text, since));
+        }
+        is_stored
+    }
+
+    fn store_or(&self, on_full: &Callback<()>) {
+        if !self.store() {
+            on_full.emit(());
+        }
+    }
+}
+
+/// A keeper that also stores when the page is hidden or left.
+#[hook]
+pub fn use_keeper() -> Keeper {
+    let state = use_mut_ref(State::default);
+    let keeper = Keeper { state };
+    use_effect_with((), {
+        let keeper = keeper.clone();
+        move |()| {
+            let hide = keeper.clone();
+            let hidden = EventListener::new(&document(), "visibilitychange", move |_| {
+                hide.store();
+            });
+            let left = EventListener::new(&window(), "pagehide", move |_| {
+                keeper.store();
+            });
+            move || drop((hidden, left))
+        }
+    });
+    keeper
+}
