@@ -12,21 +12,17 @@ const KEYS: usize = 25;
 /// How much slower the processor is made.
 const SLOWDOWN: u32 = 4;
 
-/// Types into the element that has the focus; resolves to the milliseconds until the frame after each change.
+/// Types into the element that has the focus; resolves to the milliseconds until the frame after the change.
 const TYPE: &str = r#"
-const title = document.querySelector(".preview-frame > div").shadowRoot;
-const shown = () => title.querySelector(".title").textContent;
-const frame = () => new Promise(requestAnimationFrame);
-const times = [];
-for (let key = 0; key < keys; key++) {
-  await new Promise((done) => setTimeout(done, 700));
-  const before = shown();
-  const start = performance.now();
-  document.execCommand("insertText", false, "x");
-  while (shown() === before) await frame();
-  times.push(performance.now() - start);
-}
-return times;
+const { shadowRoot } = document.querySelector(".preview-frame > div");
+const title = () => shadowRoot.querySelector(".title").textContent;
+// The checks and the draft of the key before are done by then.
+await new Promise((done) => setTimeout(done, 1000));
+const before = title();
+const start = performance.now();
+document.execCommand("insertText", false, "x");
+while (title() === before) await new Promise(requestAnimationFrame);
+return performance.now() - start;
 "#;
 
 /// An explainer with many cards, made of the cards of the fixture that has every section.
@@ -68,9 +64,11 @@ fn a_keystroke_reaches_the_preview_of_a_long_explainer() {
             getSelection().collapse(text, 3)";
         for (view, go) in [("form", in_form), ("JSON", in_json)] {
             page.run(go).await;
-            let mut times: Vec<f64> = page.js(&format!("const keys = {KEYS}; {TYPE}")).await;
+            let mut times: Vec<f64> = vec![];
+            for _ in 0..KEYS {
+                times.push(page.js(TYPE).await);
+            }
             times.sort_by(f64::total_cmp);
-            assert_eq!(times.len(), KEYS);
             println!(
                 "{view}: {CARDS} cards, {} kB, {SLOWDOWN} x slower: median {:.0} ms, least {:.0}, greatest {:.0}",
                 file.len() / 1_000,
