@@ -100,7 +100,7 @@ async fn until(page: &Page, expression: &str) {
 }
 
 /// Puts the cursor behind some words of the JSON text.
-async fn cursor_behind(page: &Page, words: &str) {
+pub async fn cursor_behind(page: &Page, words: &str) {
     until(page, "document.querySelector('.cm-content')").await;
     page.run(&format!(
         "const walker = document.createTreeWalker(document.querySelector('.cm-content'), NodeFilter.SHOW_TEXT);

@@ -2,13 +2,13 @@
 
 use crate::browser::in_browser;
 use crate::site::{Site, fixture};
-use crate::studio::with_form;
+use crate::studio::{cursor_behind, press, with_form};
 use serde_json::{Value, json};
 
 /// The number of cards, each of which has every section in turn.
 const CARDS: usize = 40;
 /// How often a key is pressed.
-const KEYS: usize = 25;
+const KEYS: usize = 15;
 /// How much slower the processor is made.
 const SLOWDOWN: u32 = 4;
 
@@ -54,16 +54,14 @@ fn a_keystroke_reaches_the_preview_of_a_long_explainer() {
             json!({ "rate": SLOWDOWN }),
         )
         .await;
-        let in_form = "document.querySelector('.written input').focus()";
-        let in_json = "[...document.querySelectorAll('.tabs button')].find((tab) => tab.textContent === 'JSON').click();
-            while (!document.querySelector('.cm-content')) await new Promise((done) => setTimeout(done, 100));
-            const lines = [...document.querySelectorAll('.cm-line')];
-            const title = lines.find((line) => line.textContent.includes('\"title\"'));
-            document.querySelector('.cm-content').focus();
-            const text = title.lastElementChild.firstChild ?? title.lastChild;
-            getSelection().collapse(text, 3)";
-        for (view, go) in [("form", in_form), ("JSON", in_json)] {
-            page.run(go).await;
+        for view in ["form", "JSON"] {
+            if view == "form" {
+                page.run("document.querySelector('.written input').focus()")
+                    .await;
+            } else {
+                press(&page, "JSON").await;
+                cursor_behind(&page, "Why are there").await;
+            }
             let mut times: Vec<f64> = vec![];
             for _ in 0..KEYS {
                 times.push(page.js(TYPE).await);
