@@ -3,6 +3,7 @@
 //! The messages for `tests/fixtures/invalid/NAME.json` are in `NAME.stderr`. After a change of the wording, run with
 //! `SNAPSHOTS=overwrite` and read the difference.
 
+mod tool;
 mod watching;
 
 use explainer_cards::check::{Problem, Severity, check_on, rules, schema};
@@ -11,9 +12,10 @@ use explainer_cards::model::read::read;
 use snapbox::Data;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use std::{env, fs};
 use tempfile::TempDir;
+use tool::explainer_cards;
 use watching::Watching;
 
 fn fixtures(folder: &str) -> PathBuf {
@@ -39,14 +41,6 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// The problems on a day on which the dates of the fixtures are as wrong as they will ever be.
 fn check(bytes: &[u8]) -> Vec<Problem> {
     check_on(bytes, &Date::from("2026-12-01"))
-}
-
-fn explainer_cards(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the tool runs")
 }
 
 #[test]

@@ -1,14 +1,19 @@
 //! `explainer-cards diff` says what readers see differently, and drafts entries of the change log.
 
+#[path = "tool/said.rs"]
+mod said;
+mod tool;
+
 use explainer_cards::check::{check_on, schema};
 use explainer_cards::compare::{Action, Difference, Draft, Part, compare, draft};
 use explainer_cards::model::Date;
 use explainer_cards::model::json::Document;
 use explainer_cards::model::read::read;
+use said::said as output;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use tool::explainer_cards;
 
 const TODAY: &str = "2025-08-20";
 
@@ -379,18 +384,8 @@ fn comparing_the_largest_lists_is_not_quadratic() {
 // The command. -------------------------------------------------------------------------------
 
 fn diff(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
-        .arg("diff")
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the tool runs");
-    let text = |bytes| String::from_utf8(bytes).expect("it is UTF-8");
-    (
-        output.status.code(),
-        text(output.stdout),
-        text(output.stderr),
-    )
+    let arguments = [&["diff"], arguments].concat();
+    output(explainer_cards(folder, &arguments))
 }
 
 /// A folder with two versions of the tram.

@@ -3,14 +3,17 @@
 //! The messages for `tests/fixtures/config/NAME.toml` are in `NAME.stderr`. After a change of the wording, run with
 //! `SNAPSHOTS=overwrite` and read the difference.
 
+mod tool;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use explainer_cards::check::{Allowance, FIXED, Settings, Severity, check, check_with, rules};
 use serde_json::Value;
 use snapbox::Data;
 use tempfile::TempDir;
+use tool::explainer_cards;
 
 /// Warnings of the rules `long-summary` and `unused-term`.
 const EXPLAINER: &str = r#"{
@@ -34,14 +37,6 @@ fn folder(settings: &str) -> TempDir {
     fs::write(folder.path().join("tides.json"), EXPLAINER).unwrap();
     fs::write(folder.path().join("explainer-cards.toml"), settings).unwrap();
     folder
-}
-
-fn explainer_cards(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the tool runs")
 }
 
 /// The rule, severity and file of each problem, and the exit status.

@@ -1,13 +1,15 @@
 //! Fixes of problems: `explainer-cards check --fix` and the functions on which it is built.
 
+mod tool;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use explainer_cards::check::{Mended, Problem, Settings, apply, check, mend};
 use explainer_cards::model::json::Document;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use tool::explainer_cards;
 
 fn fixtures(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -341,14 +343,6 @@ proptest! {
         prop_assert_eq!(mended.text.len(), file.len());
         prop_assert!(mended.findings.problems.is_empty());
     }
-}
-
-fn explainer_cards(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the tool runs")
 }
 
 #[test]

@@ -1,13 +1,17 @@
 //! `explainer-cards fmt` changes only white space, and always in the same way.
 
+#[path = "tool/said.rs"]
+mod said;
+
 use explainer_cards::edit::{WIDTH, format};
 use explainer_cards::model::json::Document;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use said::said;
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use std::{env, fs};
 
 fn repository(path: &str) -> PathBuf {
@@ -203,23 +207,13 @@ fn line_breaks_of_windows_stay() {
 // The command. -------------------------------------------------------------------------------
 
 fn fmt(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    said(command(folder, arguments).output())
+    said(command(folder, arguments).output().expect("the tool runs"))
 }
 
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_explainer-cards"));
     command.arg("fmt").args(arguments).current_dir(folder);
     command
-}
-
-fn said(output: std::io::Result<Output>) -> (Option<i32>, String, String) {
-    let output = output.expect("the tool runs");
-    let text = |bytes| String::from_utf8(bytes).expect("it is UTF-8");
-    (
-        output.status.code(),
-        text(output.stdout),
-        text(output.stderr),
-    )
 }
 
 /// A folder with a file that is formatted and one that isn't.
@@ -266,7 +260,7 @@ fn standard_input_goes_to_standard_output() {
     let mut input = child.stdin.take().expect("it is piped");
     input.write_all(b"[1,2]").unwrap();
     drop(input);
-    let said = said(child.wait_with_output());
+    let said = said(child.wait_with_output().expect("it ends"));
     assert_eq!(said, (Some(0), "[1, 2]\n".to_owned(), String::new()));
 }
 

@@ -1,11 +1,16 @@
 //! `explainer-cards stats` measures what an editor plans.
 
+#[path = "tool/said.rs"]
+mod said;
+mod tool;
+
 use explainer_cards::model::read::read;
 use explainer_cards::stats::{Sentence, Stats};
+use said::said;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use tool::explainer_cards;
 
 fn stats(file: &Value) -> Stats {
     Stats::of(&read(file.to_string().as_bytes()).expect("it is an explainer"))
@@ -76,18 +81,8 @@ fn the_time_follows_the_pace_of_the_language() {
 // The command. -------------------------------------------------------------------------------
 
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
-        .arg("stats")
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the tool runs");
-    let text = |bytes| String::from_utf8(bytes).expect("it is UTF-8");
-    (
-        output.status.code(),
-        text(output.stdout),
-        text(output.stderr),
-    )
+    let arguments = [&["stats"], arguments].concat();
+    said(explainer_cards(folder, &arguments))
 }
 
 #[test]

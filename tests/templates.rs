@@ -1,14 +1,20 @@
 //! `explainer-cards new` writes files in which only the placeholders are left to do.
 
+#[path = "tool/said.rs"]
+mod said;
+mod tool;
+
 use explainer_cards::check::{Problem, check_on};
 use explainer_cards::edit::format;
 use explainer_cards::model::Date;
 use explainer_cards::model::read::read;
 use explainer_cards::templates::{Details, LANGUAGES, Template, UnknownLanguage};
+use said::said;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use tool::explainer_cards;
 
 const TODAY: &str = "2026-08-31";
 
@@ -176,18 +182,8 @@ const TRAM: [&str; 6] = [
 ];
 
 fn new(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
-        .arg("new")
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the tool runs");
-    let text = |bytes| String::from_utf8(bytes).expect("it is UTF-8");
-    (
-        output.status.code(),
-        text(output.stdout),
-        text(output.stderr),
-    )
+    let arguments = [&["new"], arguments].concat();
+    said(explainer_cards(folder, &arguments))
 }
 
 #[test]

@@ -14,9 +14,13 @@ mod html;
 mod json;
 mod mail;
 mod markdown;
+#[path = "../tool/said.rs"]
+mod said;
 mod section;
 mod teaser;
 mod text;
+#[path = "../tool/mod.rs"]
+mod tool;
 mod validity;
 #[path = "../watching/mod.rs"]
 mod watching;

@@ -1,6 +1,8 @@
 //! The teaser of a file contains no word of the content for subscribers.
 
 use super::fields::each_text;
+use super::said::said;
+use super::tool::explainer_cards;
 use super::{explainer, fixture, json, options, write};
 use explainer_cards::check::check;
 use explainer_cards::render::{Form, Options, render, teaser};
@@ -9,7 +11,6 @@ use serde_json::{Value, json};
 use snapbox::Data;
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
 use tempfile::TempDir;
 
 fn teaser_of(json: &str) -> String {
@@ -403,16 +404,8 @@ fn newsroom() -> TempDir {
 
 /// The exit status, standard output and standard error of the command.
 fn command(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_explainer-cards"));
-    let command = command.arg("teaser").args(arguments);
-    let output = command.current_dir(folder.path()).output();
-    let output = output.expect("the tool runs");
-    let text = |bytes| String::from_utf8(bytes).expect("it is UTF-8");
-    (
-        output.status.code(),
-        text(output.stdout),
-        text(output.stderr),
-    )
+    let arguments = [&["teaser"], arguments].concat();
+    said(explainer_cards(folder.path(), &arguments))
 }
 
 #[test]
