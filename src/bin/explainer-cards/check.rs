@@ -63,13 +63,7 @@ enum Format {
 
 /// Runs `check`.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    match try_run(arguments) {
-        Ok(status) => ExitCode::from(status),
-        Err(message) => {
-            say(format_args!("error: {message}"));
-            ExitCode::from(UNREADABLE)
-        }
-    }
+    report::exit(try_run(arguments))
 }
 
 fn try_run(arguments: &Arguments) -> Result<u8, String> {

@@ -40,13 +40,11 @@ enum Outcome {
 
 /// Runs `fmt`.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let inputs = match inputs::find(&arguments.files) {
-        Ok(inputs) => inputs,
-        Err(message) => {
-            say(format_args!("error: {message}"));
-            return ExitCode::from(UNREADABLE);
-        }
-    };
+    report::exit(try_run(arguments))
+}
+
+fn try_run(arguments: &Arguments) -> Result<u8, String> {
+    let inputs = inputs::find(&arguments.files)?;
     let mut tally = Tally {
         check: arguments.check,
         ..Tally::default()
@@ -64,7 +62,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         let files = if differ == 1 { "file" } else { "files" };
         say(format_args!("{differ} {files} formatted, {same} unchanged"));
     }
-    ExitCode::from(tally.status)
+    Ok(tally.status)
 }
 
 /// What was done so far.

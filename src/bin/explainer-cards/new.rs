@@ -1,6 +1,5 @@
 //! `explainer-cards new`: writes a file from a template.
 
-use crate::check::UNREADABLE;
 use crate::report::{self, say};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -43,13 +42,7 @@ fn templates() -> impl TypedValueParser<Value = Template> {
 
 /// Runs `new`.
 pub fn run(arguments: Arguments) -> ExitCode {
-    match try_run(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            say(format_args!("error: {message}"));
-            ExitCode::from(UNREADABLE)
-        }
-    }
+    report::exit(try_run(arguments).map(|()| 0))
 }
 
 fn try_run(arguments: Arguments) -> Result<(), String> {

@@ -1,5 +1,6 @@
 //! Prints problems: for people in the style of rustc, for programs as JSON.
 
+use crate::check::UNREADABLE;
 use crate::excerpt::Excerpt;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, normalize_untrusted_str};
 use explainer_cards::check::{Problem, Severity, readable};
@@ -9,6 +10,7 @@ use serde_json::Serializer;
 use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::process::ExitCode;
 
 /// The number of characters of a pointer that are printed.
 const LONGEST: usize = 200;
@@ -23,6 +25,14 @@ pub struct Checked {
     pub problems: Vec<Problem>,
     /// How many others were fixed.
     pub fixed: usize,
+}
+
+/// The exit status of a command. Reports the error that stopped it.
+pub fn exit(result: Result<u8, String>) -> ExitCode {
+    ExitCode::from(result.unwrap_or_else(|message| {
+        say(format_args!("error: {message}"));
+        UNREADABLE
+    }))
 }
 
 /// Prints a line on standard error. Ignores write errors: the pipe is closed.

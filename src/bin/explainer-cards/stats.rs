@@ -4,7 +4,7 @@ use crate::check::{self, PROBLEMS, UNREADABLE};
 use crate::in_order::in_order;
 use crate::inputs::{self, Input};
 use crate::render::job::checked;
-use crate::report::{self, Checked, Text, printable, say};
+use crate::report::{self, Checked, Text, printable};
 use clap::{Args, ValueEnum};
 use explainer_cards::model::read::read;
 use explainer_cards::stats::Stats;
@@ -56,13 +56,11 @@ enum Outcome {
 
 /// Runs `stats`.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let inputs = match inputs::find(&arguments.files) {
-        Ok(inputs) => inputs,
-        Err(message) => {
-            say(format_args!("error: {message}"));
-            return ExitCode::from(UNREADABLE);
-        }
-    };
+    report::exit(try_run(arguments))
+}
+
+fn try_run(arguments: &Arguments) -> Result<u8, String> {
+    let inputs = inputs::find(&arguments.files)?;
     let (rows, mut status) = measure(&inputs);
     let written = match arguments.format {
         Format::Text => text(&rows),
@@ -72,7 +70,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         report::unwritable(Path::new("standard output"), &error);
         status = UNREADABLE;
     }
-    ExitCode::from(status)
+    Ok(status)
 }
 
 /// Measures files on all cores. Reports those that can't be measured.

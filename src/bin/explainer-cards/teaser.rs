@@ -1,6 +1,5 @@
 //! `explainer-cards teaser`: writes explainer files without the cards for subscribers.
 
-use crate::check::UNREADABLE;
 use crate::inputs::{self, Input};
 use crate::render::job::{TEASER, target, tease_file};
 use crate::render::{refuse_places, write};
@@ -26,13 +25,7 @@ pub struct Arguments {
 
 /// Runs `teaser`.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    match try_run(&arguments.files, arguments.out.as_deref()) {
-        Ok(status) => ExitCode::from(status),
-        Err(message) => {
-            report::say(format_args!("error: {message}"));
-            ExitCode::from(UNREADABLE)
-        }
-    }
+    report::exit(try_run(&arguments.files, arguments.out.as_deref()))
 }
 
 fn try_run(files: &[PathBuf], out: Option<&Path>) -> Result<u8, String> {

@@ -6,7 +6,6 @@ mod progress;
 pub mod save;
 mod tally;
 
-use crate::check::UNREADABLE;
 use crate::in_order::in_order;
 use crate::inputs::{self, Input};
 use crate::report;
@@ -112,13 +111,7 @@ fn forms() -> impl TypedValueParser<Value = Form> {
 
 /// Runs `render`.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    match try_run(arguments) {
-        Ok(status) => ExitCode::from(status),
-        Err(message) => {
-            report::say(format_args!("error: {message}"));
-            ExitCode::from(UNREADABLE)
-        }
-    }
+    report::exit(try_run(arguments))
 }
 
 fn try_run(arguments: &Arguments) -> Result<u8, String> {
