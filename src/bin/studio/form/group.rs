@@ -3,11 +3,12 @@
 use super::desk::Desk;
 use super::fields::Field;
 use super::focus::Focus;
+use super::fold::use_fold;
 use super::note::{Notes, inside};
 use super::unknown::Unknown;
 use explainer_cards::edit::{Shape, pointer::join};
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_state};
+use yew::{AttrValue, Html, Properties, component, html};
 
 /// Which fields are in which group. Those that are in none are in the last.
 const GROUPS: [(&str, &[&str]); 7] = [
@@ -105,19 +106,10 @@ pub struct Props {
 #[component]
 pub fn Group(props: &Props) -> Html {
     let desk = &props.desk;
-    let is_open = use_state(|| desk.is_unfolded() || matches!(props.name, "about" | "cards"));
-    use_effect_with(props.focus.clone(), {
-        let is_open = is_open.setter();
-        move |focus| {
-            if focus.is_some() {
-                is_open.set(true);
-            }
-        }
-    });
-    let toggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |_| is_open.set(!*is_open))
-    };
+    let (is_open, toggle) = use_fold(
+        || desk.is_unfolded() || matches!(props.name, "about" | "cards"),
+        props.focus.as_ref(),
+    );
     let words = desk.words();
     let problems = props.notes.len();
     let body = format!("group-{}", props.name);
@@ -131,8 +123,8 @@ pub fn Group(props: &Props) -> Html {
                     }
                 </button>
             </h2>
-            <div class="form-group-body" id={body} hidden={!*is_open}>
-                if *is_open {
+            <div class="form-group-body" id={body} hidden={!is_open}>
+                if is_open {
                     { for props.fields.iter().map(|field| shown(props, field)) }
                 }
             </div>

@@ -4,6 +4,7 @@ use super::control::Control;
 use super::desk::Desk;
 use super::fields::{Field, Fields, Props as Of};
 use super::focus::{self, Focus};
+use super::fold::use_fold;
 use super::icon::{self, icon};
 use super::json::read;
 use super::lists::Language;
@@ -14,8 +15,7 @@ use explainer_cards::edit::{self, Kind, Shape};
 use std::rc::Rc;
 use web_sys::{DragEvent, KeyboardEvent, MouseEvent};
 use yew::{
-    AttrValue, Callback, Html, Properties, classes, component, hook, html, use_context,
-    use_effect_with, use_state,
+    AttrValue, Callback, Html, Properties, classes, component, hook, html, use_context, use_state,
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -82,19 +82,10 @@ pub fn of(props: &Props) -> Of {
 #[component]
 fn Disclosure(props: &Props) -> Html {
     let desk = &props.desk;
-    let is_open = use_state(|| desk.is_unfolded() || props.focus.is_some());
-    use_effect_with(props.focus.clone(), {
-        let is_open = is_open.setter();
-        move |focus| {
-            if focus.is_some() {
-                is_open.set(true);
-            }
-        }
-    });
-    let toggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |_| is_open.set(!*is_open))
-    };
+    let (is_open, toggle) = use_fold(
+        || desk.is_unfolded() || props.focus.is_some(),
+        props.focus.as_ref(),
+    );
     let pointer = pointer(props);
     let body = format!("body:{pointer}");
     let title = title(&props.raw);
@@ -120,8 +111,8 @@ fn Disclosure(props: &Props) -> Html {
                 </button>
                 { tools(props, title.as_ref()) }
             </div>
-            <div id={body} class="form-body" hidden={!*is_open} data-pointer={pointer}>
-                if *is_open {
+            <div id={body} class="form-body" hidden={!is_open} data-pointer={pointer}>
+                if is_open {
                     <Fields ..of(props) />
                 }
             </div>

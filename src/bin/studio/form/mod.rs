@@ -7,6 +7,7 @@ mod control;
 mod desk;
 mod fields;
 mod focus;
+mod fold;
 mod grid;
 mod group;
 mod icon;
