@@ -1,5 +1,6 @@
 //! The JSON view: `CodeMirror`, or a plain text field where its file isn't there.
 
+use crate::focus;
 use crate::modules::{Editor, load};
 use crate::offsets::{to_byte, to_utf16, with_ends_of};
 use explainer_cards::check::{Problem, Severity};
@@ -242,8 +243,7 @@ fn options(latest: &Rc<std::cell::RefCell<Props>>) -> (JsValue, Calls) {
 /// Whether the focus is in the editor. Chromium asks it to undo something also if the field of a dialog that has the focus
 /// has nothing to undo.
 fn has_focus() -> bool {
-    let focused = gloo::utils::document().active_element();
-    focused.is_some_and(|focused| focused.closest(".code").is_ok_and(|code| code.is_some()))
+    focus::is_in(".code")
 }
 
 /// A whole number that JavaScript counted.

@@ -1,11 +1,11 @@
 //! The explainer in a page, in a frame: by embed.js, with scripts blocked, or in a form without scripts.
 
+use crate::markup;
 use crate::page::{Paper, article, live};
 use crate::words::Words;
-use explainer_cards::model::Explainer;
+use crate::written::written;
 use explainer_cards::model::read::read;
-use explainer_cards::render::intl::FORMATS;
-use explainer_cards::render::{self, Form, Options, render_async, teaser};
+use explainer_cards::render::{Form, teaser};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -136,31 +136,16 @@ async fn made(
             let teaser = teaser(json.as_bytes());
             around(&live(root, teaser.as_deref().unwrap_or(json)))
         }
-        Reader::WithoutScripts => around(&form(Form::Embed, explainer, json).await),
+        Reader::WithoutScripts => around(&written(Form::Embed, explainer, None, Some(json)).await?),
         Reader::Newsletter => {
-            let mail = form(Form::Newsletter, explainer, json).await;
+            let mail = written(Form::Newsletter, explainer, None, Some(json)).await?;
             // A link would show its page in the frame.
             mail.replacen("<head>", "<head><base target=\"_blank\">", 1)
         }
         Reader::Text => {
-            let text = form(Form::Text, explainer, json).await;
-            let text = text.replace('&', "&amp;").replace('<', "&lt;");
+            let text = written(Form::Text, explainer, None, Some(json)).await?;
+            let text = markup::text(&text);
             format!("<!DOCTYPE html><meta charset=\"utf-8\"><title>Text</title><pre>{text}</pre>")
         }
     })
-}
-
-async fn form(form: Form, explainer: &Explainer, json: &str) -> String {
-    let options = Options {
-        json: Some(json.to_owned()),
-        today: Some(render::today()),
-        ..Options::new(FORMATS)
-    };
-    let outputs = render_async(form, explainer, &options)
-        .await
-        .unwrap_or_default();
-    outputs
-        .into_iter()
-        .next()
-        .map_or_else(String::new, |output| output.content)
 }

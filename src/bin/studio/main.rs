@@ -10,10 +10,12 @@ mod desk;
 mod drafts;
 mod embedded;
 mod files;
+mod focus;
 mod form;
 mod history;
 mod keeper;
 mod marked;
+mod markup;
 mod modules;
 mod offsets;
 mod page;
@@ -28,6 +30,7 @@ mod tag;
 mod versions;
 mod words;
 mod write;
+mod written;
 
 fn main() {
     let document = gloo::utils::document();

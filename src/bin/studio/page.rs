@@ -1,5 +1,6 @@
 //! The pages in which the studio shows an explainer as readers get it.
 
+use crate::markup::{self, attribute};
 use explainer_cards::model::Explainer;
 
 /// The style sheet of a page around an explainer.
@@ -46,9 +47,9 @@ pub fn article(
     inside: &str,
     (root, base): (&str, &str),
 ) -> String {
-    let lang = escape(lang);
-    let sheet = escape(&format!("{root}{}", paper.style_sheet()));
-    let (base, scheme) = (escape(base), escape(scheme));
+    let lang = attribute(lang);
+    let sheet = attribute(&format!("{root}{}", paper.style_sheet()));
+    let (base, scheme) = (attribute(base), attribute(scheme));
     let data = if scheme == "light dark" {
         String::new()
     } else {
@@ -77,7 +78,7 @@ pub fn article(
 
 /// The element with the file inside and the script that shows it.
 pub fn live(root: &str, json: &str) -> String {
-    let (root, json) = (escape(root), json.replace('<', "\\u003c"));
+    let (root, json) = (attribute(root), markup::script(json));
     format!(
         "<script type=\"module\" async src=\"{root}embed.js\"></script>
 <explainer-cards loading=\"eager\"><script type=\"application/json\">{json}</script></explainer-cards>"
@@ -88,12 +89,6 @@ pub fn live(root: &str, json: &str) -> String {
 pub fn file_name(explainer: &Explainer) -> String {
     let Explainer { id, lang, .. } = explainer;
     format!("{id}.{lang}.json")
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -5,10 +5,10 @@ use crate::modules::{copy, download};
 use crate::page::file_name;
 use crate::tag::{Places, Way, tag};
 use crate::words::{Words, fill};
+use crate::written::written;
 use explainer_cards::model::Explainer;
 use explainer_cards::model::read::read;
-use explainer_cards::render::intl::FORMATS;
-use explainer_cards::render::{self, Form, Options, render_async, teaser};
+use explainer_cards::render::{Form, teaser};
 use gloo::net::http::Request;
 use serde_json::Value;
 use std::cell::Cell;
@@ -201,17 +201,12 @@ fn files(explainer: &Explainer, json: &AttrValue, name: &str, src: &str) -> Vec<
         let (explainer, json, src) = (Rc::clone(&explainer), json.to_string(), src.to_owned());
         let file = name.clone();
         let make = move || {
-            let options = Options {
-                src: form.needs_src().then(|| src.clone()),
-                json: Some(json.clone()),
-                today: Some(render::today()),
-                ..Options::new(FORMATS)
-            };
             let (explainer, file) = (Rc::clone(&explainer), file.clone());
+            let (json, src) = (json.clone(), src.clone());
             spawn_local(async move {
-                let outputs = render_async(form, &explainer, &options).await;
-                if let Some(output) = outputs.unwrap_or_default().first() {
-                    download(&file, &output.content);
+                let src = form.needs_src().then_some(&*src);
+                if let Some(content) = written(form, &explainer, src, Some(&json)).await {
+                    download(&file, &content);
                 }
             });
         };

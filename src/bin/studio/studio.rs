@@ -5,6 +5,7 @@ use crate::code::Target;
 use crate::desk::{Act, Desk};
 use crate::drafts;
 use crate::files;
+use crate::focus;
 use crate::keeper::use_keeper;
 use crate::marked::{card_at, field_with, range_of};
 use crate::problems::Problems;
@@ -23,7 +24,7 @@ use gloo::utils::{document, window};
 use js_sys::Date;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Event, KeyboardEvent};
 use yew::{
     AttrValue, Callback, Html, UseReducerHandle, component, html, use_effect_with, use_memo,
     use_mut_ref, use_reducer, use_state, use_state_eq,
@@ -112,7 +113,8 @@ pub fn Studio() -> Html {
     use_effect_with(desk.returned, {
         let (aim, cursor) = (aim.clone(), cursor.setter());
         move |(at, number)| {
-            if *number > 0 && !is_in_bar() {
+            // A button of the bar keeps the focus, so that it can be pressed again.
+            if *number > 0 && !focus::is_in(".bar") {
                 aim.emit((*at, *at));
             } else if *number > 0 {
                 cursor.set(*at);
@@ -287,11 +289,8 @@ fn use_keys(
 
 /// Whether a key was pressed in a field whose text isn't that of the file: in a dialog, or in the search of the editor.
 fn has_own_undo(event: &Event) -> bool {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    let around = target.and_then(|target| target.closest("dialog, .cm-panels").ok().flatten());
-    around.is_some()
+    let target = event.target().and_then(|target| target.dyn_into().ok());
+    target.is_some_and(|target| focus::is_inside(&target, "dialog, .cm-panels"))
 }
 
 /// The language that the editor chose before, or that of the browser.
@@ -320,10 +319,4 @@ fn first_desk() -> Desk {
             "".into(),
         ),
     }
-}
-
-/// Whether the focus is on a button of the bar, where it has to stay.
-fn is_in_bar() -> bool {
-    let focused = document().active_element();
-    focused.is_some_and(|focused| focused.closest(".bar").is_ok_and(|bar| bar.is_some()))
 }

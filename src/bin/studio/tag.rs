@@ -1,8 +1,9 @@
 //! The HTML to paste into an article.
 
+use crate::markup::{self, attribute, text};
+use crate::written::written;
 use explainer_cards::model::Explainer;
-use explainer_cards::render::intl::FORMATS;
-use explainer_cards::render::{self, Form, Options, Styles};
+use explainer_cards::render::Form;
 
 /// A way to put an explainer into a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +66,7 @@ pub async fn tag(way: Way, places: &Places, explainer: &Explainer, json: &str) -
             self::script(places, &format!(" data-src=\"{src}\""))
         )),
         Way::Inside => {
-            // `<` as an escape, so that no text of the file ends the element.
-            let json = json.trim().replace('<', "\\u003c");
+            let json = markup::script(json.trim());
             Some(format!(
                 "{script}\n<explainer-cards>\n<script type=\"application/json\">\n{json}\n</script>\n{}</explainer-cards>\n",
                 fallback(explainer)
@@ -74,21 +74,10 @@ pub async fn tag(way: Way, places: &Places, explainer: &Explainer, json: &str) -
         }
         Way::PreRendered => Some(format!(
             "{script}\n{}",
-            form(Form::Embed, places, explainer).await?
+            written(Form::Embed, explainer, Some(&places.src), None).await?
         )),
-        Way::Section => form(Form::Section, places, explainer).await,
+        Way::Section => written(Form::Section, explainer, Some(&places.src), None).await,
     }
-}
-
-async fn form(form: Form, places: &Places, explainer: &Explainer) -> Option<String> {
-    let options = Options {
-        src: Some(places.src.clone()),
-        styles: Styles::Inline,
-        today: Some(render::today()),
-        ..Options::new(FORMATS)
-    };
-    let outputs = render::render_async(form, explainer, &options).await.ok()?;
-    outputs.into_iter().next().map(|output| output.content)
 }
 
 fn script(places: &Places, more: &str) -> String {
@@ -129,14 +118,6 @@ fn fallback(explainer: &Explainer) -> String {
         }
     }
     html
-}
-
-fn text(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
-fn attribute(value: &str) -> String {
-    text(value).replace('"', "&quot;")
 }
 
 #[cfg(test)]
