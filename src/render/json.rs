@@ -5,7 +5,8 @@ use serde_json::Value;
 use std::fmt::Write;
 
 /// The value on several lines without indent. In texts `<` becomes `\u003c`, so that none can end the `script` element
-/// or open a comment, and `[` becomes `\u005b`, so that `[[video]]` isn't read as a short code.
+/// or open a comment, `>` becomes `\u003e`, so that none ends a CDATA section, and `[` and `{` become `\u005b` and
+/// `\u007b`, so that `[[video]]` and `{{name}}` are no short code and no template. Neither is a list in a list.
 pub fn write(value: &Value) -> String {
     let formatter = serde_json::ser::PrettyFormatter::with_indent(b"");
     let mut bytes = Vec::new();
@@ -27,9 +28,9 @@ fn escape(json: &str) -> String {
     let (mut in_text, mut after_backslash) = (false, false);
     for c in json.chars() {
         match c {
-            '<' => escaped.push_str("\\u003c"),
-            '[' if in_text => escaped.push_str("\\u005b"),
-            '\u{2028}' | '\u{2029}' => escape_letter(c, &mut escaped),
+            '<' | '>' | '\u{2028}' | '\u{2029}' => escape_letter(c, &mut escaped),
+            '[' | '{' if in_text => escape_letter(c, &mut escaped),
+            '[' if escaped.ends_with('[') => escaped.push_str(" ["),
             // A line break between values.
             _ if is_forbidden(c) => escape_letter(c, &mut escaped),
             _ => escaped.push(c),

@@ -1,9 +1,9 @@
 //! Any text stays text, and every text is in the forms.
 
 use super::fields::each_text;
-use super::{explainer, feed, html, json, markdown, options, write};
+use super::{explainer, feed, html, json, markdown, options, write, write_with};
 use explainer_cards::model::link::Link;
-use explainer_cards::render::{Form, render};
+use explainer_cards::render::{Form, Options, render};
 use mail_parser::MessageParser;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -225,6 +225,19 @@ proptest! {
         }
         for (name, value) in read.attributes {
             prop_assert!(name != "href" || Link::parse(&value).is_ok(), "{}", value);
+        }
+    }
+
+    #[test]
+    fn no_text_is_a_mark_of_a_template_or_a_short_code(text in hostile()) {
+        let json = filled(&text);
+        let inline = Options { src: None, json: Some(json.clone()), ..options() };
+        let pages = [Form::Section, Form::Page, Form::Newsletter, Form::Markdown, Form::JsonLd, Form::Oembed];
+        let pages = pages.map(|form| write(form, &json));
+        for page in pages.iter().chain([&write_with(Form::Embed, &json, &inline)]) {
+            for mark in ["{{", "{%", "{#", "]]>", "[["] {
+                prop_assert!(!page.contains(mark), "{} in {}", mark, page);
+            }
         }
     }
 }

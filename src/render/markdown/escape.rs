@@ -1,9 +1,8 @@
 //! Escapes characters that would be markup.
 
 /// Adds a text to what a block holds so far, with a backslash before each character that would be a
-/// mark at this place, also in the dialects that publishing systems add: `$` for formulas, `{{` for
-/// templates, `@` and `#` for references, `:` for emoji and in bare URLs. `start` is where the last line of the
-/// block begins.
+/// mark at this place, also in the dialects that publishing systems add: `$` for formulas, `@` and `#` for references,
+/// `:` for emoji and in bare URLs. `start` is where the last line of the block begins.
 pub fn append(text: &str, start: usize, block: &mut String) {
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
@@ -13,6 +12,8 @@ pub fn append(text: &str, start: usize, block: &mut String) {
             ' ' if line.is_empty() => {}
             // In a table a backslash isn't enough.
             '|' => block.push_str("&#124;"),
+            // Static site generators read `{{` and `{%` before they read Markdown.
+            '{' => block.push_str("&#123;"),
             _ => {
                 if is_mark(c, line, rest.peek().copied()) {
                     block.push('\\');
@@ -26,8 +27,8 @@ pub fn append(text: &str, start: usize, block: &mut String) {
 /// Whether a character would be a mark after `line` and before the next character of the text.
 fn is_mark(c: char, line: &str, next: Option<char>) -> bool {
     match c {
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '^' | '$' | '#' | '{'
-        | '}' | '@' => true,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '^' | '$' | '#' | '}'
+        | '@' => true,
         // At the start of a line: lists, rules, underlines of headings, tables of one column.
         '+' | '-' | '=' if line.is_empty() => true,
         ':' => line.is_empty() || next.is_none_or(|next| next.is_ascii_alphabetic() || next == '/'),
