@@ -87,7 +87,7 @@ fn tokens(html: &str) -> String {
 fn around(attributes: &str, view: &str) -> String {
     format!(
         "<div{attributes}><template shadowrootmode=\"open\"><style>{STYLES}</style>\
-         <div class=\"root\">{view}</div></template><p>Fallback</p></div>"
+         <div class=\"root\" data-static=\"\">{view}</div></template><p>Fallback</p></div>"
     )
 }
 

@@ -236,8 +236,10 @@ class ExplainerCards extends Base {
   #restored; // the panels that were open when the reader left
   /** @type {ChildNode[]} */
   #fallback = []; // the original content of the shadow root: a slot, or the pre-rendered form
+  /** @type {DOMStringMap | undefined} */
+  #static; // the data of the pre-rendered form
   /** @type {string | undefined} */
-  #id; // the id of the explainer in the pre-rendered form
+  #id; // the id of its explainer, if it shows the file in `src`
   /** @type {AbortController | undefined} */
   #load; // the current load, in progress or finished
   /** @type {((value?: unknown) => void) | undefined} */
@@ -255,17 +257,19 @@ class ExplainerCards extends Base {
       for (const type of ["pointerover", "focusin", "click"]) {
         this.addEventListener(type, (event) => quietly(() => this.#touched(event)), true);
       }
-      // Fired by the page once the reader has paid.
-      this.addEventListener("explainer-unlock", (event) => {
-        const { detail } = /** @type {CustomEvent} */ (event);
-        if (detail?.src) this.setAttribute("src", detail.src);
-      });
       // A shadow root without a slot would hide the fallback.
       const slot = create("slot");
       this.#shadow ||= this.attachShadow({ mode: "open" });
       if (!this.#shadow.firstChild) this.#shadow.appendChild(slot);
       this.#fallback = [...this.#shadow.childNodes];
-      this.#id = this.#shadow.querySelector("section")?.dataset.explainer;
+      const root = /** @type {HTMLElement | null} */ (this.#shadow.querySelector("[data-static]"));
+      this.#static = root?.dataset;
+      const file = this.#static?.static;
+      // The page can have changed `src` since, for example for a reader who has paid.
+      if (!file || beside(file) === beside(this.#text("src"))) {
+        this.#id = this.#shadow.querySelector("section")?.dataset.explainer;
+      }
+      delete this.#static?.static;
       // Cards of the pre-rendered form can open without a press, for example by find-in-page.
       this.#panels = opened(this.#shadow);
       this.#shadow.addEventListener("toggle", () => quietly(() => this.#bytes || this.#toggled()), true);
@@ -580,6 +584,7 @@ class ExplainerCards extends Base {
     let reason;
     quietly(() => {
       [, reason] = /^([a-z]+): /.exec(text) || [];
+      if (this.#static) this.#static.failed = "";
     });
     this.#end();
     warn(`fallback kept, ${text}`, this);

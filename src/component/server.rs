@@ -14,8 +14,8 @@ pub fn root(props: &Props) -> Html {
     };
     html! {
         <template shadowrootmode="open">
-            <style>{ include_str!(env!("EXPLAINER_CARDS_CSS")) }</style>
-            <div class="root">{ explainer(&session) }</div>
+            <style>{ include_str!(env!("EXPLAINER_CARDS_STATIC_CSS")) }</style>
+            <div class="root" data-static="">{ explainer(&session) }</div>
         </template>
     }
 }

@@ -23,14 +23,13 @@ pub enum Styles {
 }
 
 pub async fn embed(explainer: &Explainer, options: &Options) -> String {
-    let mut html = String::new();
-    // The tag is alone on its line, and no line is blank or indented. Otherwise Markdown and WordPress would turn parts
-    // into paragraphs and code.
+    // Markdown and WordPress leave HTML that starts with a block and has no blank or indented line as it is. Between the
+    // tags here WordPress would put `<br>` for each line break.
+    let mut html = "<section>\n".to_owned();
     html += &start(options);
-    html += "\n<template shadowrootmode=\"open\">\n";
-    html += &styles(options);
+    html += "<template shadowrootmode=\"open\">";
     html += &root(explainer, options).await;
-    html += "\n</template>\n<div lang=\"";
+    html += "</template><div lang=\"";
     html += &escape(&explainer.lang);
     html += "\">\n";
     // Without a link to the page, because this is part of the page.
@@ -41,7 +40,7 @@ pub async fn embed(explainer: &Explainer, options: &Options) -> String {
     html += &copy(explainer, &here);
     html += "</div>\n";
     html += &data(options);
-    html += "</explainer-cards>\n";
+    html += "</explainer-cards>\n</section>\n";
     html
 }
 
@@ -77,25 +76,44 @@ fn start(options: &Options) -> String {
     tag + ">"
 }
 
-fn styles(options: &Options) -> String {
+/// The box with the styles. `data-static` is there until the script is, and says which file this shows.
+async fn root(explainer: &Explainer, options: &Options) -> String {
+    let content = fixed::content(explainer, options, Form::Static, options.level).await;
+    let src = options.src.as_deref().map(escape_url).unwrap_or_default();
+    let root = |attributes: &str, content: &str| {
+        format!("<div class=\"root\" data-static=\"{src}\"{attributes}>{content}</div>")
+    };
     match &options.styles {
-        Styles::Link(folder) => format!(
-            "<link rel=\"stylesheet\" href=\"{}\">\n",
-            escape_url(&[folder.trim_end_matches('/'), "/explainer-cards.css"].concat())
+        // `hidden` is for filters that remove the element and leave its text and styles in the article. In the shadow
+        // root the styles show it.
+        Styles::Inline => root(
+            " hidden",
+            &["<style>\n", fixed::STYLES, "\n</style>", &content].concat(),
         ),
-        Styles::Inline => ["<style>\n", fixed::STYLES, "\n</style>\n"].concat(),
-        Styles::None => String::new(),
+        // Not hidden, because the text has to be there if the style sheet can't be fetched.
+        Styles::Link(folder) => {
+            let href = [folder.trim_end_matches('/'), "/explainer-cards.css"].concat();
+            let link = format!("<link rel=\"stylesheet\" href=\"{}\">", escape_url(&href));
+            link + &root("", &content)
+        }
+        // Without styles icons would be black and as wide as the article.
+        Styles::None => root("", &idle(&without_icons(&content))),
     }
 }
 
-async fn root(explainer: &Explainer, options: &Options) -> String {
-    let html = fixed::root(explainer, options, Form::Static, options.level).await;
-    match options.styles {
-        // Without styles icons would be black and as wide as the article.
-        Styles::None => without_icons(&html),
-        _ => html,
+/// Hides the controls that need the script until the widget replaces them. With styles, the style sheet does this without
+/// moving anything, and only until the script is there.
+fn idle(html: &str) -> String {
+    let mut idle = html.to_owned();
+    for class in NEED_THE_SCRIPT {
+        let attribute = format!(" class=\"{class}\"");
+        idle = idle.replace(&attribute, &[&attribute, " hidden"].concat());
     }
+    idle
 }
+
+/// The classes of the controls that can do nothing before the script is there.
+const NEED_THE_SCRIPT: [&str; 6] = ["tool", "languages", "foot", "listed", "backlinks", "bring"];
 
 /// Removes icons: the words beside them say the same.
 fn without_icons(html: &str) -> String {
@@ -111,5 +129,6 @@ fn data(options: &Options) -> String {
         return String::new();
     };
     let file = json::lines(file);
-    format!("<script type=\"application/json\">\n{file}</script>\n")
+    // Hidden for filters that remove the tags of a script and leave its text.
+    format!("<div hidden><script type=\"application/json\">\n{file}</script></div>\n")
 }

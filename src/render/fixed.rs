@@ -10,11 +10,11 @@ use yew::virtual_dom::VText;
 use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
 /// The looks of the widget, for a `style` element.
-pub const STYLES: &str = include_str!(env!("EXPLAINER_CARDS_CSS"));
+pub const STYLES: &str = include_str!(env!("EXPLAINER_CARDS_STATIC_CSS"));
 
-/// The box that the style sheet takes for the root, on one line: publishing systems make paragraphs of
+/// What is inside the box that the style sheet takes for the root, on one line: publishing systems make paragraphs of
 /// blank lines.
-pub async fn root(explainer: &Explainer, options: &Options, form: Form, level: u8) -> String {
+pub async fn content(explainer: &Explainer, options: &Options, form: Form, level: u8) -> String {
     let file = match (&options.file, &options.src) {
         (Some(file), _) => file.as_str(),
         (None, Some(src)) => src,
@@ -38,7 +38,7 @@ pub async fn root(explainer: &Explainer, options: &Options, form: Form, level: u
         notes.map(Part::Note).collect(),
         vec![Part::Definitions],
     ];
-    let mut html = "<div class=\"root\">".to_owned();
+    let mut html = String::new();
     let frame = written(&session, Part::Frame).await;
     let mut inside = inside.into_iter();
     for piece in frame.split(PLACE) {
@@ -47,7 +47,6 @@ pub async fn root(explainer: &Explainer, options: &Options, form: Form, level: u
             push_plain(&written(&session, part).await, &mut html);
         }
     }
-    html.push_str("</div>");
     html
 }
 

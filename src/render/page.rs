@@ -20,7 +20,7 @@ pub async fn page(explainer: &Explainer, options: &Options) -> String {
     let lang = escape(&explainer.lang);
     let title = escape(&explainer.title);
     let head = head(explainer, options);
-    let root = without_parts(&fixed::root(explainer, options, View::Page, 1).await);
+    let content = without_parts(&fixed::content(explainer, options, View::Page, 1).await);
     let dir = direction(&explainer.lang);
     let (styles, data) = (fixed::STYLES, jsonld::jsonld(explainer, options));
     format!(
@@ -35,7 +35,7 @@ pub async fn page(explainer: &Explainer, options: &Options) -> String {
          <script type=\"application/ld+json\">\n{data}</script>\n\
          </head>\n\
          <body>\n\
-         <main>{root}</main>\n\
+         <main><div class=\"root\">{content}</div></main>\n\
          <script>\n{HEIGHT}</script>\n\
          </body>\n\
          </html>\n"

@@ -112,11 +112,6 @@ fn an_attribute_or_a_script_can_load_the_widget_earlier() {
                 "",
                 "element.explainer = { version: 1, id: 'other', lang: 'en', title: 'T', summary: 'S', cards: [{ id: 'c', kind: 'why', title: 'T', summary: 'S' }] }",
             ),
-            (
-                "",
-                "element.dispatchEvent(new CustomEvent('explainer-unlock',
-                   { detail: { src: '/fixtures/valid/minimal.json' } }))",
-            ),
         ] {
             let (_site, page) = embedded(browser, attributes).await;
             page.run(script).await;

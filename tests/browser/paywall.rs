@@ -33,7 +33,7 @@ fn embed(attributes: &str) -> String {
         ..Options::new(FORMATS)
     };
     let outputs = render(Form::Embed, &explainer, &options).expect("it can be written");
-    let (before, end) = ("<explainer-cards", "\n</explainer-cards>\n");
+    let (before, end) = ("<explainer-cards", "\n</explainer-cards>\n</section>\n");
     let html = outputs[0]
         .content
         .replacen(before, &[before, " ", attributes].concat(), 1);
@@ -243,39 +243,32 @@ fn setting_src_to_the_full_file_keeps_open_cards_open() {
 }
 
 #[test]
-fn the_unlock_event_loads_the_full_file() {
+fn the_full_file_can_be_named_before_the_script_is_there() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
-        for from in ["element", "document.querySelector('#join')"] {
-            let page = browser.open_with(&site, &teaser("")).await;
-            page.ready().await;
-            page.run(&format!(
-                "const detail = {{ src: '{WHOLE}' }};
-                 {from}.dispatchEvent(new CustomEvent('explainer-unlock', {{ detail, bubbles: true }}))"
-            ))
-            .await;
+        for html in [teaser(""), embed("")] {
+            let unlock = format!(
+                "<script>document.querySelector('explainer-cards').setAttribute('src', '{WHOLE}')</script>"
+            );
+            let page = browser.open_with(&site, &[html, unlock].concat()).await;
             unlocked(&page).await;
-            assert_eq!(cards(&page).await, UNLOCKED, "{from}");
+            assert_eq!(cards(&page).await, UNLOCKED);
+            assert_eq!(page.event_names().await, ["ready"]);
             page.is_quiet().await;
         }
     });
 }
 
 #[test]
-fn an_unlock_event_without_a_file_changes_nothing() {
+fn the_same_file_under_an_absolute_address_needs_no_widget() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
-        let page = browser.open_with(&site, &teaser("")).await;
-        page.ready().await;
-        page.run(
-            "for (const detail of [undefined, null, {}, { src: '' }, 'x']) {
-               element.dispatchEvent(new CustomEvent('explainer-unlock', { detail }));
-             }",
-        )
-        .await;
+        let address = site.url(TEASER);
+        let html = embed("").replacen(TEASER, &address, 1);
+        let page = browser.open_with(&site, &html).await;
         page.settle().await;
         assert_eq!(cards(&page).await, LOCKED);
-        assert_eq!(page.event_names().await, ["ready"]);
+        assert_eq!(site.count(TEASER), 0, "the pre-rendered form shows it");
         page.is_quiet().await;
     });
 }

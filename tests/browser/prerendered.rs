@@ -16,6 +16,15 @@ pub fn embed(attributes: &str) -> String {
     )
 }
 
+/// The same with the address of the file instead of the file.
+pub fn embed_of_file(attributes: &str) -> String {
+    written_with(Form::Embed, &options()).replacen(
+        "<explainer-cards",
+        &format!("<explainer-cards {attributes}"),
+        1,
+    )
+}
+
 fn written(form: Form) -> String {
     let file = fixture("valid/full.json");
     written_with(
@@ -185,6 +194,57 @@ fn without_the_widget_cards_still_open() {
         assert_eq!(page.focus().await, "source-almanac");
         assert!(page.js::<bool>("return shown($('#source-almanac'))").await);
         assert_eq!(page.trouble().await.uncaught, [""; 0]);
+    });
+}
+
+/// The controls that need the script, or the widget, and can be seen.
+async fn controls(page: &Page) -> usize {
+    page.js(
+        "return $$('.tool, .languages, .bring, .foot, .listed, .backlinks').filter((each) => {
+           each.closest('details')?.setAttribute('open', '');
+           return shown(each);
+         }).length",
+    )
+    .await
+}
+
+#[test]
+fn no_control_that_does_nothing_is_visible() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        for styles in [
+            Styles::Inline,
+            Styles::Link("/embed".to_owned()),
+            Styles::None,
+        ] {
+            let html = written_with(
+                Form::Embed,
+                &Options {
+                    styles: styles.clone(),
+                    ..options()
+                },
+            );
+            site.fault("/embed.js", Fault::Status(404));
+            let page = browser.open_with(&site, &html).await;
+            page.settle().await;
+            assert_eq!(controls(&page).await, 0, "{styles:?}, without the script");
+            site.heal();
+            let page = browser.open_with(&site, &html).await;
+            page.until("customElements.get('explainer-cards')").await;
+            if styles == Styles::None {
+                page.click("#card-what .card-title").await;
+                page.until("element.explainer").await;
+            }
+            assert!(controls(&page).await > 5, "{styles:?}, with the script");
+        }
+        site.fault("/widget_bg.wasm", Fault::Status(404));
+        let page = browser.open_with(&site, &embed("loading=eager")).await;
+        page.until("seen.events.some(({ name }) => name === 'error')")
+            .await;
+        let left: Vec<String> = page
+            .js("return $$('.tool, .languages, .bring, .permalink').filter(shown).map((each) => each.innerText)")
+            .await;
+        assert_eq!(left, [""; 0], "without the widget");
     });
 }
 

@@ -70,9 +70,9 @@ fn an_embed_refers_to_the_given_file_and_styles() {
         ],
     );
     assert_eq!(status, Some(0));
-    let start = "<explainer-cards src=\"/explainers/b.en.json\" heading-level=\"3\">\n\
-                 <template shadowrootmode=\"open\">\n\
-                 <link rel=\"stylesheet\" href=\"/widget/explainer-cards.css\">\n";
+    let start = "<section>\n<explainer-cards src=\"/explainers/b.en.json\" heading-level=\"3\">\
+                 <template shadowrootmode=\"open\">\
+                 <link rel=\"stylesheet\" href=\"/widget/explainer-cards.css\">";
     assert!(html.starts_with(start), "{html}");
     assert!(html.contains("<h3 class=\"title\""), "{html}");
 }
@@ -82,10 +82,11 @@ fn an_embed_contains_its_file_and_styles_by_default() {
     let folder = newsroom();
     let (status, html, _) = render(folder.path(), &["a.json", "--to=embed"]);
     assert_eq!(status, Some(0));
-    assert!(html.starts_with("<explainer-cards>\n"), "{html}");
-    assert!(html.contains("<style>\n"), "{html}");
+    let start = "<section>\n<explainer-cards><template shadowrootmode=\"open\">\
+                 <div class=\"root\" data-static=\"\" hidden><style>\n";
+    assert!(html.starts_with(start), "{html}");
     assert!(
-        html.contains("<script type=\"application/json\">\n{\n"),
+        html.contains("<div hidden><script type=\"application/json\">\n{\n"),
         "{html}"
     );
 }
@@ -97,13 +98,20 @@ fn the_styles_of_an_embed_follow_the_argument() {
         let arguments = [&["a.json", "--to=embed", "--src=/a.json"], arguments].concat();
         let (status, html, err) = render(folder.path(), &arguments);
         assert_eq!(status, Some(0), "{err}");
-        html.lines().nth(2).unwrap_or_default().to_owned()
+        let (_, content) = html.split_once("mode=\"open\">").expect("a template");
+        content.lines().next().unwrap_or_default().to_owned()
     };
-    assert_eq!(start(&["--assets=/widget", "--styles=inline"]), "<style>");
+    let root = "<div class=\"root\" data-static=\"/a.json\"";
+    let inline = start(&["--assets=/widget", "--styles=inline"]);
+    assert_eq!(inline, [root, " hidden><style>"].concat());
     let link = "<link rel=\"stylesheet\" href=\"/widget/explainer-cards.css\">";
-    assert_eq!(start(&["--assets=/widget", "--styles=link"]), link);
+    let linked = start(&["--assets=/widget", "--styles=link"]);
+    assert!(
+        linked.starts_with(&[link, root, "><div"].concat()),
+        "{linked}"
+    );
     let none = start(&["--assets=/widget", "--styles=none"]);
-    assert!(none.starts_with("<div class=\"root\">"), "{none}");
+    assert!(none.starts_with(&[root, "><div"].concat()), "{none}");
 }
 
 #[test]

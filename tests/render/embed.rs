@@ -24,7 +24,7 @@ fn an_embed_has_no_lines_that_publishing_systems_change() {
         assert!(!line.trim().is_empty(), "a blank line");
         assert!(!line.starts_with(' '), "indented: {line}");
     }
-    assert_eq!(html.lines().next(), Some("<explainer-cards>"));
+    assert_eq!(html.lines().next(), Some("<section>"));
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn an_embed_contains_its_file_unless_it_has_src() {
         ..options()
     });
     let inline = "<script type=\"application/json\">\n{\n\"title\": \
-                  \"\\u003c/script> \\u005b\\u005bvideo]]\",\n\"value\": 1.20\n}\n</script>";
+                  \"\\u003c/script\\u003e \\u005b\\u005bvideo]]\",\n\"value\": 1.20\n}\n</script>";
     assert!(html.contains(inline), "{html}");
     let src = Some("/tide.json".to_owned());
     let html = embed(&Options {
@@ -46,7 +46,7 @@ fn an_embed_contains_its_file_unless_it_has_src() {
         ..options()
     });
     assert!(
-        html.starts_with("<explainer-cards src=\"/tide.json\">\n"),
+        html.starts_with("<section>\n<explainer-cards src=\"/tide.json\">"),
         "{html}"
     );
     assert!(!html.contains("application/json"), "{html}");
