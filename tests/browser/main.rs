@@ -37,6 +37,7 @@ mod coming_back;
 mod component;
 mod embed_alone;
 mod embedding;
+mod filters;
 mod frameworks;
 mod lifetime;
 mod link_terms;

@@ -208,6 +208,8 @@ fn prepare_frameworks(tools: &Tools, shell: &Shell) -> Result<()> {
         .quiet()
         .run()?;
     shell.set_var("FRAMEWORKS", folder);
+    // For the filters of publishing systems, which run in tests.
+    shell.set_var("NODE_MODULES", tools.node()?.modules());
     Ok(())
 }
 
