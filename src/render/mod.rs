@@ -21,6 +21,7 @@ mod outline;
 mod page;
 mod printable;
 mod section;
+pub mod tag;
 mod teaser;
 mod text;
 pub(crate) mod words;

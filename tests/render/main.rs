@@ -17,6 +17,7 @@ mod markdown;
 #[path = "../tool/said.rs"]
 mod said;
 mod section;
+mod tag;
 mod teaser;
 mod text;
 #[path = "../tool/mod.rs"]

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod config;
 mod diff;
+mod embed;
 mod excerpt;
 mod explain;
 mod fix;
@@ -43,6 +44,11 @@ enum Task {
     /// Exit status: 0 everything is written; 1 a file is not an explainer or lacks what the form
     /// needs; 2 a file can't be read or written, or the arguments are invalid.
     Render(render::Arguments),
+    /// Print what is pasted into an article: the script and the explainer.
+    ///
+    /// Exit status: 0 it is printed; 1 the file is not an explainer; 2 a file can't be read, or the arguments are
+    /// invalid.
+    Embed(embed::Arguments),
     /// Write explainer files without the content for subscribers.
     ///
     /// Exit status: 0 everything is written; 1 a file is not an explainer; 2 a file can't be read or
@@ -86,6 +92,7 @@ fn main() -> ExitCode {
     match Arguments::parse().task {
         Task::Check(arguments) => check::run(&arguments),
         Task::Render(arguments) => render::run(&arguments),
+        Task::Embed(arguments) => embed::run(&arguments),
         Task::Teaser(arguments) => teaser::run(&arguments),
         Task::Diff(arguments) => diff::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),

@@ -26,7 +26,6 @@ mod see;
 mod sheet;
 mod start;
 mod studio;
-mod tag;
 mod versions;
 mod words;
 mod write;

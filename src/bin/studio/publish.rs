@@ -3,12 +3,13 @@
 use crate::drafts;
 use crate::modules::{copy, download};
 use crate::page::file_name;
-use crate::tag::{Places, Way, tag};
 use crate::words::{Words, fill};
 use crate::written::written;
 use explainer_cards::model::Explainer;
 use explainer_cards::model::read::read;
-use explainer_cards::render::{Form, teaser};
+use explainer_cards::render::intl::FORMATS;
+use explainer_cards::render::tag::{Way, Widget, tag};
+use explainer_cards::render::{Form, Options, teaser, today};
 use gloo::net::http::Request;
 use serde_json::Value;
 use std::cell::Cell;
@@ -55,32 +56,38 @@ pub fn Publish(props: &Props) -> Html {
 
     let explainer = use_memo(props.text.clone(), |text| read(text.as_bytes()).ok());
     let name = (*explainer).as_ref().map(file_name).unwrap_or_default();
-    let places = Places {
-        folder: with_slash(&folder),
+    let widget = Widget {
+        folder: (*folder).clone(),
         // Browsers refuse another version's script.
         integrity: digest
             .as_ref()
             .filter(|(version, _)| folder.contains(version.as_str()))
             .map(|(_, digest)| digest.clone()),
-        src: if src.is_empty() {
-            format!("/explainers/{name}")
-        } else {
-            (*src).clone()
-        },
+        hints: Vec::new(),
+    };
+    let src_of_file = if src.is_empty() {
+        format!("/explainers/{name}")
+    } else {
+        (*src).clone()
     };
     let said = use_state(String::new);
     let field = use_node_ref();
     let html = use_state(String::new);
-    use_effect_with((*way, places.clone(), props.text.clone()), {
+    use_effect_with((*way, widget, src_of_file.clone(), props.text.clone()), {
         let (html, explainer) = (html.setter(), Rc::clone(&explainer));
-        move |(way, places, text)| {
-            let (way, places, text) = (*way, places.clone(), text.clone());
+        move |(way, widget, src, text)| {
+            let (way, widget, text) = (*way, widget.clone(), text.clone());
+            let options = Options {
+                src: Some(src.clone()),
+                today: Some(today()),
+                ..Options::new(FORMATS)
+            };
             let is_wanted = Rc::new(Cell::new(true));
             let wanted = Rc::clone(&is_wanted);
             html.set(String::new());
             spawn_local(async move {
                 if let Some(explainer) = &*explainer {
-                    let made = tag(way, &places, explainer, &text).await;
+                    let made = tag(way, &widget, explainer, &text, &options).await;
                     if wanted.get() {
                         html.set(made.unwrap_or_default());
                     }
@@ -156,7 +163,7 @@ pub fn Publish(props: &Props) -> Html {
             </label>
             <label>
                 <span>{ &words.src }</span>
-                <input name="src" value={places.src.clone()} onchange={typed(src.setter(), None)} />
+                <input name="src" value={src_of_file.clone()} onchange={typed(src.setter(), None)} />
             </label>
             <label>
                 <span>{ &words.tag }</span>
@@ -168,7 +175,7 @@ pub fn Publish(props: &Props) -> Html {
             <p class="publish-said" role="status">{ &*said }</p>
             <h3>{ &words.files }</h3>
             <ul class="publish-files">
-                { for files(explainer, &props.text, &name, &places.src).into_iter().map(|(name, make)| {
+                { for files(explainer, &props.text, &name, &src_of_file).into_iter().map(|(name, make)| {
                     let label = fill(&words.download, "name", &name);
                     let onclick = Callback::from(move |_| make());
                     html! { <li><button type="button" {onclick}>{ label }</button></li> }
@@ -255,12 +262,4 @@ fn cdn(version: &str) -> String {
         version
     };
     format!("https://cdn.example/explainer-cards/{version}/")
-}
-
-fn with_slash(folder: &str) -> String {
-    let folder = folder.trim();
-    if folder.is_empty() || folder.ends_with('/') {
-        return folder.to_owned();
-    }
-    format!("{folder}/")
 }

@@ -85,7 +85,7 @@ enum Part {
 
 /// How an embed gets its styles.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum How {
+pub enum How {
     /// Contains them.
     Inline,
     /// Links to the style sheet in the folder with the widget's files.
