@@ -14,6 +14,7 @@ mod in_order;
 mod inputs;
 mod manual;
 mod new;
+mod progress;
 mod render;
 mod report;
 mod sarif;

@@ -2,12 +2,12 @@
 
 mod address;
 pub mod job;
-mod progress;
 pub mod save;
 mod tally;
 
 use crate::in_order::in_order;
 use crate::inputs::{self, Input};
+use crate::progress::Progress;
 use crate::report;
 use crate::watch::Watch;
 use address::Address;
@@ -15,7 +15,6 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use explainer_cards::render::{Error, Form, Styles};
 use job::Outcome;
-use progress::Progress;
 use save::Saved;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -184,7 +183,7 @@ fn render(arguments: &Arguments, inputs: &[Input]) -> u8 {
 
 /// Writes files on all cores, reports problems in the order of the files, and returns the exit status.
 pub fn write(inputs: &[Input], into_folder: bool, job: impl Fn(&Input) -> Outcome + Sync) -> u8 {
-    let progress = Progress::new(inputs.len());
+    let progress = Progress::of(inputs.len(), "files");
     let mut tally = Tally::default();
     in_order(inputs, job, |input, outcome| {
         progress.step();

@@ -15,9 +15,11 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub fn new(files: usize) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} files, {eta} left");
+    /// That of a number of things, such as `files`.
+    pub fn of(count: usize, things: &'static str) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
+        let bar = bar.with_message(things);
+        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}, {eta} left");
         Self {
             bar: bar.with_style(style.expect("the template is valid")),
             since: Instant::now(),
@@ -25,7 +27,7 @@ impl Progress {
         }
     }
 
-    /// Counts one more file as done.
+    /// Counts one more as done.
     pub fn step(&self) {
         if self.since.elapsed() > PATIENCE {
             // Draws nothing unless standard error is a terminal.
