@@ -1,6 +1,7 @@
 //! The problems that a newsroom allows, by their places in one file.
 
 use super::place::Tree;
+use super::rules::ANSWERED;
 use super::settings::{Allowance, FIXED};
 use crate::model::json::{Document, Kind};
 use std::cell::Cell;
@@ -8,6 +9,7 @@ use std::collections::HashMap;
 
 /// The allowances for one file.
 pub struct Allowed<'a> {
+    all: &'a [Allowance],
     /// By the rule and the entry.
     indices: HashMap<(&'a str, u32), usize>,
     /// Which of them match a problem.
@@ -26,6 +28,7 @@ impl<'a> Allowed<'a> {
             }
         }
         Self {
+            all: allowances,
             indices,
             used: vec![Cell::new(false); allowances.len()],
         }
@@ -36,11 +39,14 @@ impl<'a> Allowed<'a> {
         OfRule(Some((self, rule)))
     }
 
-    /// The indices of those that match no problem.
+    /// The indices of those that match no problem, without those for what servers answer, which changes from day to
+    /// day.
     pub fn unused(&self) -> Vec<usize> {
-        let used = self.used.iter().enumerate();
-        used.filter_map(|(index, used)| (!used.get()).then_some(index))
-            .collect()
+        let is_unused = |index: &usize| {
+            let Allowance { rule, .. } = &self.all[*index];
+            !self.used[*index].get() && !ANSWERED.contains(&&**rule)
+        };
+        (0..self.used.len()).filter(is_unused).collect()
     }
 }
 

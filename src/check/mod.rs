@@ -8,6 +8,7 @@
 //! words before it is known to be listed, and every place is looked up in an index.
 
 mod allowed;
+mod answer;
 mod fix;
 mod found;
 mod misfit;
@@ -23,6 +24,7 @@ mod settings;
 mod subject;
 mod syntax;
 
+pub use answer::{Answer, Answers, addresses};
 pub use fix::{Edit, Fix, Mended, apply, mend};
 pub use found::LISTED;
 pub use near::nearest;
@@ -85,7 +87,8 @@ pub fn check_with(bytes: &[u8], settings: &Settings) -> Findings {
     let (explainer, faults) = read_all(&document);
     let places = Places::of(&document);
     let today = settings.today.as_ref();
-    let subject = Subject::of(&document, places.tree(), &explainer, &faults, today);
+    let mut subject = Subject::of(&document, places.tree(), &explainer, &faults, today);
+    subject.answers = settings.answers.as_deref();
     let allowed = Allowed::of(&settings.allowed, &document, places.tree());
     let mut problems = Vec::new();
     for rule in &rules::ALL {

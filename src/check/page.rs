@@ -1,9 +1,11 @@
 //! The page of a rule: why it is there, and an example of what is wrong and what is right.
 
 use super::problem::{Problem, Severity};
+use super::rules::examples;
 use super::{FIXED, Settings, check_with, rules, syntax};
 use crate::model::Date;
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// What a rule says about itself.
 #[derive(Clone, Copy)]
@@ -101,6 +103,7 @@ impl Described {
     pub fn problems(&self) -> Vec<Problem> {
         let settings = Settings {
             today: Some(Date::from(DAY)),
+            answers: Some(Arc::new(examples())),
             // Of the rules that give advice this one alone.
             severities: [(self.name.to_owned(), Some(self.severity))].into(),
             ..Settings::default()

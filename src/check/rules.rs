@@ -1,6 +1,7 @@
 //! The rules, each with its own words.
 
 mod access;
+mod answer;
 mod bar;
 mod bare_url;
 mod character;
@@ -36,6 +37,9 @@ mod unknown_id;
 mod unknown_language;
 mod unused;
 
+pub use answer::{ANSWERED, examples};
+pub use link::each_web_address;
+
 use super::found::Found;
 use super::misfit;
 use super::page::Page;
@@ -56,8 +60,11 @@ pub struct Rule {
 pub const OVERDUE: &str = overdue_review::RULE.name;
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 42] = [
+pub const ALL: [Rule; 45] = [
     access::RULE,
+    answer::DEAD,
+    answer::MOVED,
+    answer::UNCHECKED,
     bar::RULE,
     bare_url::RULE,
     character::RULE,

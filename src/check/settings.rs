@@ -1,8 +1,10 @@
 //! What a newsroom decides about the rules.
 
+use super::answer::Answers;
 use super::problem::Severity;
 use crate::model::Date;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The rules that settings don't change, because the widget refuses files that break them.
 pub const FIXED: [&str; 2] = ["invalid", "syntax"];
@@ -18,6 +20,8 @@ pub struct Settings {
     /// The severities that differ from those of [`rules`](super::rules), by the names of the rules. `None` turns a
     /// rule off. Those of [`FIXED`] and of unknown rules are ignored.
     pub severities: BTreeMap<String, Option<Severity>>,
+    /// What servers answer to links. Without it, the rules about that report nothing.
+    pub answers: Option<Arc<Answers>>,
     /// The problems that are not reported.
     pub allowed: Vec<Allowance>,
 }

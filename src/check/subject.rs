@@ -1,5 +1,6 @@
 //! What the rules look at.
 
+use super::answer::Answers;
 use super::near::Names;
 use super::place::Tree;
 use crate::model::explainer::MAX_CARDS;
@@ -20,6 +21,8 @@ pub struct Subject<'a> {
     pub faults: &'a [read::Fault],
     /// The day on which it is checked, if that is known.
     pub today: Option<&'a Date>,
+    /// What servers answer to its links, if they were asked.
+    pub answers: Option<&'a Answers>,
     pub cards: Names<'a>,
     pub sources: Names<'a>,
     pub terms: Names<'a>,
@@ -118,6 +121,7 @@ impl<'a> Subject<'a> {
             explainer,
             faults,
             today,
+            answers: None,
             cards: Names::of(explainer.cards.iter().map(|card| &*card.id)),
             sources: Names::of(explainer.sources.iter().map(|source| &*source.id)),
             terms: Names::of(explainer.glossary.iter().map(|term| &*term.id)),
