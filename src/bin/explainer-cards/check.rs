@@ -6,15 +6,16 @@ use crate::in_order::in_order;
 use crate::inputs::{self, Input};
 use crate::report::{self, Checked, Text, say};
 use crate::watch::Watch;
-use crate::{annotations, explain, sarif};
+use crate::{annotations, explain, links, sarif};
 use clap::{Args, ValueEnum};
-use explainer_cards::check::{OVERDUE, Severity, check_with};
+use explainer_cards::check::{Answers, OVERDUE, Severity, check_with};
 use explainer_cards::model::json::MAX_BYTES;
 use explainer_cards::render::today;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Exit status: a file has problems.
 pub const PROBLEMS: u8 = 1;
@@ -37,6 +38,8 @@ pub struct Arguments {
     /// Print the page of a rule instead: why it is there, what is wrong and what is right.
     #[arg(long, value_name = "RULE", exclusive = true)]
     explain: Option<String>,
+    #[command(flatten)]
+    links: links::Asking,
     #[command(flatten)]
     config: config::Which,
     /// Change the files: fix what needs no decision, then report what is left.
@@ -91,6 +94,11 @@ fn refuse_misuse(arguments: &Arguments) -> Result<(), String> {
     if arguments.fix && has_standard_input {
         return Err("standard input can't be changed; name a file".to_owned());
     }
+    if arguments.links.are_asked() && has_standard_input {
+        return Err(
+            "`--links` reads files twice, which standard input can't be; name a file".to_owned(),
+        );
+    }
     if !arguments.watch {
         return Ok(());
     }
@@ -106,8 +114,11 @@ fn refuse_misuse(arguments: &Arguments) -> Result<(), String> {
 /// Checks files, prints their problems and returns the exit status.
 fn print(arguments: &Arguments, inputs: &[Input]) -> Result<u8, String> {
     let configs = Configs::find(inputs, &arguments.config.choice())?;
+    let answers = arguments.links.answers(inputs);
     let mut totals = Totals::default();
-    let mut check = |add: &mut dyn FnMut(&Checked)| totals = each(arguments, inputs, &configs, add);
+    let mut check = |add: &mut dyn FnMut(&Checked)| {
+        totals = each(arguments, inputs, &configs, answers.as_ref(), add);
+    };
     let mut text = Text::default();
     let written = match arguments.format {
         Format::Text => {
@@ -174,6 +185,7 @@ fn each(
     arguments: &Arguments,
     inputs: &[Input],
     configs: &Configs,
+    answers: Option<&Arc<Answers>>,
     add: &mut dyn FnMut(&Checked),
 ) -> Totals {
     let mut totals = Totals::default();
@@ -193,7 +205,8 @@ fn each(
             totals.status = UNREADABLE;
         }
     };
-    in_order(inputs, |input| check_file(arguments, input, configs), take);
+    let check = |input: &Input| check_file(arguments, input, configs, answers);
+    in_order(inputs, check, take);
     for file in used.problems() {
         totals.add(&file);
         add(&file);
@@ -221,6 +234,7 @@ fn check_file(
     arguments: &Arguments,
     input: &Input,
     configs: &Configs,
+    answers: Option<&Arc<Answers>>,
 ) -> Result<(Checked, Vec<usize>), Failure> {
     let bytes = read(&input.path).map_err(Failure::Unreadable)?;
     let mut settings = configs.settings(input);
@@ -233,6 +247,7 @@ fn check_file(
     }
     settings.today = Some(today());
     settings.advice = true;
+    settings.answers = answers.cloned();
     let (bytes, fixed, findings) = if arguments.fix {
         fix(input, bytes, &settings).map_err(Failure::Unwritable)?
     } else {

@@ -12,6 +12,7 @@ mod fix;
 mod fmt;
 mod in_order;
 mod inputs;
+mod links;
 mod manual;
 mod new;
 mod progress;
