@@ -62,8 +62,8 @@ impl Resolver for Lookup {
 }
 
 /// The networks of IPv4 that aren't part of the public Internet, and the lengths of their prefixes in bits
-/// (<https://www.iana.org/assignments/iana-ipv4-special-registry>): this network, private use, shared by the customers of
-/// a provider, loopback, link-local, protocol assignments, documentation, benchmarks, multicast, reserved.
+/// (<https://www.iana.org/assignments/iana-ipv4-special-registry>): this network, private use, shared by the customers
+/// of a provider, loopback, link-local, protocol assignments, documentation, benchmarks, multicast, reserved.
 const SPECIAL: [([u8; 4], u32); 14] = [
     ([0, 0, 0, 0], 8),
     ([10, 0, 0, 0], 8),
