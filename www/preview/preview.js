@@ -18,7 +18,8 @@ const select = (/** @type {string} */ name) => find(HTMLSelectElement, `.preview
 const form = find(HTMLFormElement, ".preview form");
 const [file, lang, theme, width] = ["file", "lang", "theme", "width"].map(select);
 const explainer = find(HTMLElement, "explainer-cards");
-const folder = (explainer.getAttribute("src") ?? "").replace(/[^/]*$/, "");
+// The page names the first file.
+const folder = (explainer.getAttribute("src") ?? "").slice(0, -file.options[0].value.length);
 
 const languageOf = (/** @type {string} */ name) => name.split(".").at(-2);
 const inLanguage = (/** @type {string} */ name, /** @type {string} */ language) =>
