@@ -82,11 +82,16 @@ impl Browser {
 
     /// Opens a page of a site.
     pub async fn open(&self, site: &Site, path: &str) -> Page {
+        self.open_address(&site.url(path)).await
+    }
+
+    /// Opens a page of another server.
+    pub async fn open_address(&self, address: &str) -> Page {
         let page = Page::of(self.driver.clone());
         // Discards the messages of an earlier page.
         page.console().await;
-        let answer = self.driver.goto(site.url(path)).await;
-        answer.unwrap_or_else(|error| panic!("{path}: {error}"));
+        let answer = self.driver.goto(address).await;
+        answer.unwrap_or_else(|error| panic!("{address}: {error}"));
         page
     }
 

@@ -49,6 +49,7 @@ mod words;
 
 // Actions of editors.
 mod json_editor;
+mod preview;
 mod studio;
 mod typing;
 
@@ -82,3 +83,5 @@ mod site;
 #[path = "../statements/tables.rs"]
 #[expect(dead_code, reason = "tests/statements uses the rest")]
 mod tables;
+#[path = "../watching/mod.rs"]
+mod watching;

@@ -8,7 +8,7 @@ use crate::report::{self, Checked, Text, say};
 use crate::watch::Watch;
 use crate::{annotations, explain, links, sarif};
 use clap::{Args, ValueEnum};
-use explainer_cards::check::{Answers, OVERDUE, Severity, check_with};
+use explainer_cards::check::{Answers, OVERDUE, Problem, Severity, check_with};
 use explainer_cards::model::json::MAX_BYTES;
 use explainer_cards::render::today;
 use std::fs::File;
@@ -23,7 +23,7 @@ pub const PROBLEMS: u8 = 1;
 pub const UNREADABLE: u8 = 2;
 
 /// Arguments of `check`.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub struct Arguments {
     /// The files; folders, for every `*.json` in them; patterns such as `'news/**/*.json'`; or `-`
     /// for standard input.
@@ -52,9 +52,10 @@ pub struct Arguments {
     watch: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// For people: each problem with its place in the file and what to do.
+    #[default]
     Text,
     /// For programs: one JSON array of all problems.
     Json,
@@ -62,6 +63,16 @@ enum Format {
     Github,
     /// For code scanning and editors: one SARIF 2.1.0 log.
     Sarif,
+}
+
+impl Arguments {
+    /// Those for files that another command watches.
+    pub fn for_people(config: config::Which) -> Self {
+        Self {
+            config,
+            ..Self::default()
+        }
+    }
 }
 
 /// Runs `check`.
@@ -168,7 +179,7 @@ impl Totals {
 
 /// Also confirms that there are no problems, because people who watch files expect an answer. Goes on if
 /// `explainer-cards.toml` can't be read for the moment.
-fn print_and_confirm(arguments: &Arguments, inputs: &[Input]) {
+pub fn print_and_confirm(arguments: &Arguments, inputs: &[Input]) {
     match print(arguments, inputs) {
         Ok(0) => {
             let files = if inputs.len() == 1 { "file" } else { "files" };
@@ -177,6 +188,14 @@ fn print_and_confirm(arguments: &Arguments, inputs: &[Input]) {
         Ok(_) => {}
         Err(message) => say(format_args!("error: {message}")),
     }
+}
+
+/// The problems of a file; none if it can't be read.
+pub fn problems(arguments: &Arguments, input: &Input) -> Vec<Problem> {
+    let choice = arguments.config.choice();
+    let configs = Configs::find(std::slice::from_ref(input), &choice).unwrap_or_default();
+    let checked = check_file(arguments, input, &configs, None);
+    checked.map_or_else(|_| vec![], |(file, _)| file.problems)
 }
 
 /// Checks files on all cores, and passes them to `add` in order. Passes on the problems of each `explainer-cards.toml`

@@ -15,6 +15,7 @@ mod inputs;
 mod links;
 mod manual;
 mod new;
+mod preview;
 mod progress;
 mod render;
 mod report;
@@ -51,6 +52,12 @@ enum Task {
     /// Exit status: 0 it is printed; 1 the file is not an explainer; 2 a file can't be read, or the arguments are
     /// invalid.
     Embed(embed::Arguments),
+    /// Show explainer files in an article, and again whenever they change.
+    ///
+    /// Serves the page to browsers on this machine alone, until Ctrl-C ends it, and prints the problems of the files.
+    ///
+    /// Exit status: 2 a file can't be read or watched, the port can't be used, or the arguments are invalid.
+    Preview(preview::Arguments),
     /// Write explainer files without the content for subscribers.
     ///
     /// Exit status: 0 everything is written; 1 a file is not an explainer; 2 a file can't be read or
@@ -95,6 +102,7 @@ fn main() -> ExitCode {
         Task::Check(arguments) => check::run(&arguments),
         Task::Render(arguments) => render::run(&arguments),
         Task::Embed(arguments) => embed::run(&arguments),
+        Task::Preview(arguments) => preview::run(arguments),
         Task::Teaser(arguments) => teaser::run(&arguments),
         Task::Diff(arguments) => diff::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),

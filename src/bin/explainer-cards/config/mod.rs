@@ -19,7 +19,7 @@ use std::{env, fs, io};
 const NAME: &str = "explainer-cards.toml";
 
 /// The arguments that choose the file.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub struct Which {
     /// Read this file in place of the nearest `explainer-cards.toml`.
     ///
@@ -54,6 +54,7 @@ pub enum Choice<'a> {
 }
 
 /// The files that apply to some inputs.
+#[derive(Default)]
 pub struct Configs {
     configs: Vec<Config>,
     /// For each folder of an input its file.

@@ -23,7 +23,7 @@ const AT_A_TIME: usize = 8;
 const PAUSE: Duration = Duration::from_millis(500);
 
 /// The arguments that say which links are asked for.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub struct Asking {
     /// Also ask servers whether the pages exist to which the files link.
     ///

@@ -1,6 +1,6 @@
 //! `explainer-cards render`: writes explainer files in other forms.
 
-mod address;
+pub mod address;
 pub mod job;
 pub mod save;
 mod tally;
