@@ -1,5 +1,7 @@
-//! `cargo xtask dist`: the files a publisher uploads, in dist/embed, and the page for its editors, in dist/studio.
+//! `cargo xtask dist`: the files a publisher uploads, in dist/embed, the page for its editors, in dist/studio, and the
+//! command line tool, in dist/tool.
 
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +34,9 @@ pub fn run() -> Result<()> {
     let dist = build(&tools)?;
     let folder = dist.embed.parent().context("embed.js without a folder")?;
     let studio = places::repository().join("dist/studio");
-    Release::new(&tools)?.studio(&studio, folder)?;
+    let release = Release::new(&tools)?;
+    release.studio(&studio, folder)?;
+    let tool = release.tool(&places::repository().join("dist/tool"), folder)?;
     println!(
         "{} contains the files to upload; snippet.html is the code to paste",
         folder.display()
@@ -40,6 +44,10 @@ pub fn run() -> Result<()> {
     println!(
         "{} contains the page for editors, for any web server",
         studio.display()
+    );
+    println!(
+        "{} is the command line tool, with the widget for `preview`",
+        tool.display()
     );
     Ok(())
 }
@@ -101,6 +109,23 @@ impl<'a> Release<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Builds the command line tool with the files to upload inside, which `preview` shows. Returns its path.
+    pub fn tool(&self, folder: &Path, embed: &Path) -> Result<PathBuf> {
+        cmd!(
+            self.shell,
+            "cargo build --profile tool --bin explainer-cards"
+        )
+        // build.rs reads it.
+        .env("EXPLAINER_CARDS_EMBED", embed)
+        .run()?;
+        let name = format!("explainer-cards{EXE_SUFFIX}");
+        self.shell.create_dir(folder)?;
+        let tool = folder.join(&name);
+        self.shell
+            .copy_file(places::target()?.join("tool").join(&name), &tool)?;
+        Ok(tool)
     }
 
     /// Builds the files to upload. The folder is emptied first.
