@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
 
-use explainer_cards::check::{Settings, check_with, described, mend};
+use explainer_cards::check::{Settings, described, mend};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules")
@@ -83,11 +83,7 @@ fn a_rule_reports_its_wrong_example_alone() {
 #[test]
 fn a_right_example_has_no_problems() {
     for rule in described() {
-        let settings = Settings {
-            severities: [(rule.name.to_owned(), Some(rule.severity))].into(),
-            ..Settings::default()
-        };
-        let problems = check_with(rule.right().as_bytes(), &settings).problems;
+        let problems = rule.check(&rule.right());
         assert!(problems.is_empty(), "{}\n{problems:#?}", rule.right());
     }
 }

@@ -2,6 +2,7 @@
 
 use super::place::Places;
 use super::rules::each_web_address;
+use super::settings::Settings;
 use super::subject::Subject;
 use crate::model::json::Document;
 use crate::model::read::read_all;
@@ -31,7 +32,8 @@ pub fn addresses(bytes: &[u8]) -> BTreeSet<String> {
     };
     let (explainer, faults) = read_all(&document);
     let places = Places::of(&document);
-    let subject = Subject::of(&document, places.tree(), &explainer, &faults, None);
+    let settings = Settings::default();
+    let subject = Subject::of(&document, places.tree(), (&explainer, &faults), &settings);
     let mut addresses = BTreeSet::new();
     each_web_address(&subject, &mut |_, _, url| {
         addresses.insert(url.to_owned());

@@ -21,6 +21,7 @@ mod quote;
 mod rules;
 mod schema;
 mod settings;
+mod sibling;
 mod subject;
 mod syntax;
 
@@ -34,6 +35,7 @@ pub use quote::{listed, quoted};
 pub use rules::OVERDUE;
 pub use schema::schema;
 pub use settings::{Allowance, FIXED, Settings};
+pub use sibling::{Beside, Neighbour, Sibling, Target, is_same_language, translated_from};
 pub use syntax::readable;
 
 use crate::model::Date;
@@ -42,6 +44,8 @@ use crate::model::read::read_all;
 use allowed::Allowed;
 use found::Found;
 use place::Places;
+use std::collections::HashMap;
+use std::sync::Arc;
 use subject::Subject;
 
 /// Finds everything that is wrong with a file, in the order of the file.
@@ -86,9 +90,7 @@ pub fn check_with(bytes: &[u8], settings: &Settings) -> Findings {
     };
     let (explainer, faults) = read_all(&document);
     let places = Places::of(&document);
-    let today = settings.today.as_ref();
-    let mut subject = Subject::of(&document, places.tree(), &explainer, &faults, today);
-    subject.answers = settings.answers.as_deref();
+    let subject = Subject::of(&document, places.tree(), (&explainer, &faults), settings);
     let allowed = Allowed::of(&settings.allowed, &document, places.tree());
     let mut problems = Vec::new();
     for rule in &rules::ALL {
@@ -103,6 +105,34 @@ pub fn check_with(bytes: &[u8], settings: &Settings) -> Findings {
         problems,
         unused: allowed.unused(),
     }
+}
+
+/// Finds what [`check_with`] finds in each of several files, and what is wrong between them.
+///
+/// Each has a name, a path with `/` between folders, so that the relative addresses in it lead to the others. What is at
+/// an address that leads to none of them isn't known.
+pub fn check_together(files: &[(&str, &[u8])], settings: &Settings) -> Vec<Findings> {
+    let sibling = |(name, bytes): &(&str, &[u8])| {
+        let name = sibling::joined("", name)?;
+        let neighbour = Sibling::of(bytes).map(Arc::new);
+        Some((
+            name,
+            neighbour.map_or(Neighbour::File, Neighbour::Explainer),
+        ))
+    };
+    let siblings: HashMap<String, Neighbour> = files.iter().filter_map(sibling).collect();
+    let check = |(name, bytes): &(&str, &[u8])| {
+        let mut find = |_, address: &str| {
+            let name = sibling::joined(name, address)?;
+            siblings.get(&name).cloned()
+        };
+        let settings = Settings {
+            beside: Beside::of(bytes, &mut find),
+            ..settings.clone()
+        };
+        check_with(bytes, &settings)
+    };
+    files.iter().map(check).collect()
 }
 
 /// The name and the severity of every rule.

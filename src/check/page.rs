@@ -2,6 +2,7 @@
 
 use super::problem::{Problem, Severity};
 use super::rules::examples;
+use super::sibling::{Beside, Neighbour, Sibling};
 use super::{FIXED, Settings, check_with, rules, syntax};
 use crate::model::Date;
 use std::fmt::Write;
@@ -29,6 +30,9 @@ pub enum Place {
     Explainer,
     /// In a card.
     Card,
+    /// In the outermost object of a file with these files beside it: their names, and the fields of those that are
+    /// explainers.
+    Beside(&'static [(&'static str, &'static str)]),
 }
 
 /// A rule, with examples of what it reports.
@@ -101,14 +105,33 @@ impl Described {
 
     /// The problems of the file with a problem of this rule.
     pub fn problems(&self) -> Vec<Problem> {
+        self.check(&self.wrong())
+    }
+
+    /// The problems of one of the examples.
+    pub fn check(&self, file: &str) -> Vec<Problem> {
+        let mut find = |_, name: &str| self.beside(name);
         let settings = Settings {
             today: Some(Date::from(DAY)),
             answers: Some(Arc::new(examples())),
             // Of the rules that give advice this one alone.
             severities: [(self.name.to_owned(), Some(self.severity))].into(),
+            beside: Beside::of(file.as_bytes(), &mut find),
             ..Settings::default()
         };
-        check_with(self.wrong().as_bytes(), &settings).problems
+        check_with(file.as_bytes(), &settings).problems
+    }
+
+    /// What is at an address in the examples.
+    fn beside(&self, address: &str) -> Option<Neighbour> {
+        let Place::Beside(files) = self.page.place else {
+            return None;
+        };
+        let file = files.iter().find(|(name, _)| *name == address);
+        Some(file.map_or(Neighbour::Nothing, |(_, fields)| {
+            let sibling = Sibling::of(self.file(fields).as_bytes()).map(Arc::new);
+            sibling.map_or(Neighbour::File, Neighbour::Explainer)
+        }))
     }
 
     /// A file with these fields and all others that it needs.
@@ -116,7 +139,7 @@ impl Described {
         let fields = fields.replace(LONG, &"The Moon pulls at the water. ".repeat(80));
         let (card, fields) = match self.page.place {
             Place::Card => (object(&CARD, None, &fields), ""),
-            Place::Explainer => (object(&CARD, None, ""), &*fields),
+            Place::Explainer | Place::Beside(_) => (object(&CARD, None, ""), &*fields),
         };
         let cards = format!("\"cards\": [{card}]");
         object(
@@ -134,8 +157,9 @@ impl Described {
             page,
         } = self;
         let place = match page.place {
-            Place::Explainer => "In an explainer",
-            Place::Card => "In a card of an explainer",
+            Place::Explainer => "In an explainer".to_owned(),
+            Place::Card => "In a card of an explainer".to_owned(),
+            Place::Beside(files) => beside(files),
         };
         let mut text = format!("# {name}\n\n{}\n\n", page.what);
         // Writing to a `String` can't fail.
@@ -169,6 +193,16 @@ impl Described {
             self.name
         )
     }
+}
+
+/// Says which files are beside an example, and shows the fields of those that are explainers.
+fn beside(files: &[(&str, &str)]) -> String {
+    let file = |(name, fields): &(&str, &str)| match *fields {
+        "" => format!("The file beside it: `{name}`.\n\n"),
+        fields => format!("The file beside it, `{name}`:\n\n```json\n{fields}\n```\n\n"),
+    };
+    let files: String = files.iter().map(file).collect();
+    files + "The explainer"
 }
 
 /// An object with these fields, those of a list that they don't have, and another one.

@@ -21,8 +21,10 @@ mod link;
 mod long_sentence;
 mod markdown;
 mod markup;
+mod missing_file;
 mod no_review_date;
 mod no_unknowns;
+mod original;
 mod overdue_review;
 mod picture;
 mod placeholder;
@@ -30,8 +32,10 @@ mod plain;
 mod private_host;
 mod quiz;
 mod redirect;
+mod stale_translation;
 mod table;
 mod tracking;
+mod translation;
 mod uncited_figure;
 mod unknown_id;
 mod unknown_language;
@@ -60,7 +64,7 @@ pub struct Rule {
 pub const OVERDUE: &str = overdue_review::RULE.name;
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 45] = [
+pub const ALL: [Rule; 55] = [
     access::RULE,
     answer::DEAD,
     answer::MOVED,
@@ -85,11 +89,17 @@ pub const ALL: [Rule; 45] = [
     long_sentence::RULE,
     markdown::RULE,
     markup::RULE,
+    missing_file::PICTURE,
+    missing_file::TRANSLATION,
     misfit::INVALID,
     misfit::UNKNOWN_FIELD,
     misfit::UNKNOWN_WORD,
     no_review_date::RULE,
     no_unknowns::RULE,
+    original::CARD,
+    original::ORDER,
+    original::SOURCE,
+    original::TERM,
     overdue_review::RULE,
     picture::RULE,
     placeholder::RULE,
@@ -97,8 +107,12 @@ pub const ALL: [Rule; 45] = [
     private_host::RULE,
     quiz::RULE,
     redirect::RULE,
+    stale_translation::RULE,
     table::RULE,
     tracking::RULE,
+    translation::ID,
+    translation::LANGUAGE,
+    translation::ONE_WAY,
     uncited_figure::RULE,
     unknown_id::CARD,
     unknown_id::SOURCE,

@@ -2,6 +2,7 @@
 
 use super::answer::Answers;
 use super::problem::Severity;
+use super::sibling::Beside;
 use crate::model::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,6 +25,8 @@ pub struct Settings {
     pub answers: Option<Arc<Answers>>,
     /// The problems that are not reported.
     pub allowed: Vec<Allowance>,
+    /// What is at the addresses in the file. Without it, the rules between files report nothing.
+    pub beside: Beside,
 }
 
 impl Settings {

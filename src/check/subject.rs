@@ -3,7 +3,9 @@
 use super::answer::Answers;
 use super::near::Names;
 use super::place::Tree;
-use crate::model::explainer::MAX_CARDS;
+use super::settings::Settings;
+use super::sibling::{Beside, Neighbour, Sibling, is_same_language, is_translated, origin};
+use crate::model::explainer::{MAX_CARDS, Translation};
 use crate::model::inline::{self, Fault, FaultKind, Inline, Node};
 use crate::model::json::{Document, Kind};
 use crate::model::read::{self, Misfit};
@@ -23,6 +25,8 @@ pub struct Subject<'a> {
     pub today: Option<&'a Date>,
     /// What servers answer to its links, if they were asked.
     pub answers: Option<&'a Answers>,
+    /// What is at the addresses in it.
+    pub beside: &'a Beside,
     pub cards: Names<'a>,
     pub sources: Names<'a>,
     pub terms: Names<'a>,
@@ -85,8 +89,15 @@ pub struct Piece<'a> {
     pub in_link: bool,
 }
 
+/// A file that another one is a translation of.
+pub struct Original<'a> {
+    /// Its address, as it is written.
+    pub href: &'a str,
+    pub sibling: &'a Sibling,
+}
+
 /// The fields that readers don't see as they are written.
-const UNSEEN: [&str; 18] = [
+const UNSEEN: [&str; 19] = [
     "$schema",
     "access",
     "accessed",
@@ -102,6 +113,7 @@ const UNSEEN: [&str; 18] = [
     "reviewBy",
     "source",
     "src",
+    "translatedFrom",
     "type",
     "updated",
     "url",
@@ -111,17 +123,17 @@ impl<'a> Subject<'a> {
     pub fn of(
         document: &'a Document<'a>,
         tree: &'a Tree<'a>,
-        explainer: &'a Explainer,
-        faults: &'a [read::Fault],
-        today: Option<&'a Date>,
+        (explainer, faults): (&'a Explainer, &'a [read::Fault]),
+        settings: &'a Settings,
     ) -> Self {
         let mut subject = Self {
             document,
             tree,
             explainer,
             faults,
-            today,
-            answers: None,
+            today: settings.today.as_ref(),
+            answers: settings.answers.as_deref(),
+            beside: &settings.beside,
             cards: Names::of(explainer.cards.iter().map(|card| &*card.id)),
             sources: Names::of(explainer.sources.iter().map(|source| &*source.id)),
             terms: Names::of(explainer.glossary.iter().map(|term| &*term.id)),
@@ -134,6 +146,45 @@ impl<'a> Subject<'a> {
         };
         subject.marks = Marks::of(&subject);
         subject
+    }
+
+    /// The translations whose files are known, with their indices.
+    pub fn translations(&self) -> impl Iterator<Item = (usize, &'a Translation, &'a Sibling)> {
+        let translations = self.explainer.translations.iter().enumerate();
+        translations.filter_map(
+            |(index, translation)| match self.beside.at(&translation.href)? {
+                Neighbour::Explainer(sibling) => Some((index, translation, &**sibling)),
+                Neighbour::File | Neighbour::Nothing => None,
+            },
+        )
+    }
+
+    /// The files that this one is a translation of: those that its cards name. While no card says so, any file of another
+    /// language may be the original, unless it is itself a translation.
+    pub fn originals(&self) -> Vec<Original<'a>> {
+        let cards = self.explainer.cards.iter();
+        let named = cards.filter_map(|card| Some(origin(card.translated_from.as_deref()?)?.0));
+        let named: HashSet<&str> = named.collect();
+        let is_translation = is_translated(self.explainer);
+        let is_original = |lang: &str, sibling: &Sibling| {
+            if is_translation {
+                named.iter().any(|named| is_same_language(named, lang))
+            } else {
+                !sibling.is_translated
+            }
+        };
+        // `translation-id` reports another explainer.
+        let same = self
+            .translations()
+            .filter(|(.., sibling)| *sibling.id == *self.explainer.id);
+        let originals =
+            same.filter(|(_, translation, sibling)| is_original(&translation.lang, sibling));
+        let original =
+            |(_, translation, sibling): (usize, &'a Translation, &'a Sibling)| Original {
+                href: &translation.href,
+                sibling,
+            };
+        originals.map(original).collect()
     }
 
     /// The id of the term with this name or alias, in upper or lower case.

@@ -6,6 +6,7 @@
 mod difference;
 mod draft;
 mod fields;
+mod fingerprint;
 mod node;
 mod pairs;
 mod walk;
@@ -13,4 +14,5 @@ mod words;
 
 pub use difference::{Action, Difference, Part};
 pub use draft::{Draft, draft};
+pub use fingerprint::fingerprints;
 pub use walk::compare;

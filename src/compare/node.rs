@@ -34,6 +34,21 @@ impl<'a> Node<'a> {
         (!is_absent).then_some(value)
     }
 
+    pub fn is_list(self) -> bool {
+        self.kind() == Kind::Array
+    }
+
+    pub fn is_text(self) -> bool {
+        self.kind() == Kind::String
+    }
+
+    /// The names of the fields of an object.
+    pub fn names(self) -> Option<Vec<String>> {
+        let names = self.children().step_by(2);
+        let name = |name: Self| self.document.string(name.index).into_owned();
+        (self.kind() == Kind::Object).then(|| names.map(name).collect())
+    }
+
     /// The items of a list.
     pub fn items(self) -> Vec<Self> {
         match self.kind() {

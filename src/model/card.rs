@@ -8,6 +8,7 @@ use serde::Deserialize;
 /// A card can have any of the sections. They are shown in the order of these fields.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Card {
     /// The name of the card in events and links: `[a-z0-9-]+`, but not `all`. Example: `"why"`.
     pub id: Text,
@@ -57,6 +58,10 @@ pub struct Card {
     /// The details, one string for each paragraph, inside a disclosure of their own.
     #[serde(default)]
     pub more: Vec<Prose>,
+    /// Which card of which file it was translated from: a language and a hash. `explainer-cards sync` writes it for
+    /// `check`; the widget doesn't know it.
+    #[cfg(feature = "tools")]
+    pub translated_from: Option<Text>,
 }
 
 /// The question that a card answers. It selects the icon. The widget reads an unknown word as the last one.

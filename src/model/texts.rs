@@ -77,7 +77,7 @@ with_texts! {
     Translation { lang href }
     Card {
         id kind access teaser locked title summary body media figures table events groups questions views unknowns
-        next quiz more
+        next quiz more translated_from
     }
     Media { src alt credit caption width height }
     Figure { value unit label source bar }

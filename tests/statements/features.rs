@@ -29,7 +29,10 @@ fn every_field_that_readers_see_has_a_row() {
         fields.keys().cloned().collect::<BTreeSet<_>>()
     };
     let fields = &of(&schema) | &of(&schema["$defs"]["Card"]);
-    let seen = &fields - &["$schema", "version"].map(str::to_owned).into();
+    let seen = &fields
+        - &["$schema", "translatedFrom", "version"]
+            .map(str::to_owned)
+            .into();
     let told: BTreeSet<String> = listed().into_iter().flat_map(|row| row.fields).collect();
     assert_eq!(told, seen);
 }

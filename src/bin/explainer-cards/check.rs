@@ -5,10 +5,11 @@ use crate::fix::fix;
 use crate::in_order::in_order;
 use crate::inputs::{self, Input};
 use crate::report::{self, Checked, Text, say};
+use crate::siblings::Siblings;
 use crate::watch::Watch;
 use crate::{annotations, explain, links, sarif};
 use clap::{Args, ValueEnum};
-use explainer_cards::check::{Answers, OVERDUE, Problem, Severity, check_with};
+use explainer_cards::check::{Answers, OVERDUE, Problem, Settings, Severity, check_with};
 use explainer_cards::model::json::MAX_BYTES;
 use explainer_cards::render::today;
 use std::fs::File;
@@ -194,7 +195,7 @@ pub fn print_and_confirm(arguments: &Arguments, inputs: &[Input]) {
 pub fn problems(arguments: &Arguments, input: &Input) -> Vec<Problem> {
     let choice = arguments.config.choice();
     let configs = Configs::find(std::slice::from_ref(input), &choice).unwrap_or_default();
-    let checked = check_file(arguments, input, &configs, None);
+    let checked = check_file(arguments, input, &configs, None, &Siblings::default());
     checked.map_or_else(|_| vec![], |(file, _)| file.problems)
 }
 
@@ -213,19 +214,33 @@ fn each(
         totals.add(&file);
         add(&file);
     }
-    let take = |input: &Input, checked: Result<(Checked, Vec<usize>), Failure>| match checked {
-        Ok((file, unused)) => {
-            totals.add(&file);
-            add(&file);
-            used.note(input, &unused);
+    // All of them first, because a file that is fixed may be beside another one.
+    let mut fixed = if arguments.fix {
+        fix_files(arguments, inputs, configs, answers)
+    } else {
+        vec![]
+    }
+    .into_iter();
+    let siblings = Siblings::default();
+    let job = |input: &Input| check_file(arguments, input, configs, answers, &siblings);
+    in_order(inputs, job, |input, checked| {
+        match (fixed.next().unwrap_or(Ok(0)), checked) {
+            (Ok(fixed), Ok((mut file, unused))) => {
+                file.fixed = fixed;
+                totals.add(&file);
+                add(&file);
+                used.note(input, &unused);
+            }
+            (Err(error), Ok(_)) => {
+                report::unwritable(&input.path, &error);
+                totals.status = UNREADABLE;
+            }
+            (_, Err(error)) => {
+                report::unreadable(&input.path, &error);
+                totals.status = UNREADABLE;
+            }
         }
-        Err(failure) => {
-            failure.report(&input.path);
-            totals.status = UNREADABLE;
-        }
-    };
-    let check = |input: &Input| check_file(arguments, input, configs, answers);
-    in_order(inputs, check, take);
+    });
     for file in used.problems() {
         totals.add(&file);
         add(&file);
@@ -233,19 +248,21 @@ fn each(
     totals
 }
 
-/// Why a file isn't checked.
-enum Failure {
-    Unreadable(io::Error),
-    Unwritable(io::Error),
-}
-
-impl Failure {
-    fn report(&self, path: &Path) {
-        match self {
-            Self::Unreadable(error) => report::unreadable(path, error),
-            Self::Unwritable(error) => report::unwritable(path, error),
-        }
-    }
+/// Fixes files, and returns how many problems were fixed in each.
+fn fix_files(
+    arguments: &Arguments,
+    inputs: &[Input],
+    configs: &Configs,
+    answers: Option<&Arc<Answers>>,
+) -> Vec<io::Result<usize>> {
+    let mut fixed = vec![];
+    let job = |input: &Input| match read(&input.path) {
+        Ok(bytes) => fix(input, &bytes, &settings(arguments, input, configs, answers)),
+        // Checking the file reports that it can't be read.
+        Err(_) => Ok(0),
+    };
+    in_order(inputs, job, |_, result| fixed.push(result));
+    fixed
 }
 
 /// Checks a file, and returns the indices of the allowances for it that match nothing.
@@ -254,8 +271,28 @@ fn check_file(
     input: &Input,
     configs: &Configs,
     answers: Option<&Arc<Answers>>,
-) -> Result<(Checked, Vec<usize>), Failure> {
-    let bytes = read(&input.path).map_err(Failure::Unreadable)?;
+    siblings: &Siblings,
+) -> io::Result<(Checked, Vec<usize>)> {
+    let bytes = read(&input.path)?;
+    let mut settings = settings(arguments, input, configs, answers);
+    settings.beside = siblings.of(input, &bytes);
+    let findings = check_with(&bytes, &settings);
+    let checked = Checked {
+        name: input.path.display().to_string(),
+        bytes,
+        problems: findings.problems,
+        fixed: 0,
+    };
+    Ok((checked, findings.unused))
+}
+
+/// How to check a file, whatever is beside it.
+fn settings(
+    arguments: &Arguments,
+    input: &Input,
+    configs: &Configs,
+    answers: Option<&Arc<Answers>>,
+) -> Settings {
     let mut settings = configs.settings(input);
     // Only on request, because otherwise a file without problems would get one as time passes.
     if !arguments.overdue {
@@ -267,19 +304,7 @@ fn check_file(
     settings.today = Some(today());
     settings.advice = true;
     settings.answers = answers.cloned();
-    let (bytes, fixed, findings) = if arguments.fix {
-        fix(input, bytes, &settings).map_err(Failure::Unwritable)?
-    } else {
-        let findings = check_with(&bytes, &settings);
-        (bytes, 0, findings)
-    };
-    let checked = Checked {
-        name: input.path.display().to_string(),
-        bytes,
-        problems: findings.problems,
-        fixed,
-    };
-    Ok((checked, findings.unused))
+    settings
 }
 
 /// Reads a file; `-` is standard input. Reads at most one byte more than an explainer may have.

@@ -20,6 +20,7 @@ mod progress;
 mod render;
 mod report;
 mod sarif;
+mod siblings;
 mod stats;
 mod teaser;
 mod watch;

@@ -28,6 +28,9 @@ const SETTINGS: [&str; 10] = [
     "Term.id",
 ];
 
+/// Fields that only tools write. They are not shown.
+const OF_TOOLS: [&str; 1] = ["Card.translatedFrom"];
+
 /// The fields of a table that are shown as a grid.
 const GRID: [&str; 2] = ["columns", "rows"];
 
@@ -121,7 +124,8 @@ pub fn Fields(props: &Props) -> Html {
     };
     let is_grid = definition == "Table" && GRID.iter().all(|name| raw(name).is_some());
     let is_shown = |(name, shape): &(&'static str, Shape)| {
-        !is_section(definition, shape) || raw(name).is_some()
+        let is_for_tools = OF_TOOLS.contains(&&*format!("{definition}.{name}"));
+        !is_for_tools && (!is_section(definition, shape) || raw(name).is_some())
     };
     let shown: Vec<_> = props.shape.fields().filter(is_shown).collect();
     let pointers: Vec<String> = shown
