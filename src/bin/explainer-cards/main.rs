@@ -22,6 +22,7 @@ mod report;
 mod sarif;
 mod siblings;
 mod stats;
+mod sync;
 mod teaser;
 mod watch;
 
@@ -69,6 +70,14 @@ enum Task {
     /// Exit status: 0 readers see the same; 1 something differs; 2 a file can't be read or is not an explainer, or the
     /// arguments are invalid.
     Diff(diff::Arguments),
+    /// Note in translations which version of the original they are of.
+    ///
+    /// Run it when the translations say what the original says. For each card that both have it writes a short hash of the
+    /// original's card into `translatedFrom`. If the original's card changes, `check` reports the translation as stale.
+    ///
+    /// Exit status: 0 everything is written; 1 a file is not an explainer, or no translation of the original; 2 a file
+    /// can't be read or written, or the arguments are invalid.
+    Sync(sync::Arguments),
     /// Format explainer files, without changing what is in them.
     ///
     /// An array or object that is written on one line stays on one line if it fits in 120 characters. In all others
@@ -106,6 +115,7 @@ fn main() -> ExitCode {
         Task::Preview(arguments) => preview::run(arguments),
         Task::Teaser(arguments) => teaser::run(&arguments),
         Task::Diff(arguments) => diff::run(&arguments),
+        Task::Sync(arguments) => sync::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),
         Task::New(arguments) => new::run(arguments),
         Task::Stats(arguments) => stats::run(&arguments),
