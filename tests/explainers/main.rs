@@ -164,6 +164,9 @@ fn every_language_of_one_explainer_uses_every_field_of_the_format() {
         let file: Value = serde_json::from_str(&HBM.json(language)).expect("it is JSON");
         let mut used = BTreeSet::new();
         note_fields(&SCHEMA, &file, &mut used);
+        if language.tag == ORIGINAL.tag {
+            used.insert("Card.translatedFrom".to_owned());
+        }
         let unused: Vec<_> = all.difference(&used).map(String::as_str).collect();
         assert_eq!(unused, PAYWALLED, "{}", language.tag);
     }
