@@ -23,6 +23,7 @@ mod schema;
 mod settings;
 mod sibling;
 mod subject;
+mod syllables;
 mod syntax;
 
 pub use answer::{Answer, Answers, addresses};

@@ -12,12 +12,14 @@ mod duplicate_id;
 mod duplicate_language;
 mod empty;
 mod future_date;
+mod hard_to_read;
 mod html;
 pub mod id;
 mod insecure_link;
 mod language;
 mod length;
 mod link;
+mod long_heading;
 mod long_sentence;
 mod markdown;
 mod markup;
@@ -37,6 +39,7 @@ mod table;
 mod tracking;
 mod translation;
 mod uncited_figure;
+mod undefined_abbreviation;
 mod unknown_id;
 mod unknown_language;
 mod unused;
@@ -64,7 +67,7 @@ pub struct Rule {
 pub const OVERDUE: &str = overdue_review::RULE.name;
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 55] = [
+pub const ALL: [Rule; 59] = [
     access::RULE,
     answer::DEAD,
     answer::MOVED,
@@ -79,6 +82,7 @@ pub const ALL: [Rule; 55] = [
     duplicate_language::RULE,
     empty::RULE,
     future_date::RULE,
+    hard_to_read::RULE,
     html::RULE,
     id::RULE,
     insecure_link::RULE,
@@ -86,6 +90,8 @@ pub const ALL: [Rule; 55] = [
     length::PARAGRAPH,
     length::TITLE,
     link::RULE,
+    long_heading::HEADING,
+    long_heading::SUMMARY,
     long_sentence::RULE,
     markdown::RULE,
     markup::RULE,
@@ -114,6 +120,7 @@ pub const ALL: [Rule; 55] = [
     translation::LANGUAGE,
     translation::ONE_WAY,
     uncited_figure::RULE,
+    undefined_abbreviation::RULE,
     unknown_id::CARD,
     unknown_id::SOURCE,
     unknown_id::TERM,

@@ -4,7 +4,7 @@ use super::answer::Answers;
 use super::problem::Severity;
 use super::sibling::Beside;
 use crate::model::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The rules that settings don't change, because the widget refuses files that break them.
@@ -25,6 +25,8 @@ pub struct Settings {
     pub answers: Option<Arc<Answers>>,
     /// The problems that are not reported.
     pub allowed: Vec<Allowance>,
+    /// The abbreviations that all readers know, such as `EU`.
+    pub abbreviations: BTreeSet<String>,
     /// What is at the addresses in the file. Without it, the rules between files report nothing.
     pub beside: Beside,
 }

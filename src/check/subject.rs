@@ -11,7 +11,7 @@ use crate::model::json::{Document, Kind};
 use crate::model::read::{self, Misfit};
 use crate::model::{Date, Explainer, Prose};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// A file that is JSON, and what reading it found.
@@ -27,6 +27,8 @@ pub struct Subject<'a> {
     pub answers: Option<&'a Answers>,
     /// What is at the addresses in it.
     pub beside: &'a Beside,
+    /// The abbreviations that all readers know.
+    pub abbreviations: &'a BTreeSet<String>,
     pub cards: Names<'a>,
     pub sources: Names<'a>,
     pub terms: Names<'a>,
@@ -134,6 +136,7 @@ impl<'a> Subject<'a> {
             today: settings.today.as_ref(),
             answers: settings.answers.as_deref(),
             beside: &settings.beside,
+            abbreviations: &settings.abbreviations,
             cards: Names::of(explainer.cards.iter().map(|card| &*card.id)),
             sources: Names::of(explainer.sources.iter().map(|source| &*source.id)),
             terms: Names::of(explainer.glossary.iter().map(|term| &*term.id)),
@@ -173,12 +176,14 @@ impl<'a> Subject<'a> {
                 !sibling.is_translated
             }
         };
-        // `translation-id` reports another explainer.
-        let same = self
-            .translations()
-            .filter(|(.., sibling)| *sibling.id == *self.explainer.id);
-        let originals =
-            same.filter(|(_, translation, sibling)| is_original(&translation.lang, sibling));
+        let mut seen = HashSet::new();
+        let originals = self.translations().filter(|(_, translation, sibling)| {
+            // `translation-id` reports another explainer.
+            *sibling.id == *self.explainer.id
+                && is_original(&translation.lang, sibling)
+                // Two addresses may lead to one file.
+                && seen.insert(std::ptr::from_ref(*sibling))
+        });
         let original =
             |(_, translation, sibling): (usize, &'a Translation, &'a Sibling)| Original {
                 href: &translation.href,
@@ -238,6 +243,18 @@ impl<'a> Subject<'a> {
         for piece in &self.marks.pieces {
             visit(piece.entry, piece.source, piece.at.clone());
         }
+    }
+
+    /// What readers see of each text with marks, besides the names of terms and the numbers of sources.
+    pub fn texts(&self) -> impl Iterator<Item = (u32, String)> {
+        let texts = self
+            .marks
+            .pieces
+            .chunk_by(|one, other| one.entry == other.entry);
+        texts.map(|pieces| {
+            let seen = pieces.iter().map(|piece| &piece.source[piece.at.clone()]);
+            (pieces[0].entry, seen.collect())
+        })
     }
 
     fn strings_in(&self, entry: u32, visit: &mut dyn FnMut(Option<&str>, u32, &str)) {

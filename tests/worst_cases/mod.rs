@@ -33,7 +33,7 @@ pub fn all() -> Vec<Case> {
 }
 
 /// Marks to repeat in a text.
-const MARKS: [&str; 45] = [
+const MARKS: [&str; 47] = [
     "[^",
     "[[",
     "[",
@@ -76,6 +76,8 @@ const MARKS: [&str; 45] = [
     "https://",
     "https://a ",
     "www.",
+    "GPU (",
+    "(GPU) [[a|GPU]] ",
     "TK ",
     "lorem ipsum ",
     "[a](https://b.c/?utm_a) ",

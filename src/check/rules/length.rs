@@ -37,7 +37,7 @@ pub const PARAGRAPH: Rule = Rule {
 
 /// In characters, about 25 words. Search engines may cut off shorter ones on some devices
 /// (<https://developers.google.com/search/docs/appearance/structured-data/article>).
-const MOST_IN_TITLE: usize = 150;
+pub const MOST_IN_TITLE: usize = 150;
 
 /// In characters, about 13 sentences of 25 words, the most that GOV.UK recommends for a sentence
 /// (<https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit/>).

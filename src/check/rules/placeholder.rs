@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// "To come", as editors write it (<https://en.wikipedia.org/wiki/To_come_(publishing)>).
-const WORDS: [&str; 2] = ["TK", "TKTK"];
+pub const WORDS: [&str; 2] = ["TK", "TKTK"];
 
 /// The start of the usual filler text, in lower case.
 const FILLER: &str = "lorem ipsum";

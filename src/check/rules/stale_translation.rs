@@ -33,6 +33,7 @@ const FRENCH: &str = r#""lang": "fr",
 "translations": [{ "lang": "en", "href": "tides.json" }]"#;
 
 fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
+    let translations: Vec<_> = subject.translations().collect();
     for (index, card) in subject.explainer.cards.iter().enumerate() {
         let Some(text) = card.translated_from.as_deref() else {
             continue;
@@ -42,9 +43,9 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
             found.whole(entry, move || unknown(text));
             continue;
         };
-        let mut translations = subject.translations();
-        let original = translations.find(|(_, each, _)| is_same_language(&each.lang, lang));
-        if let Some((_, translation, sibling)) = original
+        let original = translations.iter().copied();
+        let mut original = original.filter(|(_, each, _)| is_same_language(&each.lang, lang));
+        if let Some((_, translation, sibling)) = original.next()
             && let Some(now) = sibling.hash(&card.id)
             && now != hash
         {

@@ -4,7 +4,8 @@ use super::{Found, Rule, Subject};
 use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::check::quote::{quoted, shown};
-use crate::check::sibling::is_same_language;
+use crate::check::sibling::{Sibling, is_same_language};
+use std::collections::HashMap;
 
 pub const ID: Rule = Rule {
     name: "translation-id",
@@ -92,12 +93,14 @@ fn language<'s>(subject: &'s Subject, found: &mut Found<'s>) {
 
 fn one_way<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     let own = &*subject.explainer.lang;
+    // Many addresses may lead to one file, which may have many translations.
+    let mut known: HashMap<*const Sibling, bool> = HashMap::new();
     for (index, translation, sibling) in subject.translations() {
-        if !sibling
-            .translations
-            .iter()
-            .any(|lang| is_same_language(lang, own))
-        {
+        let leads_back = || {
+            let mut languages = sibling.translations.iter();
+            languages.any(|lang| is_same_language(lang, own))
+        };
+        if !*known.entry(sibling).or_insert_with(leads_back) {
             let entry = subject.string(&format!("/translations/{index}/href"));
             found.whole(entry, move || Words {
                 message: "translation without a way back".to_owned(),

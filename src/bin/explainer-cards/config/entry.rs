@@ -3,14 +3,14 @@
 use super::file::problem;
 use super::words;
 use explainer_cards::check::{Allowance, FIXED, Problem, Severity, rules};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::PathBuf;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
 /// The keys of the file.
-const TABLES: [&str; 2] = ["rules", "allow"];
+const TABLES: [&str; 3] = ["rules", "allow", "abbreviations"];
 /// The keys of an allowance.
 const KEYS: [&str; 4] = ["file", "pointer", "rule", "reason"];
 /// What a rule can be set to.
@@ -31,6 +31,7 @@ pub struct Reader<'t> {
     /// The folder of the file.
     folder: PathBuf,
     pub severities: BTreeMap<String, Option<Severity>>,
+    pub abbreviations: BTreeSet<String>,
     pub allowed: Vec<Entry>,
     pub problems: Vec<Problem>,
 }
@@ -43,6 +44,7 @@ impl<'t> Reader<'t> {
             text,
             folder,
             severities: BTreeMap::new(),
+            abbreviations: BTreeSet::new(),
             allowed: vec![],
             problems: vec![],
         }
@@ -66,6 +68,7 @@ impl<'t> Reader<'t> {
             match &**key.get_ref() {
                 "rules" => self.rules(value),
                 "allow" => self.allow(value),
+                "abbreviations" => self.abbreviations(value),
                 other => self.note(key.span(), words::unknown("key", other, &TABLES)),
             }
         }
@@ -125,6 +128,25 @@ impl<'t> Reader<'t> {
         };
         if known {
             self.severities.insert(rule.to_owned(), severity);
+        }
+    }
+
+    fn abbreviations(&mut self, value: &Value) {
+        let Some(list) = value.get_ref().as_array() else {
+            let words = words::unfit(
+                value.get_ref(),
+                "a list of texts",
+                "write them in square brackets: `[\"EU\", \"UN\"]`",
+            );
+            return self.note(value.span(), words);
+        };
+        for item in list {
+            if let Some(text) = item.get_ref().as_str() {
+                self.abbreviations.insert(text.to_owned());
+            } else {
+                let words = words::unfit(item.get_ref(), "text", "write it in double quotes");
+                self.note(item.span(), words);
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use super::entry::{Entry, Reader};
 use crate::report::Checked;
 use explainer_cards::check::{Problem, Severity, readable};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use toml::de::DeTable;
@@ -22,6 +22,7 @@ pub struct Config {
     name: String,
     bytes: Vec<u8>,
     pub severities: BTreeMap<String, Option<Severity>>,
+    pub abbreviations: BTreeSet<String>,
     allowed: Vec<Entry>,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
@@ -41,6 +42,7 @@ impl Config {
         reader.problems.sort_by_key(|problem| problem.start);
         let Reader {
             severities,
+            abbreviations,
             allowed,
             problems,
             ..
@@ -49,6 +51,7 @@ impl Config {
             name,
             bytes,
             severities,
+            abbreviations,
             allowed,
             problems,
         }

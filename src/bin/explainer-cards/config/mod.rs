@@ -127,6 +127,7 @@ impl Configs {
         let allowed = config.allowed_in(&path);
         Settings {
             severities: config.severities.clone(),
+            abbreviations: config.abbreviations.clone(),
             allowed: allowed.map(|(_, entry)| entry.allowance.clone()).collect(),
             ..Settings::default()
         }
