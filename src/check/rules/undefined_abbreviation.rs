@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// The bytes in parentheses in which a name is looked for.
-const LONGEST: usize = 200;
+const LONGEST: usize = 100;
 
 fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     let mut known = explained(subject);
@@ -98,15 +98,18 @@ fn in_parentheses<'t>(text: &'t str, known: &mut HashSet<&'t str>) {
         if is_abbreviation(first) && last.contains(char::is_alphanumeric) {
             known.insert(first);
         }
-        // A name is no longer; the bound keeps the time linear.
-        let inside = &after[..after.floor_char_boundary(LONGEST)];
-        let inside = inside.split([')', '）']).next().unwrap_or_default();
-        if is_abbreviation(last)
-            && (inside.contains(char::is_lowercase) || has_other_letters(inside))
-        {
+        if is_abbreviation(last) && is_name(after) {
             known.insert(last);
         }
     }
+}
+
+/// Whether a name begins a text that a parenthesis may end.
+fn is_name(text: &str) -> bool {
+    // A name is no longer; the bound keeps the time linear.
+    let inside = &text[..text.floor_char_boundary(LONGEST)];
+    let inside = inside.split([')', '）']).next().unwrap_or_default();
+    inside.contains(char::is_lowercase) || has_other_letters(inside)
 }
 
 /// Whether it may be a Roman numeral.
