@@ -37,10 +37,14 @@ pub enum Target {
 impl Beside {
     /// Calls `find` for each relative address in a file. It returns `None` if it can't tell what is there.
     pub fn of(bytes: &[u8], find: &mut dyn FnMut(Target, &str) -> Option<Neighbour>) -> Self {
-        let mut places = BTreeMap::new();
-        let Ok(document) = Document::parse(bytes) else {
+        // Most files lead nowhere, and reading them takes as long as checking some of them.
+        let has_addresses =
+            str::from_utf8(bytes).is_ok_and(|text| text.contains(HREF) || text.contains(SRC));
+        let document = has_addresses.then(|| Document::parse(bytes).ok()).flatten();
+        let Some(document) = document else {
             return Self::default();
         };
+        let mut places = BTreeMap::new();
         each_address(&document, &mut |target, address| {
             if matches!(Address::parse(address), Ok(Address::Relative(_)))
                 && !places.contains_key(address)
@@ -58,14 +62,18 @@ impl Beside {
     }
 }
 
+/// The names of the fields that lead to other files, as they are written. Nobody writes them with escapes.
+const HREF: &str = "\"href\"";
+const SRC: &str = "\"src\"";
+
 /// Calls `visit` with every `href` and every `src`.
 fn each_address(document: &Document, visit: &mut dyn FnMut(Target, &str)) {
     let objects =
         (0..document.entry(0).next).filter(|entry| document.entry(*entry).kind == Kind::Object);
     for key in objects.flat_map(|object| document.children(object).step_by(2)) {
-        let target = match &*document.string(key) {
-            "href" => Target::Translation,
-            "src" => Target::Picture,
+        let target = match document.raw(key) {
+            HREF => Target::Translation,
+            SRC => Target::Picture,
             _ => continue,
         };
         // The value follows its name.
