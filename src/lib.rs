@@ -85,7 +85,7 @@ assert!(outputs[0].content.contains("The bridge is too weak."));
 //! | feature | compiles |
 //! |---|---|
 //! | `cli`, the default | the command line tool `explainer-cards`, and `tools` |
-//! | `tools` | `check`, `compare`, `edit`, `render`, `stats` and `templates`, natively or as WebAssembly |
+//! | `tools` | `check`, `compare`, `edit`, `import`, `render`, `stats` and `templates`, natively or as WebAssembly |
 //! | `component` | `ExplainerCards`, for Yew's `csr` |
 //! | `studio` | the page for editors; not meant for other uses |
 //! | `words` | the words of the interface in every language |
@@ -94,7 +94,7 @@ assert!(outputs[0].content.contains("The bridge is too weak."));
 //! # Data flow
 //!
 //! Bytes → [`model`] → [`state`] → [`view`] → the browser; the tools go from [`model`] to `check`, `compare`, `edit`,
-//! `render`, `stats` and `templates`. `docs/architecture.md` describes where each piece of code lives.
+//! `render`, `stats` and `templates`; `import` makes the text of an explainer from other formats. `docs/architecture.md` describes where each piece of code lives.
 
 pub mod browser;
 #[cfg(feature = "tools")]
@@ -105,6 +105,8 @@ pub mod compare;
 mod component;
 #[cfg(feature = "tools")]
 pub mod edit;
+#[cfg(feature = "tools")]
+pub mod import;
 pub mod model;
 #[cfg(feature = "tools")]
 pub mod render;

@@ -34,6 +34,8 @@ pub use page::{Described, described};
 pub use problem::{Problem, Severity};
 pub use quote::{listed, quoted};
 pub use rules::OVERDUE;
+pub use rules::id::{fits as is_id, slug};
+pub use rules::language::parse as language;
 pub use schema::schema;
 pub use settings::{Allowance, FIXED, Settings};
 pub use sibling::{Beside, Neighbour, Sibling, Target, is_same_language, translated_from};

@@ -16,7 +16,7 @@ mod hard_to_read;
 mod html;
 pub mod id;
 mod insecure_link;
-mod language;
+pub mod language;
 mod length;
 mod link;
 mod long_heading;

@@ -17,6 +17,7 @@ use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_locale::extensions::unicode::key;
 use icu_locale::{Locale, LocaleCanonicalizer, locale};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -217,6 +218,61 @@ fn locale(lang: &str) -> Option<Locale> {
         locale.extensions.unicode.keywords.set(key!("nu"), digits);
     }
     Some(locale)
+}
+
+/// The names of the months in a language, in full and short, as in a date and alone: each with its number.
+pub(crate) fn months(lang: &str) -> Vec<(String, u8)> {
+    let dates = |month| icu_calendar::Date::try_new_gregorian(2024, month, 1).ok();
+    let months = ["MMMM", "MMM", "LLLL", "LLL"].into_iter();
+    let names = months.map(|pattern| in_pattern(lang, pattern, (1..=12).filter_map(dates)));
+    names.flat_map(|names| names.into_iter().zip(1..)).collect()
+}
+
+/// The names of the days of the week in a language, in full and short.
+pub(crate) fn weekdays(lang: &str) -> Vec<String> {
+    // Any seven days.
+    let dates = |day| icu_calendar::Date::try_new_gregorian(2024, 1, day).ok();
+    let days = ["EEEE", "EEE"].into_iter();
+    days.flat_map(|pattern| in_pattern(lang, pattern, (1..=7).filter_map(dates)))
+        .collect()
+}
+
+/// Whether a language writes the day before the month in a date of digits only.
+pub(crate) fn puts_day_first(lang: &str) -> Option<bool> {
+    let locale = locale(lang)?;
+    let prefs = DateTimeFormatterPreferences::from(&locale);
+    let sample = icu_calendar::Date::try_new_gregorian(2024, 1, 1).ok()?;
+    let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(prefs, YMD::short());
+    let pattern = formatter.ok()?.format(&sample).pattern().to_string();
+    Some(pattern.find('d')? < pattern.find('M')?)
+}
+
+/// Dates in a pattern of Unicode's CLDR
+/// (<https://www.unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table>). Empty without data.
+fn in_pattern(
+    lang: &str,
+    pattern: &str,
+    dates: impl Iterator<Item = icu_calendar::Date<Gregorian>>,
+) -> Vec<String> {
+    let names = || {
+        let pattern: DateTimePattern = pattern.parse().ok()?;
+        let prefs = DateTimeFormatterPreferences::from(&locale(lang)?);
+        let mut names =
+            FixedCalendarDateTimeNames::<Gregorian, DateFieldSet>::try_new(prefs).ok()?;
+        names.include_for_pattern(&pattern).ok()?;
+        Some((pattern, names))
+    };
+    let Some((pattern, names)) = names() else {
+        return vec![];
+    };
+    let form = names.with_pattern_unchecked(&pattern);
+    let written = |date| {
+        form.format(&date)
+            .try_write_to_string()
+            .ok()
+            .map(Cow::into_owned)
+    };
+    dates.filter_map(written).collect()
 }
 
 /// A form of dates in a language.
