@@ -10,6 +10,7 @@ mod excerpt;
 mod explain;
 mod fix;
 mod fmt;
+mod import;
 mod in_order;
 mod inputs;
 mod links;
@@ -92,6 +93,13 @@ enum Task {
     ///
     /// Exit status: 0 the file is written; 2 it is there already or can't be written, or the arguments are invalid.
     New(new::Arguments),
+    /// Make an explainer file from another format: a timeline, questions and answers, a document.
+    ///
+    /// What the explainer doesn't have, or not as the source has it, is reported on standard error.
+    ///
+    /// Exit status: 0 everything is imported; 1 something is lost, and reported, or the file can't be imported; 2 the
+    /// file can't be read, the new one is there already or can't be written, or the arguments are invalid.
+    Import(import::Arguments),
     /// Print the size of explainer files: words, reading time, cards, the longest sentence, bytes.
     ///
     /// Exit status: 0 everything is measured; 1 a file is not an explainer; 2 a file can't be read, or the arguments
@@ -118,6 +126,7 @@ fn main() -> ExitCode {
         Task::Sync(arguments) => sync::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),
         Task::New(arguments) => new::run(arguments),
+        Task::Import(arguments) => import::run(&arguments),
         Task::Stats(arguments) => stats::run(&arguments),
         Task::Schema => {
             let schema = explainer_cards::check::schema();

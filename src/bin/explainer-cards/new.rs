@@ -64,7 +64,17 @@ fn try_run(arguments: Arguments) -> Result<(), String> {
     let text = template
         .fill(details)
         .map_err(|error| format!("`{lang}`: {error}"))?;
-    write(&output, &text)
+    write_new(&output, &text)?;
+    if output != Path::new("-") {
+        let path = output.display();
+        say(format_args!(
+            "{path} written; replace every `TK` and `Lorem ipsum`"
+        ));
+        say(format_args!(
+            "help: `explainer-cards check {path}` lists them"
+        ));
+    }
+    Ok(())
 }
 
 /// The value of an argument. Without it, an answer on the terminal, if there is one.
@@ -152,12 +162,13 @@ fn refuse_present(path: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn present(path: &Path) -> String {
+/// What to say about a file that exists.
+pub fn present(path: &Path) -> String {
     format!("`{}` exists; use another name", path.display())
 }
 
-/// Writes a file that doesn't exist yet.
-fn write(path: &Path, text: &str) -> Result<(), String> {
+/// Writes a file that doesn't exist yet; `-` is standard output.
+pub fn write_new(path: &Path, text: &str) -> Result<(), String> {
     let failure = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => present(path),
         _ => format!("{} can't be written: {error}", path.display()),
@@ -167,13 +178,5 @@ fn write(path: &Path, text: &str) -> Result<(), String> {
         return report::unless_enough(written).map_err(failure);
     }
     let mut file = File::create_new(path).map_err(failure)?;
-    file.write_all(text.as_bytes()).map_err(failure)?;
-    let path = path.display();
-    say(format_args!(
-        "{path} written; replace every `TK` and `Lorem ipsum`"
-    ));
-    say(format_args!(
-        "help: `explainer-cards check {path}` lists them"
-    ));
-    Ok(())
+    file.write_all(text.as_bytes()).map_err(failure)
 }
