@@ -158,7 +158,9 @@ impl Reader<'_> {
         let sort = sort(element);
         let mut frame = Frame {
             style: element::style(element, &around.style),
-            is_skipped: around.is_skipped || sort == Sort::Skipped || is_list_mark(element),
+            is_skipped: around.is_skipped
+                || matches!(sort, Sort::Skipped | Sort::Drawing)
+                || is_list_mark(element),
             sort,
             raised: around.raised,
             effect: None,
@@ -244,9 +246,12 @@ impl Reader<'_> {
         let said = std::mem::take(&mut self.skipped);
         let said = said.trim();
         match element.name() {
-            "title" if !said.is_empty() => self.page.title = Some(said.to_owned()),
-            "style" | "title" => {}
-            _ if said.is_empty() || sort != Sort::Skipped && sort != Sort::Hidden => {}
+            "title" if self.page.title.is_none() => {
+                self.page.title = Some(said.to_owned()).filter(|said| !said.is_empty());
+            }
+            "style" => {}
+            _ if sort == Sort::Drawing => picture(&self.place(), said, self.losses),
+            _ if said.is_empty() || !matches!(sort, Sort::Skipped | Sort::Hidden) => {}
             name => {
                 let what = if sort == Sort::Hidden {
                     "hidden text".to_owned()

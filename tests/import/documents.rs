@@ -166,3 +166,40 @@ fn text_of_an_unfinished_tag_is_kept() {
         assert!(all.join(" ").contains(kept), "{html}: {all:?}");
     }
 }
+
+#[test]
+fn what_readers_of_the_source_see_beside_the_text_is_reported() {
+    for (html, message) in [
+        ("<svg><path d=\"M0\"/></svg>", "picture left out"),
+        (
+            "<img src=\"data:image/png;base64,AAAA\">",
+            "picture left out",
+        ),
+        (
+            "<iframe src=\"https://video.example/\"></iframe>",
+            "`<iframe>` left out",
+        ),
+        ("<math><mi>x</mi></math>", "`<math>` left out"),
+        ("<script>alert(1)</script>", "`<script>` left out"),
+        (
+            "<span style=\"display:none\">x</span>",
+            "hidden text left out",
+        ),
+        (
+            "<x-note>x</x-note>",
+            "element `<x-note>` left out, its text kept",
+        ),
+        ("<u>x</u>", "underline of `x` left out"),
+        ("<s>x</s>", "crossed-out text `x` kept as ordinary text"),
+        ("<sup>x</sup>", "superscript `x` kept as ordinary text"),
+        ("<mark>x</mark>", "highlight of `x` left out"),
+        (
+            "<blockquote>x</blockquote>",
+            "quotation `x` kept as ordinary text",
+        ),
+        ("<!-- ask the city -->", "comment left out"),
+    ] {
+        let (_, losses) = body(&format!("<p>Text.</p>{html}"));
+        assert_eq!(losses, [message], "{html}");
+    }
+}

@@ -29,6 +29,8 @@ pub enum Sort {
     /// Content that isn't text for readers.
     Skipped,
     Hidden,
+    /// A picture that is written in the source.
+    Drawing,
     /// Not an element of HTML or of Word.
     Unknown,
 }
@@ -44,6 +46,7 @@ impl Sort {
                 | Self::Media
                 | Self::Skipped
                 | Self::Hidden
+                | Self::Drawing
                 | Self::Unknown
         )
     }
@@ -93,7 +96,10 @@ fn of_name(name: &str) -> Sort {
         "img" | "iframe" | "video" | "audio" | "source" | "track" | "embed" | "object"
         | "input" | "canvas" | "area" => Sort::Media,
         "html" | "body" => Sort::Root,
-        "script" | "style" | "title" | "noscript" | "noembed" | "noframes" => Sort::Skipped,
+        "script" | "style" | "title" | "noscript" | "noembed" | "noframes" | "math" => {
+            Sort::Skipped
+        }
+        "svg" => Sort::Drawing,
         "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "details" | "dialog"
         | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer"
         | "form" | "head" | "header" | "hgroup" | "hr" | "legend" | "main" | "menu" | "nav"
