@@ -169,8 +169,8 @@ fn events(fields: &mut Fields, draft: &mut Draft, import: &mut Import) {
             place: fields.place.clone(),
             ..Told::default()
         };
-        (told.date, told.undated) = time(&mut fields, "date", &dates);
-        let (end, undated) = time(&mut fields, "toDate", &dates);
+        (told.date, told.undated) = time(&mut fields, "date", &dates, losses);
+        let (end, undated) = time(&mut fields, "toDate", &dates, losses);
         told.end = end
             .map(|end| end.start)
             .or(Some(undated).filter(|text| !text.is_empty()));
@@ -186,10 +186,17 @@ fn events(fields: &mut Fields, draft: &mut Draft, import: &mut Import) {
 }
 
 /// A time in milliseconds since 1970, alone or as `dateTime`, or in words. If there is no such day, what it says.
-fn time(fields: &mut Fields, name: &str, dates: &Dates) -> (Option<Written>, String) {
+fn time(
+    fields: &mut Fields,
+    name: &str,
+    dates: &Dates,
+    losses: &mut Losses,
+) -> (Option<Written>, String) {
     if let Some(mut inner) = fields.object(name) {
-        let found = time(&mut inner, "dateTime", dates);
-        let other = time(&mut inner, "iso8601", dates);
+        // The second says the same as the first.
+        let found = time(&mut inner, "dateTime", dates, losses);
+        let other = time(&mut inner, "iso8601", dates, losses);
+        inner.finish(losses);
         return if found.0.is_some() { found } else { other };
     }
     let Some(text) = fields.text(name) else {

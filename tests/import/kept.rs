@@ -1,7 +1,7 @@
 //! Every text of a source is in the result or in the losses.
 
 use super::{imported, sources, value};
-use explainer_cards::import::Imported;
+use explainer_cards::import::{Imported, Loss};
 use explainer_cards::model::inline::plain;
 use html5gum::{StartTag, Token, Tokenizer};
 use serde_json::Value;
@@ -189,4 +189,56 @@ fn is_read(word: &str) -> bool {
         "1er", "er", "mai", "May", "déc", "Février", "December", "1", "2", "12", "title", "ffffff",
     ];
     parts.contains(&word)
+}
+
+/// The JSON of the sources that are JSON.
+fn json_sources() -> impl Iterator<Item = (String, Value)> {
+    let sources = sources().into_iter();
+    sources.filter_map(|(name, text)| {
+        let text = &text[text.find('{')?..=text.rfind('}')?];
+        let source = serde_json::from_str(text).ok()?;
+        Some((name, source))
+    })
+}
+
+/// Calls `visit` with the JSON Pointer of each object that readers see.
+fn objects(pointer: &str, value: &Value, visit: &mut impl FnMut(&str)) {
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                objects(&format!("{pointer}/{index}"), item, visit);
+            }
+        }
+        Value::Object(map) => {
+            visit(pointer);
+            let seen = map.iter().filter(|(name, _)| !UNSEEN.contains(&&***name));
+            for (name, value) in seen {
+                objects(&format!("{pointer}/{name}"), value, visit);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_field_that_no_format_has_is_reported_with_its_place_wherever_it_is() {
+    let mut count = 0;
+    for (name, source) in json_sources() {
+        objects("", &source, &mut |pointer| {
+            let mut source = source.clone();
+            let object = source.pointer_mut(pointer).and_then(Value::as_object_mut);
+            let object = object.expect("an object");
+            object.insert("walrus".to_owned(), "Tusks".into());
+            let imported = imported(&source.to_string());
+            // With the object itself, or what is around it.
+            let is_near = |place: &str| place.starts_with(pointer) || pointer.starts_with(place);
+            let is_reported = |loss: &Loss| is_near(&loss.place) && loss.lost.contains("Tusks");
+            assert!(
+                imported.losses.iter().any(is_reported),
+                "{name}: {pointer}: {imported:?}"
+            );
+            count += 1;
+        });
+    }
+    assert!(count > 70, "only {count} objects");
 }
