@@ -48,6 +48,7 @@ mod paywall;
 mod words;
 
 // Actions of editors.
+mod importing;
 mod json_editor;
 mod preview;
 mod studio;

@@ -5,6 +5,19 @@ const KIND = {
   accept: /** @type {Record<`${string}/${string}`, `.${string}`[]>} */ ({ "application/json": [".json"] }),
 };
 
+/** What can be opened: explainers, and the files of other programs that become one. */
+const KINDS = {
+  description: "JSON, Markdown, HTML, CSV",
+  accept: /** @type {Record<`${string}/${string}`, `.${string}`[]>} */ ({
+    "application/json": [".json"],
+    "application/ld+json": [".jsonld"],
+    "text/markdown": [".md", ".markdown"],
+    "text/html": [".html", ".htm"],
+    "text/csv": [".csv"],
+    "text/tab-separated-values": [".tsv"],
+  }),
+};
+
 /** @typedef {{ createWritable(): Promise<{ write(text: string): Promise<void>, close(): Promise<void> }>, getFile(): Promise<File>, name: string }} Handle */
 /** @typedef {{ showOpenFilePicker?: (options: object) => Promise<Handle[]>, showSaveFilePicker?: (options: object) => Promise<Handle> }} Pickers */
 
@@ -32,7 +45,7 @@ export const open = async () => {
   chosen = undefined;
   if (!pickers.showOpenFilePicker) return upload();
   try {
-    const [picked] = await pickers.showOpenFilePicker({ types: [KIND] });
+    const [picked] = await pickers.showOpenFilePicker({ types: [KINDS] });
     const file = await picked.getFile();
     const text = await file.text();
     chosen = picked;
@@ -46,7 +59,7 @@ export const open = async () => {
 const upload = () => {
   const input = document.createElement("input");
   input.type = "file";
-  input.accept = ".json,application/json";
+  input.accept = Object.values(KINDS.accept).flat().join();
   return new Promise((resolve, reject) => {
     input.addEventListener("cancel", () => resolve(undefined));
     input.addEventListener("change", () => {

@@ -2,10 +2,12 @@
 
 use crate::desk::{Act, Desk};
 use crate::drafts;
+use crate::importing::imported;
 use crate::modules;
 use crate::page::file_name;
 use crate::start::Begin;
 use crate::words::{Words, fill};
+use explainer_cards::import::Loss;
 use explainer_cards::model::read::read;
 use explainer_cards::render::today;
 use explainer_cards::templates::Details;
@@ -24,7 +26,7 @@ const EXAMPLES: &str = "explainers/";
 pub fn begin(
     wanted: Begin,
     desk: &UseReducerHandle<Desk>,
-    status: UseStateSetter<AttrValue>,
+    (status, losses): (UseStateSetter<AttrValue>, UseStateSetter<Rc<[Loss]>>),
     (lang, words): (AttrValue, Rc<Words>),
 ) {
     thread_local! {
@@ -40,19 +42,29 @@ pub fn begin(
             return;
         }
         match result {
-            Ok(Some(Act::Open { id, text, .. })) if id == current => {
+            Ok(Some(Found {
+                act: Act::Open { id, text, .. },
+                ..
+            })) if id == current => {
                 // An earlier version of the same draft: a change that can be undone.
                 desk.dispatch(Act::Edit(text, Date::now()));
                 status.set(AttrValue::default());
             }
-            Ok(Some(act)) => {
-                if wanted == Begin::File {
+            Ok(Some(Found { act, lost })) => {
+                // A draft isn't saved over the file that it was imported from.
+                if wanted == Begin::File && lost.is_none() {
                     modules::adopt();
                 } else {
                     modules::forget();
                 }
                 desk.dispatch(act);
-                status.set(AttrValue::default());
+                let is_imported = lost.is_some();
+                losses.set(lost.unwrap_or_default().into());
+                status.set(if is_imported {
+                    words.imported.clone().into()
+                } else {
+                    AttrValue::default()
+                });
             }
             Ok(None) => {}
             Err(reason) => status.set(fill(&words.not_opened, "reason", &reason)),
@@ -60,9 +72,22 @@ pub fn begin(
     });
 }
 
+/// A file for the desk.
+struct Found {
+    act: Act,
+    /// What was lost, if the file was imported from another format.
+    lost: Option<Vec<Loss>>,
+}
+
+impl From<Act> for Found {
+    fn from(act: Act) -> Self {
+        Self { act, lost: None }
+    }
+}
+
 /// The file that the editor chose, or `None` if they chose none.
-async fn opened(wanted: &Begin, lang: &str, words: &Words) -> Result<Option<Act>, String> {
-    Ok(match wanted {
+async fn opened(wanted: &Begin, lang: &str, words: &Words) -> Result<Option<Found>, String> {
+    let act = match wanted {
         Begin::Example(name) => Some(file(name, EXAMPLES, &example(name).await?)),
         Begin::Template(template) => {
             let details = Details {
@@ -75,14 +100,14 @@ async fn opened(wanted: &Begin, lang: &str, words: &Words) -> Result<Option<Act>
             Some(file(&format!("{}.json", template.name()), "", &text))
         }
         Begin::Empty => Some(file("explainer.json", "", &EMPTY.replace("LANG", lang))),
-        Begin::Pasted(text) => Some(file(&name_of(text), "", text)),
+        Begin::Pasted(text) => return found(&name_of(text), text, lang).map(Some),
         Begin::File => {
             let chosen = modules::open().await.map_err(|error| reason(&error))?;
-            let parts = chosen.dyn_into::<Array>().ok();
-            parts.map(|parts| {
-                let part = |index| parts.get(index).as_string().unwrap_or_default();
-                file(&part(0), "", &part(1))
-            })
+            let Ok(parts) = chosen.dyn_into::<Array>() else {
+                return Ok(None);
+            };
+            let part = |index| parts.get(index).as_string().unwrap_or_default();
+            return found(&part(0), &part(1), lang).map(Some);
         }
         Begin::Draft(id) => draft(id, None),
         Begin::Version(id, made) => {
@@ -91,6 +116,19 @@ async fn opened(wanted: &Begin, lang: &str, words: &Words) -> Result<Option<Act>
             drafts::keep(id, Date::now());
             version
         }
+    };
+    Ok(act.map(Found::from))
+}
+
+/// A text as it is, or the explainer that it becomes.
+fn found(name: &str, text: &str, lang: &str) -> Result<Found, String> {
+    let imported = imported(text, lang).map_err(|failure| failure.to_string())?;
+    Ok(match imported {
+        Some(imported) => Found {
+            act: file(&name_of(&imported.text), "", &imported.text),
+            lost: Some(imported.losses),
+        },
+        None => file(name, "", text).into(),
     })
 }
 

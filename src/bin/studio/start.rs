@@ -1,15 +1,18 @@
 //! Where a draft begins: an example, an empty explainer, a file, a paste, or an earlier draft.
 
 use crate::drafts;
+use crate::importing::better;
 use crate::modules::language;
 use crate::words::{Words, fill, sentence};
 use explainer_cards::templates::Template;
 use gloo::utils::window;
 use js_sys::Date;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_node_ref, use_state};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ClipboardEvent, Event, HtmlElement, HtmlTextAreaElement, InputEvent};
+use yew::{
+    AttrValue, Callback, Html, Properties, component, html, use_mut_ref, use_node_ref, use_state,
+};
 
 /// An explainer to learn from.
 struct Example {
@@ -47,7 +50,7 @@ pub enum Begin {
     Template(Template),
     /// A file from the disk.
     File,
-    /// A pasted text.
+    /// A pasted text: an explainer, or a text of another program.
     Pasted(String),
     /// A draft, by its id.
     Draft(String),
@@ -75,11 +78,33 @@ pub fn Start(props: &Props) -> Html {
     // Counts deletions, so that the list is read again.
     let deletions = use_state(|| 0);
     let begin = |begin: Begin| props.on_begin.reform(move |_| begin.clone());
+    // The HTML of what was pasted, which the field shows as plain text.
+    let rich = use_mut_ref(|| None::<String>);
+    let onpaste = {
+        let (pasted, rich) = (pasted.clone(), rich.clone());
+        Callback::from(move |event: Event| {
+            let field = pasted.cast::<HtmlTextAreaElement>();
+            let is_empty = field.is_some_and(|field| field.value().trim().is_empty());
+            *rich.borrow_mut() = html_of(&event).filter(|_| is_empty);
+        })
+    };
+    let oninput = {
+        let rich = rich.clone();
+        Callback::from(move |event: InputEvent| {
+            // The HTML doesn't say what is typed after it.
+            if event.input_type() != "insertFromPaste" {
+                *rich.borrow_mut() = None;
+            }
+        })
+    };
     let paste = {
         let (pasted, on_begin) = (pasted.clone(), props.on_begin.clone());
         Callback::from(move |_| {
             if let Some(field) = pasted.cast::<HtmlTextAreaElement>() {
-                on_begin.emit(Begin::Pasted(field.value()));
+                let text = field.value();
+                let rich = rich.borrow();
+                let text = rich.as_deref().map_or(&*text, |html| better(&text, html));
+                on_begin.emit(Begin::Pasted(text.to_owned()));
             }
         })
     };
@@ -115,7 +140,9 @@ pub fn Start(props: &Props) -> Html {
             </ul>
             <details>
                 <summary>{ &words.paste }</summary>
-                <textarea ref={pasted} aria-label={words.pasted.clone()} rows="6" spellcheck="false" />
+                <p id="paste-help">{ &words.paste_help }</p>
+                <textarea ref={pasted} aria-label={words.pasted.clone()} aria-describedby="paste-help" rows="6"
+                    spellcheck="false" {onpaste} {oninput} />
                 <button type="button" onclick={paste}>{ &words.open }</button>
             </details>
             <h3 ref={heading.clone()} tabindex="-1">{ &words.drafts }</h3>
@@ -149,6 +176,13 @@ pub fn Start(props: &Props) -> Html {
             }
         </div>
     }
+}
+
+/// The HTML in the clipboard, if it has any.
+fn html_of(event: &Event) -> Option<String> {
+    let clipboard = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    let html = clipboard.get_data("text/html").ok()?;
+    (!html.trim().is_empty()).then_some(html)
 }
 
 fn draft(props: &Props, entry: &drafts::Entry, delete: Callback<web_sys::MouseEvent>) -> Html {

@@ -7,6 +7,7 @@ use crate::drafts;
 use crate::files;
 use crate::focus;
 use crate::keeper::use_keeper;
+use crate::losses::Losses;
 use crate::marked::{card_at, field_with, range_of};
 use crate::problems::Problems;
 use crate::publish::Publish;
@@ -16,6 +17,7 @@ use crate::start::Start;
 use crate::words::{LANGUAGES, Words};
 use crate::write::Write;
 use explainer_cards::check::{Problem, Severity, apply, check_on};
+use explainer_cards::import::Loss;
 use explainer_cards::model::read::read;
 use explainer_cards::render::today;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -55,6 +57,7 @@ pub fn Studio() -> Html {
     let desk = use_reducer(first_desk);
     let open = use_state(|| desk.text.is_empty().then_some(Open::Start));
     let status = use_state(AttrValue::default);
+    let losses = use_state(|| Rc::<[Loss]>::from([]));
     let found = use_state(|| (AttrValue::default(), Rc::<[Problem]>::from([])));
     let cursor = use_state_eq(|| 0);
     let target = use_state(|| None::<Target>);
@@ -140,12 +143,13 @@ pub fn Studio() -> Html {
     let begin = {
         let (desk, open, status) = (desk.clone(), open.clone(), status.setter());
         let speech = ((*lang).clone(), words.clone());
-        let keeper = keeper.clone();
+        let (keeper, losses) = (keeper.clone(), losses.setter());
         Callback::from(move |wanted| {
             open.set(None);
             // Never replaces what isn't stored, unless the browser stores nothing at all.
             if keeper.store() || !drafts::is_there() {
-                files::begin(wanted, &desk, status.clone(), speech.clone());
+                let said = (status.clone(), losses.clone());
+                files::begin(wanted, &desk, said, speech.clone());
             } else {
                 status.set(speech.1.storage_full.clone().into());
             }
@@ -224,6 +228,8 @@ pub fn Studio() -> Html {
                 on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)}
                 on_lang={let lang = lang.setter(); Callback::from(move |chosen| lang.set(chosen))} />
             <p class="status" role="status">{ &*status }</p>
+            <Losses words={words.clone()} losses={(*losses).clone()}
+                on_close={let losses = losses.setter(); Callback::from(move |()| losses.set(Rc::from([])))} />
             <main class="desk" id="desk" tabindex="-1">
                 <section class="write" aria-label={words.write.clone()}>
                     <Write words={words.clone()} lang={(*lang).clone()} text={desk.text.clone()}
