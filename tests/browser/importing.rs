@@ -7,7 +7,6 @@ use crate::site::{Site, fixture};
 use crate::studio::{choose, press};
 use serde_json::json;
 use thirtyfour::Key;
-use thirtyfour::prelude::*;
 
 /// The text of a source of `tests/fixtures/import/`.
 fn source(name: &str) -> String {
@@ -94,7 +93,10 @@ fn text_from_word_becomes_a_draft_and_what_is_lost_is_listed_until_it_is_closed(
             losses.starts_with("What the import left out or changed: 5"),
             "{losses}"
         );
-        for lost in ["underline of `12 tonnes` left out", "clip_image001.png"] {
+        for lost in [
+            "underline of `12\u{a0}tonnes` left out",
+            "clip_image001.png",
+        ] {
             assert!(losses.contains(lost), "{losses}");
         }
         let name: String = page
@@ -104,6 +106,8 @@ fn text_from_word_becomes_a_draft_and_what_is_lost_is_listed_until_it_is_closed(
             name.contains("pourquoi-le-tram-du-port-est-en-retard.fr.json"),
             "{name}"
         );
+        let focused: String = page.js("return document.activeElement.id").await;
+        assert_eq!(focused, "losses");
         pass(&page, "the losses", &ALL, &["sia-r78"]).await;
         press(&page, "Close the list").await;
         page.until("!document.querySelector('.losses')").await;

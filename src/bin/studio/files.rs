@@ -58,13 +58,8 @@ pub fn begin(
                     modules::forget();
                 }
                 desk.dispatch(act);
-                let is_imported = lost.is_some();
                 losses.set(lost.unwrap_or_default().into());
-                status.set(if is_imported {
-                    words.imported.clone().into()
-                } else {
-                    AttrValue::default()
-                });
+                status.set(AttrValue::default());
             }
             Ok(None) => {}
             Err(reason) => status.set(fill(&words.not_opened, "reason", &reason)),

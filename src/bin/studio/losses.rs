@@ -3,7 +3,8 @@
 use crate::words::{Words, fill};
 use explainer_cards::import::Loss;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html};
+use web_sys::HtmlElement;
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -16,6 +17,16 @@ pub struct Props {
 #[component]
 pub fn Losses(props: &Props) -> Html {
     let words = &props.words;
+    let heading = use_node_ref();
+    use_effect_with(props.losses.clone(), {
+        let heading = heading.clone();
+        move |_| {
+            // So that it is read out, and the page scrolls to it.
+            if let Some(heading) = heading.cast::<HtmlElement>() {
+                let _ = heading.focus();
+            }
+        }
+    });
     if props.losses.is_empty() {
         return Html::default();
     }
@@ -23,7 +34,7 @@ pub fn Losses(props: &Props) -> Html {
     html! {
         <section class="losses" aria-labelledby="losses">
             <div class="sheet-head">
-                <h2 id="losses">{ fill(&words.losses, "count", &props.losses.len().to_string()) }</h2>
+                <h2 id="losses" ref={heading} tabindex="-1">{ fill(&words.losses, "count", &props.losses.len().to_string()) }</h2>
                 <button type="button" onclick={close}>{ &words.losses_close }</button>
             </div>
             <p>{ &words.losses_help }</p>

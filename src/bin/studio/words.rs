@@ -27,7 +27,6 @@ pub struct Words {
     pub paste: String,
     pub pasted: String,
     pub paste_help: String,
-    pub imported: String,
     pub losses: String,
     pub losses_help: String,
     pub losses_close: String,
