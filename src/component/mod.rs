@@ -4,9 +4,11 @@
 //! files and listens to events, and the modules of `www/stage/` that the embed uses move the focus and share addresses.
 
 mod effects;
+mod formats;
 mod loading;
 mod modules;
 mod notice;
+mod parts;
 mod presses;
 mod props;
 #[cfg(not(target_arch = "wasm32"))]
@@ -17,16 +19,14 @@ mod stage;
 pub use notice::{Notice, Reason};
 pub use props::Props;
 
-use crate::browser::FORMATS;
 use crate::model::Explainer;
 use crate::state::{Session, Settings};
-use crate::view::explainer;
 use effects::perform;
+use formats::FORMATS;
 use loading::{Loader, Source};
+use parts::View;
 use shadow::Shadow;
 use stage::{Act, Stage};
-use std::rc::Rc;
-use yew::virtual_dom::VNode;
 use yew::{
     Html, component, create_portal, html, use_effect, use_effect_with, use_mut_ref, use_node_ref,
     use_reducer, use_state,
@@ -146,12 +146,8 @@ pub fn ExplainerCards(props: &Props) -> Html {
 /// The explainer, keyed by id and language. Another explainer or language gets new nodes, as in the embed, so that the
 /// focus can be restored by the id of the element that had it.
 fn keyed(session: &Session) -> Html {
-    let mut view = explainer(session);
-    if let VNode::VTag(tag) = &mut view {
-        let Explainer { id, lang, .. } = &session.explainer;
-        Rc::make_mut(tag).key = Some(format!("{id} {lang}").into());
-    }
-    view
+    let Explainer { id, lang, .. } = &session.explainer;
+    html! { <View key={format!("{id} {lang}")} session={session.clone()} /> }
 }
 
 /// What to render before the fallback at first: on a server, the form that works without scripts.

@@ -5,6 +5,7 @@ use crate::model::Explainer;
 use crate::model::reference::Holder;
 
 /// A place that cites a source.
+#[derive(PartialEq)]
 pub struct Citing {
     /// What opens to show it; `None` for the summary of the explainer, which is always in view.
     pub panel: Option<Panel>,

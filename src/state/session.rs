@@ -33,6 +33,13 @@ pub struct Shown {
     pub settings: Settings,
 }
 
+/// Equal if both show the same explainer, not an equal one that was read again, in the same state.
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.shown, &other.shown) && self.state == other.state
+    }
+}
+
 impl Deref for Session {
     type Target = Shown;
 

@@ -41,10 +41,10 @@ mod views;
 
 #[cfg(feature = "tools")]
 pub use colophon::before;
-#[cfg(feature = "tools")]
+#[cfg(any(feature = "component", feature = "tools"))]
 pub use explainer::{NOTES, card_at, frame};
 pub use explainer::{changed, explainer};
-#[cfg(feature = "tools")]
+#[cfg(any(feature = "component", feature = "tools"))]
 pub use glossary::definitions;
 #[cfg(feature = "tools")]
 pub use locked::SUBSCRIBER;

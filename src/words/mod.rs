@@ -11,7 +11,7 @@ pub use formats::Formats;
 macro_rules! words {
     ($($(#[$meaning:meta])* $name:ident,)*) => {
         /// The words of the interface in one language.
-        #[derive(Clone, Copy, Debug, Default)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq)]
         pub struct Words {
             $($(#[$meaning])* pub $name: &'static str,)*
         }

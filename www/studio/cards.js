@@ -1,6 +1,6 @@
 // The cards in the preview: which one was clicked, which one is being written.
 
-const sheets = /** @type {WeakMap<ShadowRoot, CSSStyleSheet>} */ (new WeakMap());
+const sheets = /** @type {WeakMap<ShadowRoot, { sheet: CSSStyleSheet, id: string }>} */ (new WeakMap());
 
 /**
  * The id of the card and the text that a reader clicked on. Either is empty if there is none.
@@ -28,9 +28,13 @@ export const mark = (around, id) => {
   for (const element of around.querySelectorAll("*")) {
     const root = element.shadowRoot;
     if (!root) continue;
-    const sheet = sheets.get(root) ?? new CSSStyleSheet();
-    sheets.set(root, sheet);
+    const marked = sheets.get(root) ?? { sheet: new CSSStyleSheet(), id: "" };
+    const { sheet } = marked;
+    sheets.set(root, marked);
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    // Another sheet, even with the same rules, computes the styles of every card again.
+    if (marked.id === id) continue;
+    marked.id = id;
     const card = `[part~="card"]:has(#card-${CSS.escape(id)})`;
     sheet.replaceSync(id ? `${card} { outline: 2px solid var(--studio-accent); outline-offset: 4px }` : "");
   }

@@ -27,6 +27,7 @@ mod publish;
 mod see;
 mod sheet;
 mod start;
+mod steady;
 mod studio;
 mod versions;
 mod words;

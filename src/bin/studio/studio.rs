@@ -14,6 +14,7 @@ use crate::publish::Publish;
 use crate::see::See;
 use crate::sheet::Sheet;
 use crate::start::Start;
+use crate::steady::use_steady;
 use crate::words::{LANGUAGES, Words};
 use crate::write::Write;
 use explainer_cards::check::{Problem, Severity, apply, check_on};
@@ -86,6 +87,11 @@ pub fn Studio() -> Html {
             move || drop(timer)
         }
     });
+    use_effect_with((desk.id.clone(), desk.text.is_empty()), |(id, is_empty)| {
+        if !is_empty {
+            drafts::set(LAST, id);
+        }
+    });
     let keeper = use_keeper();
     use_effect_with((desk.id.clone(), desk.name.clone(), desk.text.clone()), {
         let (keeper, base) = (keeper.clone(), desk.base.clone());
@@ -94,7 +100,6 @@ pub fn Studio() -> Html {
             if text.is_empty() {
                 return;
             }
-            drafts::set(LAST, id);
             let entry = drafts::Entry {
                 id: id.to_string(),
                 name: name.to_string(),
@@ -136,10 +141,10 @@ pub fn Studio() -> Html {
     let explainer = readable.borrow().clone();
 
     let (checked, problems) = (found.0.clone(), Rc::clone(&found.1));
-    let edit = {
+    let edit = use_steady({
         let desk = desk.dispatcher();
-        Callback::from(move |text| desk.dispatch(Act::Edit(text, Date::now())))
-    };
+        move |text| desk.dispatch(Act::Edit(text, Date::now()))
+    });
     let begin = {
         let (desk, open, status) = (desk.clone(), open.clone(), status.setter());
         let speech = ((*lang).clone(), words.clone());
@@ -155,54 +160,54 @@ pub fn Studio() -> Html {
             }
         })
     };
-    let go = {
+    let go = use_steady({
         let (problems, aim) = (problems.clone(), aim.clone());
-        Callback::from(move |index: usize| {
+        move |index: usize| {
             if let Some(problem) = problems.get(index) {
                 aim.emit((problem.start, problem.end));
             }
-        })
-    };
-    let fix = {
+        }
+    });
+    let fix = use_steady({
         let (problems, desk, edit) = (problems.clone(), desk.clone(), edit.clone());
-        Callback::from(move |index: usize| {
+        move |index: usize| {
             let fix = problems.get(index).and_then(|problem| problem.fix.as_ref());
             // Problems of an earlier text, of which the check is still to come, can't be fixed in this one.
             if let Some(fix) = fix.filter(|_| checked == desk.text) {
                 edit.emit(apply(&desk.text, &[fix]).into());
             }
-        })
-    };
-    let show_json = {
+        }
+    });
+    let show_json = use_steady({
         let (is_json, aim, cursor) = (is_json.clone(), aim.clone(), cursor.clone());
-        Callback::from(move |json| {
+        move |json| {
             drafts::set(VIEW, if json { JSON } else { "form" });
             is_json.set(json);
             aim.emit((*cursor, *cursor));
-        })
-    };
-    let find = {
+        }
+    });
+    let find = use_steady({
         let desk = desk.clone();
-        Callback::from(move |(card, seen): (String, String)| {
+        move |(card, seen): (String, String)| {
             let range = field_with(&desk.text, &card, &seen)
                 .and_then(|pointer| range_of(&desk.text, &pointer));
             if let Some(range) = range {
                 aim.emit((range.start, range.end));
             }
-        })
-    };
-    let save = {
+        }
+    });
+    let save = use_steady({
         let (desk, status, words) = (desk.clone(), status.setter(), words.clone());
-        Callback::from(move |()| files::save(&desk, status.clone(), words.clone()))
-    };
+        move |()| files::save(&desk, status.clone(), words.clone())
+    });
     let turn = |act: fn() -> Act| {
         let desk = desk.dispatcher();
         Callback::from(move |()| desk.dispatch(act()))
     };
-    let close = {
+    let close = use_steady({
         let open = open.setter();
-        Callback::from(move |()| open.set(None))
-    };
+        move |()| open.set(None)
+    });
     let shows = |dialog| {
         let (open, keeper) = (open.setter(), keeper.clone());
         Callback::from(move |()| {

@@ -18,23 +18,28 @@ pub enum Json {
 /// Reads a value. Nothing if it is not JSON.
 pub fn read(text: &str) -> Option<Json> {
     let document = Document::parse(text.as_bytes()).ok()?;
-    let raw = |entry| AttrValue::from(document.raw(entry).to_owned());
-    Some(match document.entry(0).kind {
-        Kind::Null | Kind::True | Kind::False | Kind::Number => Json::Other,
-        Kind::String => Json::Text(document.string(0).into_owned().into()),
-        Kind::Array => Json::List(document.children(0).map(raw).collect()),
-        Kind::Object => {
-            let mut children = document.children(0);
-            let mut fields = vec![];
-            while let (Some(name), Some(value)) = (children.next(), children.next()) {
-                fields.push((document.string(name).into_owned().into(), raw(value)));
-            }
-            Json::Object(fields)
-        }
-    })
+    Some(Json::of(&document))
 }
 
 impl Json {
+    /// The outermost value of a document.
+    pub fn of(document: &Document) -> Self {
+        let raw = |entry| AttrValue::from(document.raw(entry).to_owned());
+        match document.entry(0).kind {
+            Kind::Null | Kind::True | Kind::False | Kind::Number => Self::Other,
+            Kind::String => Self::Text(document.string(0).into_owned().into()),
+            Kind::Array => Self::List(document.children(0).map(raw).collect()),
+            Kind::Object => {
+                let mut children = document.children(0);
+                let mut fields = vec![];
+                while let (Some(name), Some(value)) = (children.next(), children.next()) {
+                    fields.push((document.string(name).into_owned().into(), raw(value)));
+                }
+                Self::Object(fields)
+            }
+        }
+    }
+
     /// What a string says.
     pub fn text(&self) -> Option<&AttrValue> {
         match self {

@@ -40,8 +40,8 @@ pub fn List(props: &Props) -> Html {
     let add = {
         let (desk, pointer, name, count) =
             (Rc::clone(desk), pointer.clone(), name.clone(), items.len());
-        let ids = ids(&items);
-        Callback::from(move |_| add_item(&desk, &pointer, &name, item, count, &ids))
+        let items = items.clone();
+        Callback::from(move |_| add_item(&desk, &pointer, &name, item, count, &ids(&items)))
     };
     let count = items.len();
     let each = items.iter().enumerate().map(|(index, raw)| {

@@ -1,6 +1,6 @@
 //! What texts and fields can refer to.
 
-use super::json::{Json, read};
+use explainer_cards::model::json::{Document, Kind};
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -12,7 +12,7 @@ pub struct Named {
 }
 
 /// The cards, terms and sources of the file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lists {
     pub cards: Rc<[Named]>,
     pub terms: Rc<[Named]>,
@@ -24,24 +24,22 @@ pub struct Lists {
 pub struct Language(pub AttrValue);
 
 impl Language {
-    pub fn of(text: &str) -> Self {
-        Self(
-            read(text)
-                .and_then(|file| file.field_text("lang"))
-                .unwrap_or_default(),
-        )
+    pub fn of(document: &Document) -> Self {
+        Self(text(document, 0, "lang").unwrap_or_default())
     }
 }
 
 impl Lists {
-    pub fn of(text: &str) -> Self {
-        let file = read(text);
+    pub fn of(document: &Document) -> Self {
         let list = |field, name| {
-            let list = file.as_ref().and_then(|file| file.field(field));
-            let Some(Json::List(items)) = list.and_then(|list| read(list)) else {
+            let list = value(document, 0, field);
+            let Some(list) = list.filter(|list| document.entry(*list).kind == Kind::Array) else {
                 return Rc::default();
             };
-            items.iter().filter_map(|item| named(item, name)).collect()
+            let items = document.children(list);
+            items
+                .filter_map(|item| named(document, item, name))
+                .collect()
         };
         Self {
             cards: list("cards", "title"),
@@ -60,12 +58,23 @@ impl Lists {
     }
 }
 
-fn named(item: &str, name: &str) -> Option<Named> {
-    let item = read(item)?;
-    let id = item.field_text("id")?;
-    let name = item.field_text(name).filter(|name| !name.is_empty());
+fn named(document: &Document, item: u32, name: &str) -> Option<Named> {
+    let id = text(document, item, "id")?;
+    let name = text(document, item, name).filter(|name| !name.is_empty());
     Some(Named {
         name: name.unwrap_or_else(|| id.clone()),
         id,
     })
+}
+
+/// What the string in a field says.
+fn text(document: &Document, object: u32, field: &str) -> Option<AttrValue> {
+    let value = value(document, object, field)?;
+    let is_text = document.entry(value).kind == Kind::String;
+    is_text.then(|| document.string(value).into_owned().into())
+}
+
+fn value(document: &Document, object: u32, field: &str) -> Option<u32> {
+    let is_object = document.entry(object).kind == Kind::Object;
+    is_object.then(|| document.get(object, field))?
 }

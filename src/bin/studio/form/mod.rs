@@ -31,9 +31,10 @@ mod tests;
 use desk::Desk;
 use explainer_cards::check::Problem;
 use explainer_cards::edit::pointer::within;
+use explainer_cards::model::json::Document;
 use focus::Focus;
 use group::{Group, groups};
-use json::{Json, read};
+use json::Json;
 use lists::{Language, Lists};
 use note::{Notes, Remarks, notes, outside};
 use std::rc::Rc;
@@ -77,10 +78,11 @@ pub fn Form(props: &Props) -> Html {
         Desk::new(Words::of(lang), *unfolded, said.setter(), aim.setter())
     });
     desk.update(&props.text, &props.on_edit);
-    let last = use_mut_ref(|| None::<AttrValue>);
-    let is_readable = read(&props.text).is_some();
+    let last = use_mut_ref(|| None);
+    let file = use_memo(props.text.clone(), |text| File::of(text));
+    let is_readable = file.is_some();
     if is_readable {
-        *last.borrow_mut() = Some(props.text.clone());
+        *last.borrow_mut() = Some(file);
     }
 
     use_effect_with(props.focus.clone(), {
@@ -123,11 +125,11 @@ pub fn Form(props: &Props) -> Html {
                     }
                 </div>
             }
-            if let Some(text) = shown {
-                <ContextProvider<Language> context={Language::of(&text)}>
-                <ContextProvider<Lists> context={Lists::of(&text)}>
+            if let Some(file) = shown.as_deref().and_then(Option::as_ref) {
+                <ContextProvider<Language> context={file.language.clone()}>
+                <ContextProvider<Lists> context={file.lists.clone()}>
                     <div class="form-groups" inert={!is_readable}>
-                        { explainer(&desk, &text, &shown_remarks, aim.as_ref()) }
+                        { explainer(&desk, &file.content, &shown_remarks, aim.as_ref()) }
                     </div>
                 </ContextProvider<Lists>>
                 </ContextProvider<Language>>
@@ -143,12 +145,31 @@ fn pointer_of(event: &FocusEvent) -> Option<AttrValue> {
     field.get_attribute("data-pointer").map(Into::into)
 }
 
+/// A file as far as the whole form needs it, read at once.
+struct File {
+    language: Language,
+    lists: Lists,
+    content: Json,
+}
+
+impl File {
+    /// `None` if the text is not JSON.
+    fn of(text: &str) -> Option<Self> {
+        let document = Document::parse(text.as_bytes()).ok()?;
+        Some(Self {
+            language: Language::of(&document),
+            lists: Lists::of(&document),
+            content: Json::of(&document),
+        })
+    }
+}
+
 /// The groups of the explainer's fields.
-fn explainer(desk: &Rc<Desk>, text: &str, notes: &Notes, focus: Option<&Focus>) -> Html {
-    let Some(Json::Object(fields)) = read(text) else {
+fn explainer(desk: &Rc<Desk>, file: &Json, notes: &Notes, focus: Option<&Focus>) -> Html {
+    let Json::Object(fields) = file else {
         return html! { <Remarks notes={notes.clone()} /> };
     };
-    let groups = groups(&fields);
+    let groups = groups(fields);
     let pointers: Vec<_> = groups
         .iter()
         .flat_map(|group| group.fields.iter().map(|field| field.pointer.clone()))

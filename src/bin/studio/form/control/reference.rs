@@ -7,7 +7,7 @@ use yew::{AttrValue, Html, component, html, use_context};
 
 /// Whether a field, given by its definition and its name, refers to something in the file.
 pub fn refers(field: &str) -> bool {
-    Lists::of("{}").referred(field).is_some()
+    Lists::default().referred(field).is_some()
 }
 
 /// A list of what the field can refer to.
