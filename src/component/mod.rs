@@ -28,8 +28,8 @@ use parts::View;
 use shadow::Shadow;
 use stage::{Act, Stage};
 use yew::{
-    Html, component, create_portal, html, use_effect, use_effect_with, use_mut_ref, use_node_ref,
-    use_reducer, use_state,
+    Html, component, create_portal, html, use_effect_with, use_mut_ref, use_node_ref, use_reducer,
+    use_state,
 };
 
 /// Interactive explainer cards, from one JSON file.
@@ -122,12 +122,13 @@ pub fn ExplainerCards(props: &Props) -> Html {
         _ => before(props),
     };
 
-    use_effect({
+    // Every change of the view is an act.
+    use_effect_with((acts, is_shown, (*shadow).clone()), {
         let (stage, on_notice) = (stage.clone(), props.on_notice.clone());
-        move || {
-            if let Some(shadow) = &*shadow {
-                shadow.update(is_shown);
-                for task in stage.tasks(acts) {
+        move |(acts, is_shown, shadow)| {
+            if let Some(shadow) = shadow {
+                shadow.update(*is_shown);
+                for task in stage.tasks(*acts) {
                     perform(task, &stage, shadow, &loader, &on_notice);
                 }
                 modules::mark(&shadow.view);

@@ -60,7 +60,9 @@ impl Shadow {
 
     /// Checks the radio buttons with a `checked` attribute, which browsers ignore once a button was pressed.
     fn check_inputs(&self) {
-        let Ok(inputs) = self.view.query_selector_all("input") else {
+        // Only those that differ: there may be hundreds, and each would be a call of JavaScript.
+        let differ = ":checked:not([checked]), [checked]:not(:checked)";
+        let Ok(inputs) = self.view.query_selector_all(differ) else {
             return;
         };
         let inputs = (0..inputs.length()).filter_map(|index| inputs.get(index));

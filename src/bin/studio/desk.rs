@@ -16,6 +16,8 @@ pub struct Desk {
     pub text: AttrValue,
     /// The text as it was opened or saved last.
     pub saved: AttrValue,
+    /// The text with which the draft began.
+    pub opened: AttrValue,
     history: History,
     /// The byte after the last undone or redone step, and the number of such steps.
     pub returned: (usize, u32),
@@ -30,9 +32,13 @@ pub enum Act {
         name: AttrValue,
         base: AttrValue,
         text: AttrValue,
+        /// The text with which it began, if it is a draft.
+        opened: Option<AttrValue>,
     },
     /// The text became this one, at a time in milliseconds.
     Edit(AttrValue, f64),
+    /// The text became this one by a button, which is a step of its own to undo.
+    Rewrite(AttrValue),
     Undo,
     Redo,
     /// A text of a draft was saved to a file with this name.
@@ -50,6 +56,7 @@ impl Desk {
             name,
             base,
             saved: text.clone(),
+            opened: text.clone(),
             text,
             history: History::default(),
             returned: (0, 0),
@@ -88,9 +95,17 @@ impl Reducible for Desk {
                 name,
                 base,
                 text,
-            } => next = Self::new(id, name, base, text),
+                opened,
+            } => {
+                next = Self::new(id, name, base, text);
+                next.opened = opened.unwrap_or(next.opened);
+            }
             Act::Edit(text, time) => {
                 next.history.record(&self.text, &text, time);
+                next.text = text;
+            }
+            Act::Rewrite(text) => {
+                next.history.record_apart(&self.text, &text);
                 next.text = text;
             }
             Act::Undo => {
@@ -174,6 +189,7 @@ mod tests {
             name,
             base,
             text,
+            opened: None,
         });
         assert!(!opened.can_undo() && !opened.is_changed());
     }

@@ -35,10 +35,16 @@ pub fn begin(
     }
     let number = OPENED.get().wrapping_add(1);
     OPENED.set(number);
-    let (desk, current) = (desk.dispatcher(), desk.id.clone());
+    let (desk, current) = (desk.clone(), desk.id.clone());
+    let before = desk.text.clone();
     spawn_local(async move {
         let result = opened(&wanted, &lang, &words).await;
         if OPENED.get() != number {
+            return;
+        }
+        // On a slow line an example comes when somebody has gone on writing. The handle has the text of this moment.
+        if desk.text != before {
+            status.set(words.late.clone().into());
             return;
         }
         match result {
@@ -148,6 +154,10 @@ pub fn save(desk: &UseReducerHandle<Desk>, status: UseStateSetter<AttrValue>, wo
 /// A stored draft, or the version that was made at a time. `None` if it is gone.
 pub fn draft(id: &str, made: Option<f64>) -> Option<Act> {
     let stored = drafts::load(id)?;
+    let opened = stored
+        .versions
+        .first()
+        .map(|version| version.text.clone().into());
     let entry = drafts::list().into_iter().find(|entry| entry.id == id)?;
     let text = match made {
         Some(made) => {
@@ -163,6 +173,7 @@ pub fn draft(id: &str, made: Option<f64>) -> Option<Act> {
         name: entry.name.into(),
         base: entry.base.into(),
         text: text.into(),
+        opened,
     })
 }
 
@@ -173,6 +184,7 @@ fn file(name: &str, base: &str, text: &str) -> Act {
         name: name.to_owned().into(),
         base: base.to_owned().into(),
         text: text.trim_start_matches('\u{feff}').to_owned().into(),
+        opened: None,
     }
 }
 

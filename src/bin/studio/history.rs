@@ -13,8 +13,8 @@ struct Step {
     at: usize,
     removed: String,
     inserted: String,
-    /// The time of its last edit, in milliseconds.
-    time: f64,
+    /// The time of its last edit, in milliseconds. `None` for a step that no typing continues.
+    time: Option<f64>,
 }
 
 /// The steps that can be undone or redone.
@@ -27,6 +27,15 @@ pub struct History {
 impl History {
     /// Records that a text became another one. Typing without a pause is one step.
     pub fn record(&mut self, old: &str, new: &str, time: f64) {
+        self.add(old, new, Some(time));
+    }
+
+    /// Records that a text became another one, always as a step of its own.
+    pub fn record_apart(&mut self, old: &str, new: &str) {
+        self.add(old, new, None);
+    }
+
+    fn add(&mut self, old: &str, new: &str, time: Option<f64>) {
         let (removed, inserted) = difference(old, new);
         if removed.is_empty() && inserted.is_empty() {
             return;
@@ -77,7 +86,10 @@ impl History {
 impl Step {
     /// Adds a later step to this one if it continues the same typing or deleting.
     fn absorb(&mut self, next: &Self) -> bool {
-        if next.time - self.time > TYPING {
+        let (Some(last), Some(time)) = (self.time, next.time) else {
+            return false;
+        };
+        if time - last > TYPING {
             return false;
         }
         // Next to a character that equals a typed one, a place can be either side of it. So the next step may also begin
@@ -170,6 +182,16 @@ mod tests {
         assert_eq!(history.undo("ab").unwrap().0, "a");
         assert_eq!(history.undo("a").unwrap().0, "");
         assert_eq!(history.undo(""), None);
+    }
+
+    #[test]
+    fn a_change_by_a_button_is_a_step_of_its_own() {
+        let mut history = typed(&[("", 0.0), ("a", 0.0)]);
+        history.record_apart("a", "ab");
+        history.record("ab", "abc", 1.0);
+        assert_eq!(history.undo("abc").unwrap().0, "ab");
+        assert_eq!(history.undo("ab").unwrap().0, "a");
+        assert_eq!(history.undo("a").unwrap().0, "");
     }
 
     #[test]

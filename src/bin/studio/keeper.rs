@@ -29,8 +29,8 @@ struct State {
 }
 
 impl Keeper {
-    /// Stores a text after a pause. Calls `on_full` if the browser has no room for it.
-    pub fn keep(&self, entry: Entry, text: &str, on_full: &Callback<()>) {
+    /// Stores a text after a pause. Then calls `on_stored` with whether the browser had room for it.
+    pub fn keep(&self, entry: Entry, text: &str, on_stored: &Callback<bool>) {
         let mut state = self.state.borrow_mut();
         if state.known.0 != entry.id {
             let stored = drafts::load(&entry.id).unwrap_or_default();
@@ -39,6 +39,7 @@ impl Keeper {
         if state.known.1 == text {
             state.pending = None;
             state.timer = None;
+            on_stored.emit(true);
             return;
         }
         let now = entry.time;
@@ -46,11 +47,11 @@ impl Keeper {
         state.pending = Some((entry, text.to_owned(), since));
         drop(state);
         if now - since > LIMIT {
-            self.store_or(on_full);
+            on_stored.emit(self.store());
             return;
         }
-        let (keeper, on_full) = (self.clone(), on_full.clone());
-        let timer = Timeout::new(PAUSE, move || keeper.store_or(&on_full));
+        let (keeper, on_stored) = (self.clone(), on_stored.clone());
+        let timer = Timeout::new(PAUSE, move || on_stored.emit(keeper.store()));
         self.state.borrow_mut().timer = Some(timer);
     }
 
@@ -68,12 +69,6 @@ impl Keeper {
             state.pending = Some((entry, text, since));
         }
         is_stored
-    }
-
-    fn store_or(&self, on_full: &Callback<()>) {
-        if !self.store() {
-            on_full.emit(());
-        }
     }
 }
 

@@ -4,6 +4,8 @@
 //! command line tool read it, and the component and the static forms show it.
 
 mod bar;
+mod change_log;
+mod changes;
 mod choice;
 mod code;
 mod desk;

@@ -3,7 +3,8 @@
 use crate::words::{Words, fill, sentence};
 use explainer_cards::check::Problem;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html};
+use web_sys::HtmlElement;
+use yew::{Callback, Html, Properties, component, html, use_node_ref};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -13,6 +14,7 @@ pub struct Props {
     pub on_go: Callback<usize>,
     /// Called with the index of a problem to fix.
     pub on_fix: Callback<usize>,
+    pub on_fix_all: Callback<()>,
 }
 
 #[component]
@@ -24,9 +26,31 @@ pub fn Problems(props: &Props) -> Html {
         1 => words.one_problem.as_str().into(),
         count => fill(&words.many_problems, "count", &count.to_string()),
     };
+    let fixable = props
+        .problems
+        .iter()
+        .filter(|problem| problem.fix.is_some())
+        .count();
+    let line = use_node_ref();
+    let fix_all = {
+        let line = line.clone();
+        props.on_fix_all.reform(move |_| {
+            // The button that has the focus goes.
+            if let Some(line) = line.cast::<HtmlElement>() {
+                let _ = line.focus();
+            }
+        })
+    };
     html! {
         <section class="problems" aria-labelledby="problems">
-            <p id="problems" class="problems-count" role="status">{ count }</p>
+            <div class="problems-head" ref={line} tabindex="-1">
+                <p id="problems" class="problems-count" role="status">{ count }</p>
+                if fixable > 1 {
+                    <button type="button" class="problems-fix" onclick={fix_all}>
+                        { fill(&words.fix_all, "count", &fixable.to_string()) }
+                    </button>
+                }
+            </div>
             if !props.problems.is_empty() {
                 <ul class="problems-list">
                     { for props.problems.iter().enumerate().map(|(index, problem)| item(props, index, problem)) }

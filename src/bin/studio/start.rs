@@ -221,7 +221,7 @@ fn draft(props: &Props, entry: &drafts::Entry, delete: Callback<web_sys::MouseEv
 }
 
 /// A time as people write it in the language of the studio.
-fn time(milliseconds: f64, lang: &str) -> String {
+pub fn time(milliseconds: f64, lang: &str) -> String {
     let date = Date::new(&JsValue::from_f64(milliseconds));
     date.to_locale_string(lang, &JsValue::UNDEFINED).into()
 }

@@ -1,6 +1,7 @@
 //! The application: the file on the desk, the views of it, and what happens between them.
 
 use crate::bar::Bar;
+use crate::change_log::ChangeLog;
 use crate::code::Target;
 use crate::desk::{Act, Desk};
 use crate::drafts;
@@ -15,9 +16,9 @@ use crate::see::See;
 use crate::sheet::Sheet;
 use crate::start::Start;
 use crate::steady::use_steady;
-use crate::words::{LANGUAGES, Words};
+use crate::words::{LANGUAGES, Words, fill};
 use crate::write::Write;
-use explainer_cards::check::{Problem, Severity, apply, check_on};
+use explainer_cards::check::{Problem, Settings, Severity, apply, check_on, mend};
 use explainer_cards::import::Loss;
 use explainer_cards::model::read::read;
 use explainer_cards::render::today;
@@ -29,8 +30,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 use yew::{
-    AttrValue, Callback, Html, UseReducerHandle, component, html, use_effect_with, use_memo,
-    use_mut_ref, use_reducer, use_state, use_state_eq,
+    AttrValue, Callback, Html, Reducible, UseReducerHandle, component, html, use_effect_with,
+    use_memo, use_mut_ref, use_reducer, use_state, use_state_eq,
 };
 
 /// The pause in typing, in milliseconds, after which the text is checked.
@@ -59,6 +60,8 @@ pub fn Studio() -> Html {
     let open = use_state(|| desk.text.is_empty().then_some(Open::Start));
     let status = use_state(AttrValue::default);
     let losses = use_state(|| Rc::<[Loss]>::from([]));
+    // Whether the draft could be stored last.
+    let has_room = use_state_eq(|| true);
     let found = use_state(|| (AttrValue::default(), Rc::<[Problem]>::from([])));
     let cursor = use_state_eq(|| 0);
     let target = use_state(|| None::<Target>);
@@ -95,7 +98,7 @@ pub fn Studio() -> Html {
     let keeper = use_keeper();
     use_effect_with((desk.id.clone(), desk.name.clone(), desk.text.clone()), {
         let (keeper, base) = (keeper.clone(), desk.base.clone());
-        let (status, words) = (status.setter(), words.clone());
+        let has_room = has_room.setter();
         move |(id, name, text)| {
             if text.is_empty() {
                 return;
@@ -106,8 +109,8 @@ pub fn Studio() -> Html {
                 base: base.to_string(),
                 time: Date::now(),
             };
-            let on_full = Callback::from(move |()| status.set(words.storage_full.clone().into()));
-            keeper.keep(entry, text, &on_full);
+            let on_stored = Callback::from(move |is_stored| has_room.set(is_stored));
+            keeper.keep(entry, text, &on_stored);
         }
     });
     let aim = {
@@ -148,18 +151,22 @@ pub fn Studio() -> Html {
     let begin = {
         let (desk, open, status) = (desk.clone(), open.clone(), status.setter());
         let speech = ((*lang).clone(), words.clone());
-        let (keeper, losses) = (keeper.clone(), losses.setter());
+        let (keeper, has_room, losses) = (keeper.clone(), has_room.setter(), losses.setter());
         Callback::from(move |wanted| {
             open.set(None);
+            let is_stored = keeper.store();
+            has_room.set(is_stored);
             // Never replaces what isn't stored, unless the browser stores nothing at all.
-            if keeper.store() || !drafts::is_there() {
+            if is_stored || !drafts::is_there() {
                 let said = (status.clone(), losses.clone());
                 files::begin(wanted, &desk, said, speech.clone());
-            } else {
-                status.set(speech.1.storage_full.clone().into());
             }
         })
     };
+    let rewrite = use_steady({
+        let desk = desk.dispatcher();
+        move |text| desk.dispatch(Act::Rewrite(text))
+    });
     let go = use_steady({
         let (problems, aim) = (problems.clone(), aim.clone());
         move |index: usize| {
@@ -176,6 +183,18 @@ pub fn Studio() -> Html {
             if let Some(fix) = fix.filter(|_| checked == desk.text) {
                 edit.emit(apply(&desk.text, &[fix]).into());
             }
+        }
+    });
+    let fix_all = use_steady({
+        let (desk, status, words) = (desk.clone(), status.setter(), words.clone());
+        move |()| {
+            let settings = Settings {
+                today: Some(today()),
+                ..Settings::default()
+            };
+            let mended = mend(&desk.text, &settings);
+            status.set(fill(&words.fixed, "count", &mended.fixed.to_string()));
+            desk.dispatch(Act::Rewrite(mended.text.into()));
         }
     });
     let show_json = use_steady({
@@ -232,7 +251,9 @@ pub fn Studio() -> Html {
                 on_new={shows(Open::Start)} on_save={save} on_publish={shows(Open::Publish)}
                 on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)}
                 on_lang={let lang = lang.setter(); Callback::from(move |chosen| lang.set(chosen))} />
-            <p class="status" role="status">{ &*status }</p>
+            <p class="status" role="status">
+                { if *has_room { (*status).clone() } else { words.storage_full.clone().into() } }
+            </p>
             <Losses words={words.clone()} losses={(*losses).clone()}
                 on_close={let losses = losses.setter(); Callback::from(move |()| losses.set(Rc::from([])))} />
             <main class="desk" id="desk" tabindex="-1">
@@ -242,7 +263,8 @@ pub fn Studio() -> Html {
                         marked={(card.range.start, card.range.end)} on_json={show_json} on_edit={edit}
                         on_cursor={let cursor = cursor.setter(); Callback::from(move |at| cursor.set(at))}
                         on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)} on_fix={fix.clone()} />
-                    <Problems words={words.clone()} problems={problems.clone()} on_go={go} on_fix={fix} />
+                    <Problems words={words.clone()} problems={problems.clone()} on_go={go}
+                        on_fix={fix} on_fix_all={fix_all} />
                 </section>
                 <See words={words.clone()} {explainer} base={desk.base.clone()}
                     is_old={!is_readable && !desk.text.is_empty()} card={AttrValue::from(card.id.clone())}
@@ -251,11 +273,13 @@ pub fn Studio() -> Html {
             <Sheet id="start" title={words.start.clone()} close={words.close.clone()}
                 is_open={*open == Some(Open::Start)} on_close={close.clone()}>
                 <Start words={words.clone()} lang={(*lang).clone()} id={desk.id.clone()} on_begin={begin}
-                    on_delete={Callback::from(move |()| { keeper.store(); })} />
+                    on_delete={Callback::from(move |()| has_room.set(keeper.store()))} />
             </Sheet>
             <Sheet id="publish" title={words.publish.clone()} close={words.close.clone()}
                 is_open={*open == Some(Open::Publish)} on_close={close}>
                 <Publish words={words.clone()} text={desk.text.clone()} {has_problems} />
+                <ChangeLog words={words.clone()} lang={(*lang).clone()} id={desk.id.clone()} text={desk.text.clone()}
+                    opened={desk.opened.clone()} on_add={rewrite} />
             </Sheet>
         </>
     }
@@ -315,19 +339,12 @@ fn first_language() -> AttrValue {
 
 /// The draft that was open last, or nothing.
 fn first_desk() -> Desk {
+    let empty = Desk::new(
+        files::new_id(),
+        "explainer.json".into(),
+        "".into(),
+        "".into(),
+    );
     let last = drafts::setting(LAST).and_then(|id| files::draft(&id, None));
-    match last {
-        Some(Act::Open {
-            id,
-            name,
-            base,
-            text,
-        }) => Desk::new(id, name, base, text),
-        _ => Desk::new(
-            files::new_id(),
-            "explainer.json".into(),
-            "".into(),
-            "".into(),
-        ),
-    }
+    last.map_or(empty.clone(), |open| (*Rc::new(empty).reduce(open)).clone())
 }

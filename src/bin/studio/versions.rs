@@ -13,7 +13,7 @@ pub struct Stored {
     pub text: String,
     /// When the text was changed last.
     pub time: f64,
-    /// The latest comes last.
+    /// The latest comes last. The first, with which the draft began, is kept longest.
     pub versions: Vec<Version>,
 }
 
@@ -53,13 +53,14 @@ impl Stored {
         let (time, text) = (self.time, self.text.clone());
         self.versions.push(Version { time, made, text });
         let surplus = self.versions.len().saturating_sub(KEPT);
-        self.versions.drain(..surplus);
+        self.versions.drain(1..=surplus);
     }
 
-    /// Drops the older half of the versions. `false` if there was none.
+    /// Drops the older half of the versions, and at last the first. `false` if there was none.
     pub fn shrink(&mut self) -> bool {
-        let older = self.versions.len().div_ceil(2);
-        self.versions.drain(..older);
+        let first = usize::from(self.versions.len() > 1);
+        let older = (self.versions.len() - first).div_ceil(2);
+        self.versions.drain(first..first + older);
         older > 0
     }
 }
@@ -111,15 +112,18 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_versions_go_first() {
+    fn the_oldest_versions_go_first_but_for_the_very_first() {
         let mut stored = Stored::default();
         for index in 0..30 {
             stored.update(&index.to_string(), f64::from(index) * APART);
         }
         assert_eq!(texts(&stored).len(), KEPT);
+        assert_eq!((texts(&stored)[0], texts(&stored)[1]), ("0", "10"));
         assert_eq!(texts(&stored).last(), Some(&"28"));
         assert!(stored.shrink());
-        assert_eq!((texts(&stored).len(), texts(&stored)[0]), (10, "19"));
+        assert_eq!((texts(&stored).len(), texts(&stored)[1]), (10, "20"));
+        while stored.shrink() {}
+        assert!(stored.versions.is_empty());
     }
 
     #[test]
