@@ -2,6 +2,8 @@
 
 use crate::changes::{Unlike, drafted, with};
 use crate::drafts;
+use crate::files;
+use crate::focus;
 use crate::modules;
 use crate::start::time;
 use crate::words::{Words, fill};
@@ -14,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::{
     AttrValue, Callback, Html, Properties, TargetCast, component, html, use_effect_with, use_memo,
-    use_state,
+    use_node_ref, use_state,
 };
 
 /// The types of a change, as the file has them.
@@ -47,6 +49,7 @@ pub fn ChangeLog(props: &Props) -> Html {
     let file = use_state(|| None::<Earlier>);
     let chosen = use_state(|| 0);
     let said = use_state(AttrValue::default);
+    let head = use_node_ref();
     // The drafts that are left out, and those of another type, by their places.
     let left_out = use_state(Vec::<usize>::new);
     let types = use_state(Vec::<(usize, &'static str)>::new);
@@ -104,7 +107,7 @@ pub fn ChangeLog(props: &Props) -> Html {
                         }
                     }
                     Err(error) => {
-                        said.set(fill(&words.not_opened, "reason", &format!("{error:?}")))
+                        said.set(fill(&words.not_opened, "reason", &files::reason(&error)));
                     }
                 }
             });
@@ -115,7 +118,7 @@ pub fn ChangeLog(props: &Props) -> Html {
     };
     html! {
         <section class="change-log" aria-labelledby="change-log">
-            <h3 id="change-log">{ &words.change_log }</h3>
+            <h3 id="change-log" ref={head.clone()} tabindex="-1">{ &words.change_log }</h3>
             <p>{ &words.change_log_help }</p>
             <div class="change-log-since">
                 <label class="choice">
@@ -135,8 +138,10 @@ pub fn ChangeLog(props: &Props) -> Html {
                         let kept = kept(drafts, &left_out, &types);
                         let add = {
                             let (text, on_add, kept) = (props.text.clone(), props.on_add.clone(), kept.clone());
-                            let (said, words) = (said.setter(), words.clone());
+                            let (said, words, head) = (said.setter(), words.clone(), head.clone());
                             Callback::from(move |_| {
+                                // The button goes with the last draft.
+                                focus::take(&head);
                                 match with(&text, &kept, &today()) {
                                     Ok(text) => {
                                         said.set(fill(&words.changes_added, "count", &kept.len().to_string()));
@@ -222,11 +227,11 @@ fn type_of(index: usize, draft: &Draft, types: &[(usize, &'static str)]) -> &'st
 fn kept(drafts: &[Draft], left_out: &[usize], types: &[(usize, &'static str)]) -> Rc<[Draft]> {
     let drafts = drafts.iter().enumerate();
     let kept = drafts.filter(|(index, _)| !left_out.contains(index));
-    let typed = kept.map(|(index, draft)| Draft {
+    let chosen = kept.map(|(index, draft)| Draft {
         kind: type_of(index, draft, types),
         ..draft.clone()
     });
-    typed.collect()
+    chosen.collect()
 }
 
 /// A draft with its type, and whether it is wanted.

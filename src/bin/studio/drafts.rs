@@ -73,10 +73,23 @@ pub fn delete(id: &str) {
     if is_there() {
         LocalStorage::delete(key(id));
     }
+    forget_original(id);
     let mut list = list();
     list.retain(|entry| entry.id != id);
     // Can't fail for lack of room: the list became shorter.
     let _ = set_value(LIST, &list);
+}
+
+/// The setting with the original of a draft, if it is a translation.
+pub fn original(id: &str) -> String {
+    format!("original.{id}")
+}
+
+/// Removes it.
+pub fn forget_original(id: &str) {
+    if is_there() {
+        LocalStorage::delete(setting_key(&original(id)));
+    }
 }
 
 /// A setting, such as the language of the studio.

@@ -178,7 +178,7 @@ pub fn draft(id: &str, made: Option<f64>) -> Option<Act> {
 }
 
 /// A new draft.
-fn file(name: &str, base: &str, text: &str) -> Act {
+pub fn file(name: &str, base: &str, text: &str) -> Act {
     Act::Open {
         id: new_id(),
         name: name.to_owned().into(),
@@ -210,7 +210,8 @@ async fn example(name: &str) -> Result<String, String> {
     response.text().await.map_err(|error| error.to_string())
 }
 
-fn reason(error: &JsValue) -> String {
+/// What an error of JavaScript says.
+pub fn reason(error: &JsValue) -> String {
     let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
     message.map_or_else(|| format!("{error:?}"), Into::into)
 }

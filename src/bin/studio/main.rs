@@ -4,6 +4,7 @@
 //! command line tool read it, and the component and the static forms show it.
 
 mod bar;
+mod beside;
 mod change_log;
 mod changes;
 mod choice;
@@ -31,6 +32,7 @@ mod sheet;
 mod start;
 mod steady;
 mod studio;
+mod translation;
 mod versions;
 mod words;
 mod write;

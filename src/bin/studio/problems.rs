@@ -1,9 +1,9 @@
 //! The list of problems.
 
+use crate::focus;
 use crate::words::{Words, fill, sentence};
 use explainer_cards::check::Problem;
 use std::rc::Rc;
-use web_sys::HtmlElement;
 use yew::{Callback, Html, Properties, component, html, use_node_ref};
 
 #[derive(PartialEq, Properties)]
@@ -36,9 +36,7 @@ pub fn Problems(props: &Props) -> Html {
         let line = line.clone();
         props.on_fix_all.reform(move |_| {
             // The button that has the focus goes.
-            if let Some(line) = line.cast::<HtmlElement>() {
-                let _ = line.focus();
-            }
+            focus::take(&line);
         })
     };
     html! {

@@ -1,6 +1,7 @@
 //! The application: the file on the desk, the views of it, and what happens between them.
 
 use crate::bar::Bar;
+use crate::beside::Original;
 use crate::change_log::ChangeLog;
 use crate::code::Target;
 use crate::desk::{Act, Desk};
@@ -10,6 +11,7 @@ use crate::focus;
 use crate::keeper::use_keeper;
 use crate::losses::Losses;
 use crate::marked::{card_at, field_with, range_of};
+use crate::modules;
 use crate::problems::Problems;
 use crate::publish::Publish;
 use crate::see::See;
@@ -35,7 +37,7 @@ use yew::{
 };
 
 /// The pause in typing, in milliseconds, after which the text is checked.
-const PAUSE: u32 = 120;
+const PAUSE: u32 = 300;
 
 /// The setting with the language of the studio.
 const LANG: &str = "lang";
@@ -103,14 +105,8 @@ pub fn Studio() -> Html {
             if text.is_empty() {
                 return;
             }
-            let entry = drafts::Entry {
-                id: id.to_string(),
-                name: name.to_string(),
-                base: base.to_string(),
-                time: Date::now(),
-            };
             let on_stored = Callback::from(move |is_stored| has_room.set(is_stored));
-            keeper.keep(entry, text, &on_stored);
+            keeper.keep(entry(id, name, &base), text, &on_stored);
         }
     });
     let aim = {
@@ -167,6 +163,28 @@ pub fn Studio() -> Html {
         let desk = desk.dispatcher();
         move |text| desk.dispatch(Act::Rewrite(text))
     });
+    let translate = use_steady({
+        let (desk, keeper, has_room) = (desk.clone(), keeper.clone(), has_room.setter());
+        move |[original, name, text]: [AttrValue; 3]| {
+            let Desk {
+                id: own,
+                name: own_name,
+                base,
+                ..
+            } = &*desk;
+            keeper.keep(entry(own, own_name, base), &original, &Callback::noop());
+            let is_stored = keeper.store();
+            has_room.set(is_stored);
+            if is_stored {
+                let act = files::file(&name, base, &text);
+                if let Act::Open { id, .. } = &act {
+                    Original::of_draft(own, own_name, &original).store(id);
+                }
+                modules::forget();
+                desk.dispatch(act);
+            }
+        }
+    });
     let go = use_steady({
         let (problems, aim) = (problems.clone(), aim.clone());
         move |index: usize| {
@@ -206,7 +224,7 @@ pub fn Studio() -> Html {
         }
     });
     let find = use_steady({
-        let desk = desk.clone();
+        let (desk, aim) = (desk.clone(), aim.clone());
         move |(card, seen): (String, String)| {
             let range = field_with(&desk.text, &card, &seen)
                 .and_then(|pointer| range_of(&desk.text, &pointer));
@@ -262,7 +280,9 @@ pub fn Studio() -> Html {
                         problems={problems.clone()} is_json={*is_json} target={*target}
                         marked={(card.range.start, card.range.end)} on_json={show_json} on_edit={edit}
                         on_cursor={let cursor = cursor.setter(); Callback::from(move |at| cursor.set(at))}
-                        on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)} on_fix={fix.clone()} />
+                        on_undo={turn(|| Act::Undo)} on_redo={turn(|| Act::Redo)} on_fix={fix.clone()}
+                        id={desk.id.clone()} name={desk.name.clone()} on_rewrite={rewrite.clone()}
+                        on_go={aim.clone()} on_translate={translate} />
                     <Problems words={words.clone()} problems={problems.clone()} on_go={go}
                         on_fix={fix} on_fix_all={fix_all} />
                 </section>
@@ -326,6 +346,16 @@ fn use_keys(
 fn has_own_undo(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into().ok());
     target.is_some_and(|target| focus::is_inside(&target, "dialog, .cm-panels"))
+}
+
+/// A draft in the list, changed now.
+fn entry(id: &str, name: &str, base: &str) -> drafts::Entry {
+    drafts::Entry {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        base: base.to_owned(),
+        time: Date::now(),
+    }
 }
 
 /// The language that the editor chose before, or that of the browser.

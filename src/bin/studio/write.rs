@@ -1,5 +1,6 @@
 //! The left half of the studio: the file as a form or as JSON.
 
+use crate::beside::{Translation, beside, use_original};
 use crate::code::{Code, Target};
 use crate::form::Form;
 use crate::marked::{pointer_at, range_of};
@@ -29,6 +30,15 @@ pub struct Props {
     pub on_redo: Callback<()>,
     /// Called with the index of a problem to fix.
     pub on_fix: Callback<usize>,
+    /// The draft that is open, and the name of its file.
+    pub id: AttrValue,
+    pub name: AttrValue,
+    /// Called with a text that a button made.
+    pub on_rewrite: Callback<AttrValue>,
+    /// Called with the bytes to go to.
+    pub on_go: Callback<(usize, usize)>,
+    /// Called with the text of an original, and the name and the text of its new translation.
+    pub on_translate: Callback<[AttrValue; 3]>,
 }
 
 #[component]
@@ -45,6 +55,16 @@ pub fn Write(props: &Props) -> Html {
         let pointer = pointer_at(&props.text, target.start)?;
         Some((AttrValue::from(pointer), target.number))
     });
+    let original = use_original(&props.id);
+    let beside = use_memo(
+        ((*original).clone(), props.text.clone()),
+        |(original, text)| {
+            original
+                .as_ref()
+                .map(|original| beside(original, text))
+                .unwrap_or_default()
+        },
+    );
     let start = |text: &str, pointer: &str| range_of(text, pointer).map_or(0, |range| range.start);
     let on_form_edit = {
         let (on_edit, on_cursor) = (props.on_edit.clone(), props.on_cursor.clone());
@@ -75,8 +95,12 @@ pub fn Write(props: &Props) -> Html {
                     if props.text.is_empty() {
                         <p>{ &words.start_help }</p>
                     } else {
+                        <Translation words={words.clone()} lang={props.lang.clone()} id={props.id.clone()}
+                            name={props.name.clone()} text={props.text.clone()} original={original.clone()}
+                            on_rewrite={props.on_rewrite.clone()} on_go={props.on_go.clone()}
+                            on_translate={props.on_translate.clone()} />
                         <Form text={props.text.clone()} problems={props.problems.clone()} lang={props.lang.clone()}
-                            focus={(*focus).clone()} on_edit={on_form_edit} {on_select} />
+                            focus={(*focus).clone()} beside={(*beside).clone()} on_edit={on_form_edit} {on_select} />
                     }
                 </div>
             }

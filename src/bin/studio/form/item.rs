@@ -1,5 +1,6 @@
 //! An item of a list, which unfolds, moves, and can be repeated and removed.
 
+use super::beside::Beside;
 use super::control::Control;
 use super::desk::Desk;
 use super::fields::{Field, Fields, Props as Of};
@@ -91,6 +92,7 @@ fn Disclosure(props: &Props) -> Html {
     let title = title(&props.raw);
     let words = desk.words();
     let lang = use_context::<Language>().map(|language| language.0);
+    let is_stale = use_context::<Beside>().is_some_and(|beside| beside.is_stale(&pointer));
     let kind = read(&props.raw).and_then(|item| item.field_text("kind"));
     html! {
         <>
@@ -104,6 +106,9 @@ fn Disclosure(props: &Props) -> Html {
                         <span class="form-title" {lang}>{ title }</span>
                     } else {
                         <span class="form-title">{ &words.phrases.untitled }</span>
+                    }
+                    if is_stale {
+                        <span class="form-count">{ &words.phrases.stale }</span>
                     }
                     if !props.notes.is_empty() {
                         <span class="form-count">{ words.phrases.problems(props.notes.len()) }</span>

@@ -3,6 +3,7 @@
 //! The form is generated from the schema: a new field of the model appears by itself, with words of its own once
 //! `words/` has them. Every edit goes through `explainer_cards::edit`, so what the form doesn't know stays in the file.
 
+mod beside;
 mod control;
 mod desk;
 mod fields;
@@ -27,6 +28,8 @@ mod words;
 
 #[cfg(test)]
 mod tests;
+
+pub use beside::Beside;
 
 use desk::Desk;
 use explainer_cards::check::Problem;
@@ -60,6 +63,9 @@ pub struct Props {
     /// Whether everything is unfolded at first.
     #[prop_or_default]
     pub unfolded: bool,
+    /// The original, if the file is a translation.
+    #[prop_or_default]
+    pub beside: Beside,
     /// Called with the new text of the file and the pointer of the field that was edited.
     pub on_edit: Callback<(AttrValue, AttrValue)>,
     /// Called with the pointer of the field that has received the focus.
@@ -128,9 +134,11 @@ pub fn Form(props: &Props) -> Html {
             if let Some(file) = shown.as_deref().and_then(Option::as_ref) {
                 <ContextProvider<Language> context={file.language.clone()}>
                 <ContextProvider<Lists> context={file.lists.clone()}>
+                <ContextProvider<Beside> context={props.beside.clone()}>
                     <div class="form-groups" inert={!is_readable}>
                         { explainer(&desk, &file.content, &shown_remarks, aim.as_ref()) }
                     </div>
+                </ContextProvider<Beside>>
                 </ContextProvider<Lists>>
                 </ContextProvider<Language>>
             }

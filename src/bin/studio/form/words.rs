@@ -62,6 +62,8 @@ pub struct Phrases {
     pub source: String,
     pub nothing: String,
     pub misfit: String,
+    pub original: String,
+    pub stale: String,
     problems: [String; 2],
 }
 

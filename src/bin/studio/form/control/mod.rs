@@ -8,6 +8,7 @@ mod reference;
 mod text;
 mod toggle;
 
+use super::beside::Beside;
 use super::desk::Desk;
 use super::fields::Props as Of;
 use super::focus::{self, Focus};
@@ -23,7 +24,7 @@ use serde_json::Value;
 use std::rc::Rc;
 use text::Text;
 use toggle::Toggle;
-use yew::{AttrValue, Html, Properties, component, hook, html, use_effect_with};
+use yew::{AttrValue, Html, Properties, component, hook, html, use_context, use_effect_with};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -62,6 +63,8 @@ pub fn Control(props: &Props) -> Html {
         ..
     } = &props.of;
     let words = desk.words();
+    let beside = use_context::<Beside>().unwrap_or_default();
+    let original = beside.text(pointer);
     let (id, help, note) = (
         format!("field:{pointer}"),
         format!("help:{pointer}"),
@@ -72,12 +75,17 @@ pub fn Control(props: &Props) -> Html {
         .clone()
         .unwrap_or_else(|| words.label(name).to_owned().into());
     let is_item = props.label.is_some();
-    let described = match (is_item, notes.is_empty()) {
-        (true, true) => String::new(),
-        (true, false) => note.clone(),
-        (false, true) => help.clone(),
-        (false, false) => format!("{help} {note}"),
-    };
+    let source = format!("original:{pointer}");
+    let describing = [
+        original.is_some().then_some(&*source),
+        (!is_item).then_some(&*help),
+        (!notes.is_empty()).then_some(&*note),
+    ];
+    let described = describing
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
     let input = Input {
         desk: Rc::clone(desk),
         shape: *shape,
@@ -99,6 +107,12 @@ pub fn Control(props: &Props) -> Html {
                     <span class="form-optional">{ &words.phrases.optional }</span>
                 }
             </div>
+            if let Some(original) = original {
+                <p class="form-original" id={source}>
+                    <span class="form-hidden">{ &words.phrases.original }{ " " }</span>
+                    <span lang={beside.lang.clone()}>{ original.to_owned() }</span>
+                </p>
+            }
             { control(input) }
             if !is_item {
                 <p class="form-help" id={help}>{ words.help(name, shape.description()) }</p>

@@ -4,7 +4,7 @@ mod keys;
 mod marks;
 mod words;
 
-use super::{Form, Props};
+use super::{Beside, Form, Props};
 use explainer_cards::check::check;
 use html5gum::{Token, Tokenizer};
 use serde_json::Value;
@@ -45,6 +45,7 @@ fn html(text: &str, lang: &'static str) -> String {
         unfolded: true,
         on_edit: Callback::noop(),
         on_select: Callback::noop(),
+        beside: Beside::default(),
     };
     let renderer = ServerRenderer::<Form>::with_props(props).hydratable(false);
     pollster::block_on(renderer.render())
