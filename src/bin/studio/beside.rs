@@ -163,7 +163,7 @@ pub fn Translation(props: &Props) -> Html {
         <label class="choice">
             <span>{ &words.texts }</span>
             <select ref={marked} name="texts">
-                <option value="marked">{ &words.texts_marked }</option>
+                <option value="marked" selected=true>{ &words.texts_marked }</option>
                 <option value="empty">{ &words.texts_empty }</option>
             </select>
         </label>
