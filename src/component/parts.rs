@@ -243,7 +243,7 @@ mod tests {
             &|value| {
                 *value = value
                     .as_str()
-                    .map_or(Value::Null, |text| json!(format!("{text}x")))
+                    .map_or(Value::Null, |text| json!(format!("{text}x")));
             },
             &|value| *value = json!("2024-02-01"),
             &|value| *value = json!("correction"),

@@ -180,7 +180,7 @@ pub fn Translation(props: &Props) -> Html {
     };
     let Some(original) = (*props.original).clone() else {
         return html! {
-            <details class="beside">
+            <details class="beside" aria-label={words.translation.clone()}>
                 <summary ref={head}>{ &words.translation }</summary>
                 <Choose words={words.clone()} lang={props.lang.clone()} id={props.id.clone()} text={props.text.clone()}
                     on_take={take.reform(Some)} />
