@@ -56,7 +56,7 @@ fn a_keystroke_reaches_the_preview_of_a_long_explainer() {
         .await;
         for view in ["form", "JSON"] {
             if view == "form" {
-                page.run("document.querySelector('.written input').focus()")
+                page.run("document.getElementById('field:/title').focus()")
                     .await;
             } else {
                 press(&page, "JSON").await;
