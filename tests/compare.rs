@@ -221,6 +221,38 @@ fn items_of_sections_are_recognised_by_what_they_say() {
 }
 
 #[test]
+fn a_bullet_list_is_compared_as_a_whole_and_named() {
+    let list = json!(["The bridge is weak", "The trams are heavy"]);
+    let (said, drafts) = tram_after(|file| {
+        file["cards"][0]["body"][1] = list.clone();
+        file["cards"][1]["more"] = json!([["One point", "Another"]]);
+    });
+    assert_eq!(
+        said,
+        [
+            "card `why`: list added",
+            "card `why`: paragraph removed",
+            "card `who`: list added"
+        ]
+    );
+    assert_eq!(drafts[0].text, "Added: list. Removed: paragraph.");
+    let mut old = tram();
+    old["cards"][0]["body"][1] = list;
+    let mut new = old.clone();
+    new["cards"][0]["body"][1][1] = json!("The trams are too heavy");
+    let changed = differences(&old, &new);
+    assert_eq!(self::said(&changed), ["card `why`: list changed"]);
+    let texts = [&changed[0].old, &changed[0].new].map(|text| text.as_deref());
+    assert_eq!(
+        texts,
+        [
+            Some("The bridge is weak, The trams are heavy"),
+            Some("The bridge is weak, The trams are too heavy")
+        ]
+    );
+}
+
+#[test]
 fn sources_and_terms_are_named() {
     let (said, drafts) = tram_after(|file| {
         file["sources"][0]["url"] = json!("https://city.example/");

@@ -679,6 +679,9 @@ fn words(choice: &Value) -> Vec<Value> {
 fn shape(value: &Value, all: &BTreeMap<String, Value>) -> String {
     if let Some(path) = value["$ref"].as_str() {
         let name = path.rsplit('/').next().unwrap_or(path);
+        if name == "Passage" {
+            return "passage".to_owned();
+        }
         let is_ours = all[name]["properties"].is_object() || !words(&all[name]).is_empty();
         return if is_ours {
             name.to_owned()

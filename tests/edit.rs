@@ -326,5 +326,29 @@ fn the_schema_says_what_is_at_a_place() {
     assert_eq!(kind("/cards/3/media/width"), Some(Kind::Integer));
     assert_eq!(kind("/cards/3/table/rows/1/2"), Some(Kind::Text));
     assert_eq!(kind("/cards/3/figures/0/value"), Some(Kind::Number));
+    assert_eq!(kind("/cards/3/body/0"), Some(Kind::Text));
     assert_eq!(kind("/cards/sumary"), None);
+}
+
+#[test]
+fn a_bullet_list_can_be_where_a_paragraph_is() {
+    let list = |pointer| Shape::at(pointer).and_then(|shape| shape.list());
+    for pointer in ["/cards/3/body/0", "/cards/3/more/7"] {
+        let list = list(pointer).expect(pointer);
+        assert_eq!(list.kind(), Kind::List);
+        assert_eq!(list.item().and_then(|item| item.name()), Some("Prose"));
+        let item = Shape::at(&format!("{pointer}/1")).expect("an item");
+        assert_eq!((item.kind(), item.name()), (Kind::Text, Some("Prose")));
+        assert!(item.list().is_none(), "{pointer}");
+    }
+    for pointer in [
+        "/cards/3/body",
+        "/cards/3/unknowns/0",
+        "/cards/3/summary",
+        "/title",
+    ] {
+        assert!(list(pointer).is_none(), "{pointer}");
+    }
+    assert!(Shape::at("/cards/3/unknowns/0/0").is_none());
+    assert!(Shape::at("/cards/3/body/0/0/0").is_none());
 }

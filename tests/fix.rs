@@ -85,6 +85,10 @@ fn fields_of_a_card_are_fixed() {
         ),
         (r#""locked": "false","#, r#""locked": false,"#),
         (
+            r#""body": [{ "text": "Twice" }, ["high", 2]],"#,
+            r#""body": ["Twice", ["high", "2"]],"#,
+        ),
+        (
             r#""body": ["The <o:p></o:p>tide <!-- x --> <font color=\"red\">rises\u00e9</font>."],"#,
             r#""body": ["The tide rises\u00e9."],"#,
         ),

@@ -1,6 +1,6 @@
 //! What the reader finds: where a file does not fit the model.
 
-use super::fix::{self, Draft, Target};
+use super::fix::{self, Draft, Shape, Target};
 use super::found::Found;
 use super::near::{field, nearest};
 use super::number::{Grouped, grouped};
@@ -211,7 +211,19 @@ fn version(subject: &Subject, entry: u32) -> Words {
 
 fn text(subject: &Subject, entry: u32) -> Words {
     let raw = subject.document.raw(entry);
-    let help = match subject.document.entry(entry).kind {
+    let kind = subject.document.entry(entry).kind;
+    let pointer = subject.tree.pointer(entry);
+    let is_passage = |pointer: &str| Shape::at(pointer).is_some_and(Shape::is_passage);
+    let around = pointer.rsplit_once('/').map_or("", |(around, _)| around);
+    if kind == Kind::Array && is_passage(around) {
+        return nested_list();
+    }
+    let label = if is_passage(&pointer) {
+        "expected text, or a list of texts"
+    } else {
+        "expected text"
+    };
+    let help = match kind {
         Kind::Number | Kind::True | Kind::False => {
             format!("put it in double quotes: `\"{}\"`", shown(raw))
         }
@@ -224,7 +236,15 @@ fn text(subject: &Subject, entry: u32) -> Words {
         },
         _ => "write text in double quotes: `\"…\"`".to_owned(),
     };
-    unfit(subject, entry, "expected text".to_owned(), help)
+    unfit(subject, entry, label.to_owned(), help)
+}
+
+fn nested_list() -> Words {
+    Words {
+        message: "bullet list inside another one".to_owned(),
+        label: "expected text: bullet lists have one level".to_owned(),
+        help: "write its texts as items of the list around it".to_owned(),
+    }
 }
 
 /// The text in an object that holds nothing else.

@@ -31,6 +31,8 @@ pub enum Part {
     Card,
     /// A paragraph of `body`.
     Paragraph,
+    /// A bullet list of `body` or `more`.
+    List,
     /// The picture of a card.
     Picture,
     /// A number.
@@ -71,6 +73,7 @@ impl Part {
             Self::Author => "author",
             Self::Card => "card",
             Self::Paragraph => "paragraph",
+            Self::List => "list",
             Self::Picture => "picture",
             Self::Figure => "figure",
             Self::Table => "table",

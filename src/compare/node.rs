@@ -34,6 +34,7 @@ impl<'a> Node<'a> {
         (!is_absent).then_some(value)
     }
 
+    /// Whether it is a list.
     pub fn is_list(self) -> bool {
         self.kind() == Kind::Array
     }

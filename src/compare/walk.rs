@@ -65,9 +65,18 @@ impl Found {
         }
     }
 
-    fn texts(&mut self, list: &List, [old, new]: [Vec<Node>; 2]) {
-        let text = |nodes: Vec<Node>| nodes.into_iter().map(Node::text).collect::<Vec<_>>();
-        let (old, new) = (text(old), text(new));
+    /// Compares texts, among which there can be bullet lists.
+    fn texts(&mut self, list: &List, [old_nodes, new_nodes]: [Vec<Node>; 2]) {
+        let of = |node: &Node| List {
+            part: if node.is_list() {
+                Part::List
+            } else {
+                list.part
+            },
+            ..*list
+        };
+        let text = |nodes: &[Node]| nodes.iter().copied().map(Node::text).collect::<Vec<_>>();
+        let (old, new) = (text(&old_nodes), text(&new_nodes));
         let some = |texts: &[String]| texts.iter().cloned().map(Some).collect::<Vec<_>>();
         let mut pairs = Pairs::new(old.len(), new.len());
         pairs.by_key(&some(&old), &some(&new));
@@ -77,20 +86,20 @@ impl Found {
                 self.differences.push(Difference {
                     old: Some(old[before].clone()),
                     new: Some(new[after].clone()),
-                    ..list.difference(Action::Changed, list.item(after))
+                    ..of(&new_nodes[after]).difference(Action::Changed, list.item(after))
                 });
             }
         }
         for &place in &pairs.added {
             self.differences.push(Difference {
                 new: Some(new[place].clone()),
-                ..list.difference(Action::Added, list.item(place))
+                ..of(&new_nodes[place]).difference(Action::Added, list.item(place))
             });
         }
         for &place in &pairs.removed {
             self.differences.push(Difference {
                 old: Some(old[place].clone()),
-                ..list.difference(Action::Removed, list.item(place))
+                ..of(&old_nodes[place]).difference(Action::Removed, list.item(place))
             });
         }
         self.order(list, &pairs);

@@ -13,15 +13,16 @@ pub struct Words {
     /// Before what is gone.
     removed: &'static str,
     /// The title, the summary, then the parts in the order of [`PARTS`].
-    nouns: [&'static str; 17],
+    nouns: [&'static str; 18],
     /// The colon and the quotation marks.
     marks: &'static render::words::Words,
 }
 
 /// The parts that drafts name.
-const PARTS: [Part; 15] = [
+const PARTS: [Part; 16] = [
     Part::Card,
     Part::Paragraph,
+    Part::List,
     Part::Picture,
     Part::Figure,
     Part::Table,
@@ -37,28 +38,28 @@ const PARTS: [Part; 15] = [
     Part::Source,
 ];
 
-type Row = (&'static str, [&'static str; 3], [&'static str; 17]);
+type Row = (&'static str, [&'static str; 3], [&'static str; 18]);
 
 #[rustfmt::skip]
 const ROWS: [Row; 5] = [
     ("en", ["Added", "Changed", "Removed"], [
-        "title", "summary", "card", "paragraph", "picture", "figure", "table", "event", "group", "question", "position",
+        "title", "summary", "card", "paragraph", "list", "picture", "figure", "table", "event", "group", "question", "position",
         "open question", "date to watch", "quiz", "details", "term", "source",
     ]),
     ("de", ["Neu", "Geändert", "Entfernt"], [
-        "Titel", "Zusammenfassung", "Karte", "Absatz", "Bild", "Zahl", "Tabelle", "Ereignis", "Gruppe", "Frage",
+        "Titel", "Zusammenfassung", "Karte", "Absatz", "Liste", "Bild", "Zahl", "Tabelle", "Ereignis", "Gruppe", "Frage",
         "Position", "offene Frage", "Termin", "Quiz", "Einzelheiten", "Begriff", "Quelle",
     ]),
     ("es", ["Añadido", "Modificado", "Eliminado"], [
-        "título", "resumen", "tarjeta", "párrafo", "imagen", "cifra", "tabla", "acontecimiento", "grupo", "pregunta",
+        "título", "resumen", "tarjeta", "párrafo", "lista", "imagen", "cifra", "tabla", "acontecimiento", "grupo", "pregunta",
         "postura", "incógnita", "fecha por seguir", "cuestionario", "detalles", "término", "fuente",
     ]),
     ("fr", ["Ajout", "Modification", "Suppression"], [
-        "titre", "résumé", "carte", "paragraphe", "image", "chiffre", "tableau", "événement", "groupe", "question",
+        "titre", "résumé", "carte", "paragraphe", "liste", "image", "chiffre", "tableau", "événement", "groupe", "question",
         "position", "question ouverte", "échéance", "quiz", "détails", "terme", "source",
     ]),
     ("nl", ["Toegevoegd", "Gewijzigd", "Verwijderd"], [
-        "titel", "samenvatting", "kaart", "alinea", "afbeelding", "cijfer", "tabel", "gebeurtenis", "groep", "vraag",
+        "titel", "samenvatting", "kaart", "alinea", "lijst", "afbeelding", "cijfer", "tabel", "gebeurtenis", "groep", "vraag",
         "standpunt", "open vraag", "datum om te volgen", "quiz", "details", "begrip", "bron",
     ]),
 ];

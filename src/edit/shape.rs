@@ -63,19 +63,31 @@ impl Shape {
     pub fn at(pointer: &str) -> Option<Self> {
         pointer::tokens(pointer).try_fold(Self::root(), |shape, token| match shape.kind() {
             Kind::List => index(&token).and_then(|_| shape.item()),
-            _ => shape.field(&token),
+            Kind::Object => shape.field(&token),
+            _ => index(&token).and_then(|_| shape.list()?.item()),
         })
     }
 
     /// The shape of a schema inside the schema of the file.
     fn of(field: &'static Value) -> Self {
-        let target = alternative(field);
-        let name = reference(target);
-        Self {
+        let mut shape = Self {
             field,
-            target: name.map_or(target, |name| &SCHEMA["$defs"][name]),
-            name,
+            target: field,
+            name: None,
+        };
+        // A passage refers to two alternatives, the first of which refers to the definition of a text.
+        while let Some(inner) = inner(shape.target) {
+            shape.name = reference(inner).or(shape.name);
+            shape.target = reference(inner).map_or(inner, |name| &SCHEMA["$defs"][name]);
         }
+        shape
+    }
+
+    /// The list that fits in the place of a text: the bullet list among the paragraphs of `body` and `more`.
+    pub fn list(&self) -> Option<Self> {
+        let definition = &SCHEMA["$defs"][reference(self.field)?];
+        let list = alternatives(definition).find(|one| one["type"] == "array");
+        list.filter(|_| self.kind() == Kind::Text).map(Self::of)
     }
 
     /// The kind of the value.
@@ -148,16 +160,23 @@ impl Shape {
     }
 }
 
-/// The alternative that isn't `null`: a field that may be left out has both.
-fn alternative(schema: &'static Value) -> &'static Value {
-    let alternatives = ["anyOf", "allOf"]
+/// What a schema stands for: the definition that it refers to, or the first alternative of a value that isn't an object.
+fn inner(schema: &'static Value) -> Option<&'static Value> {
+    if reference(schema).is_some() {
+        return Some(schema);
+    }
+    let is_object = schema["properties"].is_object();
+    alternatives(schema)
+        .find(|one| one["type"] != "null")
+        .filter(|_| !is_object)
+}
+
+/// The alternatives of a value.
+fn alternatives(schema: &'static Value) -> impl Iterator<Item = &'static Value> {
+    let lists = ["anyOf", "allOf"]
         .iter()
         .find_map(|name| schema[*name].as_array());
-    let alternative = alternatives
-        .into_iter()
-        .flatten()
-        .find(|one| one["type"] != "null");
-    alternative.unwrap_or(schema)
+    lists.into_iter().flatten()
 }
 
 /// The name of the definition that a schema refers to.

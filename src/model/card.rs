@@ -1,6 +1,6 @@
 //! A card and its sections.
 
-use super::{Date, Decimal, Prose, Text};
+use super::{Date, Decimal, Passage, Prose, Text};
 use serde::Deserialize;
 
 /// A card, which answers one question of the reader.
@@ -25,9 +25,9 @@ pub struct Card {
     pub title: Text,
     /// The answer in one sentence, also shown while the card is closed. A locked card has none.
     pub summary: Option<Prose>,
-    /// The answer, one string for each paragraph.
+    /// The answer: paragraphs and bullet lists.
     #[serde(default)]
-    pub body: Vec<Prose>,
+    pub body: Vec<Passage>,
     /// A picture.
     pub media: Option<Media>,
     /// Key numbers.
@@ -55,9 +55,9 @@ pub struct Card {
     pub next: Vec<Next>,
     /// A question for the reader.
     pub quiz: Option<Quiz>,
-    /// The details, one string for each paragraph, inside a disclosure of their own.
+    /// The details: paragraphs and bullet lists, inside a disclosure of their own.
     #[serde(default)]
-    pub more: Vec<Prose>,
+    pub more: Vec<Passage>,
     /// Which card of which file it was translated from: a language and a hash. `explainer-cards sync` writes it for
     /// `check`; the widget doesn't know it.
     #[cfg(feature = "tools")]
@@ -251,8 +251,8 @@ pub struct QuizOption {
 /// A section of a card that isn't empty.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Section<'a> {
-    /// The answer, one string for each paragraph.
-    Body(&'a [Prose]),
+    /// The answer: paragraphs and bullet lists.
+    Body(&'a [Passage]),
     /// A picture.
     Media(&'a Media),
     /// Key numbers.
@@ -273,8 +273,8 @@ pub enum Section<'a> {
     Next(&'a [Next]),
     /// A question for the reader.
     Quiz(&'a Quiz),
-    /// The details, one string for each paragraph, inside a disclosure of their own.
-    More(&'a [Prose]),
+    /// The details: paragraphs and bullet lists, inside a disclosure of their own.
+    More(&'a [Passage]),
 }
 
 /// The place of a text in its card, as the parts of a JSON Pointer.
@@ -286,7 +286,7 @@ pub struct Place {
     pub index: Option<usize>,
     /// The field of the item, or `""`.
     pub field: &'static str,
-    /// The index of a cell in its row.
+    /// The index of a cell in its row, or of an item in its bullet list.
     pub cell: Option<usize>,
 }
 
@@ -363,7 +363,7 @@ impl<'a> Section<'a> {
     /// Calls `visit` with each inline text of the section and its place in the card.
     fn each_prose(self, visit: &mut dyn FnMut(Place, &'a Prose)) {
         match self {
-            Self::Body(texts) => list(visit, ("body", ""), texts, Some),
+            Self::Body(passages) => running(visit, "body", passages),
             Self::Media(media) => one(visit, ("media", "caption"), media.caption.as_ref()),
             Self::Figures(figures) => list(visit, ("figures", "label"), figures, |figure| {
                 Some(&figure.label)
@@ -387,7 +387,7 @@ impl<'a> Section<'a> {
                 &quiz.options,
                 |option| option.explanation.as_ref(),
             ),
-            Self::More(texts) => list(visit, ("more", ""), texts, Some),
+            Self::More(passages) => running(visit, "more", passages),
         }
     }
 }
@@ -396,15 +396,7 @@ impl Table {
     fn each_prose<'a>(&'a self, visit: &mut dyn FnMut(Place, &'a Prose)) {
         one(visit, ("table", "caption"), Some(&self.caption));
         for (index, row) in self.rows.iter().enumerate() {
-            for (cell, text) in row.iter().enumerate() {
-                let place = Place {
-                    section: "table/rows",
-                    index: Some(index),
-                    field: "",
-                    cell: Some(cell),
-                };
-                visit(place, text);
-            }
+            cells(visit, "table/rows", index, row);
         }
     }
 }
@@ -432,18 +424,57 @@ fn list<'a, T>(
     items: &'a [T],
     text: fn(&'a T) -> Option<&'a Prose>,
 ) {
-    for (index, item) in items.iter().enumerate() {
-        if let Some(text) = text(item) {
-            visit(
-                Place {
-                    section,
-                    index: Some(index),
-                    field,
-                    cell: None,
-                },
-                text,
-            );
+    for (index, each) in items.iter().enumerate() {
+        item(visit, (section, field), index, text(each));
+    }
+}
+
+fn item<'a>(
+    visit: &mut dyn FnMut(Place, &'a Prose),
+    (section, field): (&'static str, &'static str),
+    index: usize,
+    text: Option<&'a Prose>,
+) {
+    if let Some(text) = text {
+        visit(
+            Place {
+                section,
+                index: Some(index),
+                field,
+                cell: None,
+            },
+            text,
+        );
+    }
+}
+
+fn running<'a>(
+    visit: &mut dyn FnMut(Place, &'a Prose),
+    section: &'static str,
+    passages: &'a [Passage],
+) {
+    for (index, passage) in passages.iter().enumerate() {
+        match passage {
+            Passage::Paragraph(text) => item(visit, (section, ""), index, Some(text)),
+            Passage::List(texts) => cells(visit, section, index, texts),
         }
+    }
+}
+
+fn cells<'a>(
+    visit: &mut dyn FnMut(Place, &'a Prose),
+    section: &'static str,
+    index: usize,
+    texts: &'a [Prose],
+) {
+    for (cell, text) in texts.iter().enumerate() {
+        let place = Place {
+            section,
+            index: Some(index),
+            field: "",
+            cell: Some(cell),
+        };
+        visit(place, text);
     }
 }
 

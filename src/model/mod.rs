@@ -15,6 +15,7 @@ pub mod inline;
 pub mod json;
 pub(crate) mod length;
 pub mod link;
+pub mod passage;
 pub mod prose;
 pub mod read;
 pub mod reference;
@@ -27,6 +28,7 @@ pub use card::Card;
 pub use date::Date;
 pub use decimal::Decimal;
 pub use explainer::Explainer;
+pub use passage::Passage;
 pub use prose::Prose;
 
 use std::rc::Rc;

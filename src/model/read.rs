@@ -364,8 +364,14 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
         visitor.visit_enum(self.variant(variants).into_deserializer())
     }
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Never> {
-        unreachable!()
+    /// For what can be a list or a text.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        match self.place {
+            Place::Entry(entry) if self.document.entry(entry).kind == Kind::Array => {
+                self.deserialize_seq(visitor)
+            }
+            _ => self.deserialize_str(visitor),
+        }
     }
 
     serde::forward_to_deserialize_any! {

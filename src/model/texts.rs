@@ -8,7 +8,7 @@ use super::card::{
 };
 use super::explainer::{Author, Change, ChangeKind, Publisher, Source, Term, Translation};
 use super::index::Index;
-use super::{Card, Date, Decimal, Explainer, Prose, Text};
+use super::{Card, Date, Decimal, Explainer, Passage, Prose, Text};
 
 /// A type that contains texts.
 pub(crate) trait Texts {
@@ -89,6 +89,15 @@ with_texts! {
     Next { date text }
     Quiz { question options }
     QuizOption { text correct explanation }
+}
+
+impl Texts for Passage {
+    fn each_text(&mut self, visit: &mut dyn FnMut(&mut Text)) {
+        match self {
+            Self::Paragraph(text) => text.each_text(visit),
+            Self::List(items) => items.each_text(visit),
+        }
+    }
 }
 
 /// Types that wrap a text.

@@ -11,14 +11,14 @@ use super::locked::{self, locked};
 use super::media::media;
 use super::next::next;
 use super::nodes::{act, all, spaced, text, word};
-use super::prose::{paragraphs, prose};
+use super::prose::{passages, prose};
 use super::questions::questions;
 use super::quiz::quiz;
 use super::table::table;
 use super::unknowns::unknowns;
 use super::views::views;
 use crate::model::card::Section;
-use crate::model::{Card, Prose};
+use crate::model::{Card, Passage};
 use crate::state::{Depth, Panel, Request, Session, Status, address};
 use yew::Html;
 
@@ -61,7 +61,7 @@ fn summary(session: &Session, card: &Card) -> Html {
 /// The sections, then the links at the foot of the card.
 fn content(session: &Session, index: usize, card: &Card) -> Html {
     let mut each = card.sections().into_iter().map(|section| match section {
-        Section::Body(texts) => paragraphs(session, &card.id, texts),
+        Section::Body(texts) => passages(session, &card.id, texts),
         Section::Media(picture) => media(session, card, picture),
         Section::Figures(items) => figures(session, card, items),
         Section::Table(rows) => table(session, card, rows),
@@ -113,11 +113,11 @@ fn shared(session: &Session, card: usize) -> Html {
     }
 }
 
-fn more(session: &Session, card: &str, texts: &[Prose]) -> Html {
+fn more(session: &Session, card: &str, texts: &[Passage]) -> Html {
     html! {
         <details class="more" part="more" open={session.state.depth() == Depth::Full}>
             <summary class="fold">{ word(session.words.more) }</summary>
-            { paragraphs(session, card, texts) }
+            { passages(session, card, texts) }
         </details>
     }
 }

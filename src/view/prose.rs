@@ -7,13 +7,24 @@ use super::nodes::{act, all, join, text};
 use super::term::term;
 use crate::model::decimal::digits;
 use crate::model::inline::{Inline, Node};
-use crate::model::{Prose, Text, ascii};
+use crate::model::{Passage, Prose, Text, ascii};
 use crate::state::{Request, Session};
 use yew::{AttrValue, Html};
 
-/// One paragraph for each text.
-pub fn paragraphs(session: &Session, place: &str, texts: &[Prose]) -> Html {
-    all(&mut texts.iter().map(|text| paragraph(session, place, text)))
+/// Paragraphs and bullet lists.
+pub fn passages(session: &Session, place: &str, passages: &[Passage]) -> Html {
+    all(&mut passages.iter().map(|passage| match passage {
+        Passage::Paragraph(text) => paragraph(session, place, text),
+        Passage::List(texts) => {
+            html! { <ul class="text">{ items(session, place, texts) }</ul> }
+        }
+    }))
+}
+
+/// One list item for each text.
+pub fn items(session: &Session, place: &str, texts: &[Prose]) -> Html {
+    let item = |text| html! { <li class="text">{ prose(session, place, text) }</li> };
+    all(&mut texts.iter().map(item))
 }
 
 /// A text as a paragraph.

@@ -251,12 +251,17 @@ fn problems_have_the_words_of_check_and_lead_to_their_place() {
 fn a_click_in_the_preview_leads_to_the_text_that_made_it() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
-        let page = with_file(browser, &site, TRAM).await;
+        let file = TRAM.replace(
+            "**harbour**.\"",
+            "**harbour**.\", [\"Fishers\", \"Pilots\"]",
+        );
+        let page = with_file(browser, &site, &file).await;
         until(&page, "seen('.title')").await;
         until(&page, "document.querySelector('.cm-content')").await;
         for (selector, expected) in [
             ("#card-who .card-title", "Who waits?"),
             ("#panel-who strong", "Everyone in the **harbour**."),
+            ("#panel-who li:last-child", "Pilots"),
             (".title", "Why the tram is late"),
         ] {
             page.run(&format!(
@@ -798,6 +803,61 @@ fn an_explainer_is_written_from_nothing_by_the_form() {
         until(&page, "document.querySelector('.written input')").await;
         chord(&page, "z").await;
         until(&page, "!seen('.dek').includes('autumn.')").await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_bullet_list_is_written_reordered_and_removed_in_the_form() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_form(browser, &site, TRAM).await;
+        page.run("document.getElementById('head:/cards/1').click()")
+            .await;
+        until(
+            &page,
+            "document.getElementById('add-bullets:/cards/1/body')",
+        )
+        .await;
+        page.run("document.getElementById('add-bullets:/cards/1/body').click()")
+            .await;
+        let focused = |pointer: &str| {
+            format!("document.activeElement.id === 'field:/cards/1/body/{pointer}'")
+        };
+        until(&page, &focused("1/0")).await;
+        write(&page, "Fishers").await;
+        write(&page, Key::Enter).await;
+        until(&page, &focused("1/1")).await;
+        write(&page, "Pilots").await;
+        let points = "[...preview().querySelectorAll('#panel-who ul.text > li')].map((each) => each.innerText).join()";
+        page.run(&format!(
+            "{STUDIO} preview().querySelector('#card-who').click()"
+        ))
+        .await;
+        until(&page, &format!("{points} === 'Fishers,Pilots'")).await;
+        page.run("document.getElementById('up:/cards/1/body/1/1').click()")
+            .await;
+        until(&page, &format!("{points} === 'Pilots,Fishers'")).await;
+        // The list itself moves too, before the paragraph.
+        page.run("document.getElementById('up:/cards/1/body/1').click()")
+            .await;
+        until(
+            &page,
+            "document.getElementById('field:/cards/1/body/0/1')?.value === 'Fishers'",
+        )
+        .await;
+        page.run("document.getElementById('remove:/cards/1/body/0/1').click()")
+            .await;
+        until(&page, &focused("0/0")).await;
+        page.run("document.getElementById('remove:/cards/1/body/0/0').click()")
+            .await;
+        until(&page, "document.activeElement.id === 'add:/cards/1/body'").await;
+        press(&page, "JSON").await;
+        until(
+            &page,
+            "text().includes('\"body\": [\"Everyone in the **harbour**.\"]')",
+        )
+        .await;
         page.is_quiet().await;
     });
 }

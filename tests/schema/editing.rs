@@ -128,6 +128,16 @@ fn a_new_entry_of_a_section_has_its_needed_fields() {
 }
 
 #[test]
+fn a_bullet_list_is_offered_among_paragraphs() {
+    in_card(r#""body": [|]"#, |said| {
+        assert_eq!(said.inserts("New: Bullet list"), r#"["$1","$2"]"#);
+    });
+    in_card(r#""body": ["A paragraph", ["a point", |]]"#, |said| {
+        assert!(!said.labels().contains(&"New: Bullet list"));
+    });
+}
+
+#[test]
 fn a_text_gets_its_quotes() {
     in_card("|", |said| {
         assert_eq!(said.inserts("summary"), r#""summary": "$1""#);

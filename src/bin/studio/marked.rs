@@ -203,6 +203,16 @@ mod tests {
     }
 
     #[test]
+    fn a_point_of_a_bullet_list_leads_to_itself() {
+        const LISTS: &str = r#"{ "cards": [{ "id": "what", "body": ["Three things:", ["It lets **ships** pass", "No tide"]] }] }"#;
+        let pointer = field_with(LISTS, "what", "ships").unwrap();
+        assert_eq!(pointer, "/cards/0/body/1/0");
+        let range = range_of(LISTS, &pointer).unwrap();
+        assert_eq!(&LISTS[range.clone()], "It lets **ships** pass");
+        assert_eq!(pointer_at(LISTS, range.start).unwrap(), pointer);
+    }
+
+    #[test]
     fn a_byte_leads_to_the_pointer_of_the_innermost_value() {
         let at = |part| pointer_at(FILE, FILE.find(part).unwrap()).unwrap();
         assert_eq!(at("weak"), "/cards/0/body/0");

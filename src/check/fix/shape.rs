@@ -59,6 +59,11 @@ impl Shape {
         })
     }
 
+    /// Whether a text and a list of texts both fit: among paragraphs.
+    pub fn is_passage(self) -> bool {
+        self.is("string") && self.is("array")
+    }
+
     /// Whether the reader accepts a value here: its type, the fields that it needs, and what is in it. Unknown fields and
     /// words are accepted.
     pub fn fits(self, document: &Document, entry: u32) -> bool {
@@ -120,6 +125,8 @@ mod tests {
             ("", "object"),
             ("/authors/3", "object"),
             ("/cards/0/body/1", "string"),
+            ("/cards/0/body/1", "array"),
+            ("/cards/0/more/1/0", "string"),
             ("/cards/0/figures/0/value", "number"),
             ("/cards/0/table/rows/2/1", "string"),
             ("/cards/0/media/width", "integer"),
@@ -143,6 +150,9 @@ mod tests {
         };
         assert!(fits("/cards/0/body", r#"["a", "b"]"#));
         assert!(!fits("/cards/0/body", r#"["a", 1]"#));
+        assert!(fits("/cards/0/body", r#"["a", ["b", "c"]]"#));
+        assert!(!fits("/cards/0/body", r#"["a", [["b"]]]"#));
+        assert!(!fits("/cards/0/unknowns", r#"["a", ["b"]]"#));
         assert!(fits("/authors", r#"[{ "name": "Ada", "email": 1 }]"#));
         assert!(!fits("/authors", r#"[{ "email": "a" }]"#));
         assert!(!fits("/cards/0/media/width", "1.5"));

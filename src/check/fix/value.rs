@@ -52,6 +52,7 @@ pub fn convert(document: &Document, entry: u32, shape: Shape) -> Option<Edits> {
             Some(items.collect::<Option<Vec<_>>>()?.concat())
         }
         Kind::Object if shape.is("object") => convert_fields(document, entry, shape),
+        Kind::Object if shape.is("string") => whole(only_text(document, entry)?.to_owned()),
         Kind::String if shape.is("array") => in_list(document, entry, shape.items()?),
         Kind::Object if shape.is("array") => {
             let items = shape.items()?;
@@ -61,7 +62,6 @@ pub fn convert(document: &Document, entry: u32, shape: Shape) -> Option<Edits> {
             let text = only_text(document, entry).filter(|_| items.is("string"))?;
             whole(format!("[{text}]"))
         }
-        Kind::Object if shape.is("string") => whole(only_text(document, entry)?.to_owned()),
         Kind::Number | Kind::True | Kind::False if shape.is("string") => {
             Some(around(document, entry, "\"", "\""))
         }

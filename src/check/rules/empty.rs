@@ -1,4 +1,4 @@
-//! Texts that say something.
+//! Texts and bullet lists that say something.
 
 use super::{Found, Rule, Subject};
 use crate::check::fix::{Draft, Shape, removal};
@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule {
     name: "empty",
     severity: Severity::Error,
     page: Page {
-        what: "A text that is empty or only white space.",
+        what: "A text that is empty or only white space, or a bullet list without items.",
         why: "The widget leaves room for a text that says nothing. An optional field is better left out. Only `alt` \
               may be empty, for a picture that is mere decoration.",
         place: Place::Card,
@@ -30,6 +30,26 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
             found.whole(Some(entry), move || words().with(leave_out(subject, entry)));
         }
     });
+    for (index, card) in subject.explainer.cards.iter().enumerate() {
+        for (section, passages) in [("body", &card.body), ("more", &card.more)] {
+            for (at, passage) in passages.iter().enumerate() {
+                if passage.texts().is_empty() {
+                    let entry = subject
+                        .tree
+                        .entry(&format!("/cards/{index}/{section}/{at}"));
+                    found.whole(entry, no_items);
+                }
+            }
+        }
+    }
+}
+
+fn no_items() -> Words {
+    Words {
+        message: "empty bullet list".to_owned(),
+        label: "expected at least one text in it".to_owned(),
+        help: "write its texts, as in `[\"…\", \"…\"]`, or remove it".to_owned(),
+    }
 }
 
 fn words() -> Words {

@@ -79,7 +79,7 @@ fn start(text: &str) -> Option<(Range<usize>, &'static str)> {
         let is_item = matches!(sign, "-" | "*") && rest.starts_with(char::is_alphabetic);
         let is_heading = matches!(sign, "#" | "##" | "###" | "####" | "#####" | "######");
         let help = if is_item {
-            r"write each item of the list as a text of its own, without this sign, or a `\\` before it to show it as it is"
+            "write the items as a list among the paragraphs, without this sign: `[\"…\", \"…\"]`; or a `\\\\` before it to show it as it is"
         } else if is_heading {
             r"remove it, the only headings are titles; or write `\\#` to show it as it is"
         } else {

@@ -25,6 +25,7 @@ pub fn add(explainer: &mut Value, definitions: &mut Map<String, Value>) {
         json!({ "minimum": -MAX, "maximum": MAX }),
     );
     bound(&mut definitions["Date"], date());
+    bound(&mut definitions["Passage"], paragraph_or_list());
     let conditions = cards_for_subscribers(&definitions["Card"]);
     bound(&mut definitions["Card"], conditions);
     each_text(explainer, &mut |text| bound(text, some_text()));
@@ -67,6 +68,24 @@ fn date() -> Map<String, Value> {
         "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
         "Use a day, a month or a year: 2024-12-02, 2024-12 or 2024",
     )
+}
+
+/// A paragraph and, in its place, a bullet list.
+fn paragraph_or_list() -> Value {
+    let text = json!({ "$ref": "#/$defs/Prose" });
+    let list = json!({
+        "title": "Bullet list",
+        "description": "Short points, one text in quotes for each.",
+        "type": "array",
+        "items": text,
+        "minItems": 1,
+        "defaultSnippets": [{
+            "label": "New: Bullet list",
+            "description": "Short points, one text in quotes for each.",
+            "body": ["$1", "$2"],
+        }],
+    });
+    json!({ "anyOf": [text, list] })
 }
 
 fn some_text() -> Map<String, Value> {

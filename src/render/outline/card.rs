@@ -3,8 +3,8 @@
 use super::plain::isolated;
 use super::spans::{strong, text};
 use super::{Block, Picture, Span, Table, Writer};
+use crate::model::Card;
 use crate::model::card::{self, Event, Figure, Group, Impact, Media, Quiz, Section};
-use crate::model::{Card, Prose};
 use crate::words::gap;
 
 impl Writer<'_> {
@@ -34,7 +34,7 @@ impl Writer<'_> {
     fn sections(&self, card: &Card, blocks: &mut Vec<Block>) {
         for each in card.sections() {
             match each {
-                Section::Body(texts) => self.paragraphs(texts, blocks),
+                Section::Body(texts) => self.passages(texts, blocks),
                 Section::Media(media) => self.media(media, blocks),
                 Section::Figures(items) => list(items, |figure| self.figure(figure), blocks),
                 Section::Table(table) => blocks.push(self.table(table)),
@@ -47,8 +47,7 @@ impl Writer<'_> {
                 }
                 Section::Unknowns(texts) => {
                     blocks.push(section(self.words.unknowns));
-                    let unknown = |text: &Prose| vec![Block::Paragraph(self.prose(text))];
-                    list(texts, unknown, blocks);
+                    blocks.extend(self.list(texts));
                 }
                 Section::Next(items) => {
                     blocks.push(section(self.words.next));
@@ -57,7 +56,7 @@ impl Writer<'_> {
                 Section::Quiz(quiz) => self.quiz(quiz, blocks),
                 Section::More(texts) => {
                     blocks.push(section(self.words.more));
-                    self.paragraphs(texts, blocks);
+                    self.passages(texts, blocks);
                 }
             }
         }

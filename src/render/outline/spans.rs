@@ -1,8 +1,8 @@
 //! Inline text as spans.
 
 use super::{Block, Span, Writer};
-use crate::model::Prose;
 use crate::model::inline::{Inline, Node};
+use crate::model::{Passage, Prose};
 
 impl Writer<'_> {
     /// The spans of a text.
@@ -10,9 +10,25 @@ impl Writer<'_> {
         self.spans(&prose.parse())
     }
 
-    /// A paragraph for each text.
-    pub fn paragraphs(&self, texts: &[Prose], blocks: &mut Vec<Block>) {
-        blocks.extend(texts.iter().map(|text| Block::Paragraph(self.prose(text))));
+    /// Paragraphs and bullet lists.
+    pub fn passages(&self, passages: &[Passage], blocks: &mut Vec<Block>) {
+        for passage in passages {
+            match passage {
+                Passage::Paragraph(text) => blocks.push(self.paragraph(text)),
+                Passage::List(texts) => blocks.extend(self.list(texts)),
+            }
+        }
+    }
+
+    /// A bullet list, or nothing if it has no items.
+    pub fn list(&self, texts: &[Prose]) -> Option<Block> {
+        let items = texts.iter().map(|text| vec![self.paragraph(text)]);
+        (!texts.is_empty()).then(|| Block::List(items.collect()))
+    }
+
+    /// A text as a paragraph.
+    pub fn paragraph(&self, text: &Prose) -> Block {
+        Block::Paragraph(self.prose(text))
     }
 
     fn spans(&self, inlines: &[Inline]) -> Vec<Span> {

@@ -8,6 +8,7 @@ use super::focus::{self, Focus};
 use super::fold::use_fold;
 use super::icon::{self, icon};
 use super::json::read;
+use super::list::BULLETS;
 use super::lists::Language;
 use super::note::Notes;
 use super::sections::button;
@@ -37,7 +38,7 @@ pub struct Props {
     pub focus: Option<Focus>,
 }
 
-/// An item: an object as a disclosure, a text as a field.
+/// An item: an object as a disclosure, a text as a field, a bullet list as a list.
 #[component]
 pub fn Item(props: &Props) -> Html {
     let drag = use_drag(props);
@@ -59,7 +60,7 @@ pub fn Item(props: &Props) -> Html {
 #[component]
 fn Inside(props: &Props) -> Html {
     let of = of(props);
-    if props.shape.kind() == Kind::List {
+    if of.shape.kind() == Kind::List {
         html! { <Field ..of /> }
     } else {
         html! { <Control {of} label={numbered(props)} /> }
@@ -68,16 +69,23 @@ fn Inside(props: &Props) -> Html {
 
 /// The item as its field sees it.
 pub fn of(props: &Props) -> Of {
+    let bullets = bullets(props);
     Of {
         desk: Rc::clone(&props.desk),
-        shape: props.shape,
-        name: props.name.clone(),
+        shape: bullets.unwrap_or(props.shape),
+        name: bullets.map_or_else(|| props.name.clone(), |_| BULLETS.into()),
         pointer: pointer(props).into(),
         raw: Some(props.raw.clone()),
-        is_required: true,
+        // A bullet list goes with its last item.
+        is_required: bullets.is_none(),
         notes: props.notes.clone(),
         focus: props.focus.clone(),
     }
+}
+
+/// The shape of a bullet list, if the item is one.
+fn bullets(props: &Props) -> Option<Shape> {
+    props.shape.list().filter(|_| props.raw.starts_with('['))
 }
 
 #[component]
@@ -131,12 +139,12 @@ fn pointer(props: &Props) -> String {
 
 /// What the item is called, with its place in the list.
 pub fn numbered(props: &Props) -> AttrValue {
-    format!(
-        "{} {}",
-        props.desk.words().item(&props.name),
-        props.index + 1
-    )
-    .into()
+    let words = props.desk.words();
+    let name = match bullets(props) {
+        Some(_) => words.label(BULLETS),
+        None => words.item(&props.name),
+    };
+    format!("{name} {}", props.index + 1).into()
 }
 
 /// What the item is called in messages and on buttons.
@@ -264,6 +272,10 @@ fn remove(props: &Props) {
         (0, _) if is_last => button(name, list),
         (0, _) => format!("add:{list}"),
         (left, Kind::Object) => format!("head:{list}/{}", (*index).min(left - 1)),
+        // It may be a bullet list, which is no field.
+        (left, Kind::Text) => {
+            return desk.focus(Focus::value(format!("{list}/{}", (*index).min(left - 1))));
+        }
         (left, _) => format!("field:{list}/{}", (*index).min(left - 1)),
     };
     desk.focus(Focus::element(next));

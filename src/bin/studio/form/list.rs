@@ -1,4 +1,4 @@
-//! A list: its items, and a button that adds one.
+//! A list: its items, and the buttons that add one.
 
 use super::desk::Desk;
 use super::fields::{Props, misfit};
@@ -8,9 +8,13 @@ use super::json::{Json, read};
 use super::keys::Keys;
 use super::note::{Remarks, inside, outside};
 use super::seed::{identify, seed};
-use explainer_cards::edit::{Shape, insert};
+use explainer_cards::edit::insert;
+use serde_json::{Value, json};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, component, html, use_effect_with, use_mut_ref};
+
+/// The name of a bullet list among paragraphs.
+pub const BULLETS: &str = "Passage.list";
 
 /// A list with its label.
 #[component]
@@ -37,13 +41,29 @@ pub fn List(props: &Props) -> Html {
     let pointers: Vec<String> = (0..items.len())
         .map(|index| format!("{pointer}/{index}"))
         .collect();
-    let add = {
-        let (desk, pointer, name, count) =
-            (Rc::clone(desk), pointer.clone(), name.clone(), items.len());
-        let items = items.clone();
-        Callback::from(move |_| add_item(&desk, &pointer, &name, item, count, &ids(&items)))
-    };
     let count = items.len();
+    let add = {
+        let (desk, pointer, name) = (Rc::clone(desk), pointer.clone(), name.clone());
+        let items = items.clone();
+        Callback::from(move |_| {
+            let mut value = seed(&item);
+            identify(&mut value, &item, &ids(&items));
+            let called = desk.words().item(&name);
+            add_item(&desk, &pointer, count, &value, called);
+        })
+    };
+    let add_bullets = {
+        let (desk, pointer) = (Rc::clone(desk), pointer.clone());
+        Callback::from(move |_| {
+            add_item(
+                &desk,
+                &pointer,
+                count,
+                &json!([""]),
+                desk.words().label(BULLETS),
+            );
+        })
+    };
     let each = items.iter().enumerate().map(|(index, raw)| {
         html! {
             <Item
@@ -69,8 +89,12 @@ pub fn List(props: &Props) -> Html {
             if !items.is_empty() {
                 <ol class="form-items">{ for each }</ol>
             }
-            <Add desk={Rc::clone(desk)} pointer={pointer.clone()} label={words.add(name).to_owned()} on_add={add}
+            <Add desk={Rc::clone(desk)} id={format!("add:{pointer}")} label={words.add(name).to_owned()} on_add={add}
                 focus={props.focus.clone().filter(|focus| !pointers.iter().any(|pointer| focus.is_within(pointer)))} />
+            if item.list().is_some() {
+                { " " }
+                <Add desk={Rc::clone(desk)} id={format!("add-bullets:{pointer}")} label={words.phrases.bullets.clone()} on_add={add_bullets} />
+            }
         </div>
     }
 }
@@ -81,19 +105,20 @@ fn ids(items: &[AttrValue]) -> Vec<String> {
     items.iter().filter_map(id).collect()
 }
 
-fn add_item(desk: &Desk, list: &AttrValue, name: &str, item: Shape, at: usize, ids: &[String]) {
-    let mut value = seed(&item);
-    identify(&mut value, &item, ids);
-    desk.edit(list, |text| insert(text, list, at, &value));
-    desk.say(desk.words().phrases.added(desk.words().item(name)));
-    desk.focus(Focus::value(format!("{list}/{at}")));
+/// Adds an item that is called so.
+fn add_item(desk: &Desk, list: &AttrValue, at: usize, value: &Value, called: &str) {
+    desk.edit(list, |text| insert(text, list, at, value));
+    desk.say(desk.words().phrases.added(called));
+    let first = if value.is_array() { "/0" } else { "" };
+    desk.focus(Focus::value(format!("{list}/{at}{first}")));
 }
 
 #[derive(PartialEq, yew::Properties)]
 struct AddProps {
     desk: Rc<Desk>,
-    pointer: AttrValue,
+    id: AttrValue,
     label: AttrValue,
+    #[prop_or_default]
     focus: Option<Focus>,
     on_add: Callback<()>,
 }
@@ -101,7 +126,7 @@ struct AddProps {
 /// The button that adds an item.
 #[component]
 fn Add(props: &AddProps) -> Html {
-    let id = format!("add:{}", props.pointer);
+    let id = props.id.clone();
     use_effect_with(props.focus.clone(), {
         let (desk, id) = (Rc::clone(&props.desk), id.clone());
         move |focus| {

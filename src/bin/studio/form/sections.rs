@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::focus::Focus;
+use super::list::BULLETS;
 use super::seed::seed;
 use explainer_cards::edit::{Kind, Shape, pointer::join, pointer::split, set};
 use std::rc::Rc;
@@ -12,10 +13,11 @@ pub fn is_section(definition: &str, shape: &Shape) -> bool {
     definition == "Card" && matches!(shape.kind(), Kind::List | Kind::Object)
 }
 
-/// The id of the button that adds a field: of a card's section, that of the menu.
+/// The id of the button that adds a field: of a card's section, that of the menu; of a bullet list, that of a paragraph.
 pub fn button(field: &str, pointer: &str) -> String {
     match split(pointer) {
         Some((card, _)) if field.starts_with("Card.") => format!("menu:{card}"),
+        Some((passages, _)) if field == BULLETS => format!("add:{passages}"),
         _ => format!("add:{pointer}"),
     }
 }

@@ -48,6 +48,7 @@ pub struct Phrases {
     named: String,
     pub optional: String,
     pub section: String,
+    pub bullets: String,
     pub settings: String,
     pub unknown: String,
     pub unset: String,

@@ -46,15 +46,16 @@ pub fn Prose(props: &Input) -> Html {
     }
 }
 
-/// The list that the text is an item of, and its index: not for the cells of a table.
+/// The list of paragraphs or bullet points that the text is an item of, and its index: not for the cells of a table.
 fn paragraph(props: &Input) -> Option<(&str, usize)> {
     let (list, index) = split(&props.pointer)?;
     let (object, _) = split(list)?;
     let is_in_object = Shape::at(object)?.kind() == Kind::Object;
+    let is_point = Shape::at(list)?.list().is_some();
     index
         .parse()
         .ok()
-        .filter(|_| is_in_object)
+        .filter(|_| is_in_object || is_point)
         .map(|index| (list, index))
 }
 

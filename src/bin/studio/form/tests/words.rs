@@ -1,5 +1,6 @@
 //! Every field has words in every language.
 
+use crate::form::list::BULLETS;
 use crate::form::words::Words;
 use explainer_cards::edit::{Kind, Shape};
 use std::collections::BTreeSet;
@@ -33,6 +34,10 @@ impl Names {
                 let mut inner = field.item();
                 while let Some(item) = inner {
                     self.collect(&item);
+                    if item.list().is_some() {
+                        self.fields.insert(BULLETS.to_owned());
+                        self.lists.insert(BULLETS.to_owned());
+                    }
                     inner = item.item();
                 }
             }
