@@ -1,6 +1,5 @@
 //! The size of an explainer, as an editor plans it.
 
-use crate::model::card::Section;
 use crate::model::inline::plain;
 use crate::model::{Card, Explainer, length};
 use crate::view::reading;
@@ -57,16 +56,14 @@ impl Stats {
     pub fn of(explainer: &Explainer) -> Self {
         let [.., words] = explainer.lengths();
         let sections = explainer.cards.iter().flat_map(Card::sections);
-        let sections: Vec<Section> = sections.collect();
-        let is_picture = |section: &&Section| matches!(section, Section::Media(_));
         Self {
             words,
             seconds: reading::seconds(words, Words::of(&explainer.lang).pace),
             cards: explainer.cards.len(),
-            sections: sections.len(),
+            sections: sections.count(),
             sources: explainer.sources.len(),
             terms: explainer.glossary.len(),
-            pictures: sections.iter().filter(is_picture).count(),
+            pictures: explainer.cards.iter().flat_map(Card::pictures).count(),
             title_characters: explainer.title.chars().count(),
             summary_characters: shown(explainer, explainer.summary.source()).chars().count(),
             longest_sentence: longest_sentence(explainer),

@@ -253,6 +253,25 @@ fn a_bullet_list_is_compared_as_a_whole_and_named() {
 }
 
 #[test]
+fn a_span_and_a_picture_of_an_event_are_compared() {
+    let (said, _) = tram_after(|file| {
+        let events = &mut file["cards"][0]["events"];
+        events[0]["endDate"] = json!("1934");
+        events[1]["media"] = json!({ "src": "a.jpg", "alt": "A fence", "credit": "B" });
+        let untitled = json!({ "date": "2025", "text": "Buses *run*." });
+        events.as_array_mut().unwrap().push(untitled);
+    });
+    assert_eq!(
+        said,
+        [
+            "card `why`: event “The bridge is built” `endDate` changed",
+            "card `why`: event “The bridge is closed” `media` changed",
+            "card `why`: event “2025” added",
+        ]
+    );
+}
+
+#[test]
 fn sources_and_terms_are_named() {
     let (said, drafts) = tram_after(|file| {
         file["sources"][0]["url"] = json!("https://city.example/");

@@ -327,6 +327,7 @@ fn the_schema_says_what_is_at_a_place() {
     assert_eq!(kind("/cards/3/table/rows/1/2"), Some(Kind::Text));
     assert_eq!(kind("/cards/3/figures/0/value"), Some(Kind::Number));
     assert_eq!(kind("/cards/3/body/0"), Some(Kind::Text));
+    assert_eq!(kind("/cards/3/events/0/media/alt"), Some(Kind::Text));
     assert_eq!(kind("/cards/sumary"), None);
 }
 

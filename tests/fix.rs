@@ -89,6 +89,18 @@ fn fields_of_a_card_are_fixed() {
             r#""body": ["Twice", ["high", "2"]],"#,
         ),
         (
+            r#""events": [{ "date": "1687", "endDate": "1687", "title": "A book" }],"#,
+            r#""events": [{ "date": "1687", "title": "A book" }],"#,
+        ),
+        (
+            r#""events": [{ "date": "1687", "title": "", "text": "A book" }],"#,
+            r#""events": [{ "date": "1687", "text": "A book" }],"#,
+        ),
+        (
+            r#""events": [{ "date": "1687", "end": "1690", "headline": "A book" }],"#,
+            r#""events": [{ "date": "1687", "endDate": "1690", "title": "A book" }],"#,
+        ),
+        (
             r#""body": ["The <o:p></o:p>tide <!-- x --> <font color=\"red\">rises\u00e9</font>."],"#,
             r#""body": ["The tide rises\u00e9."],"#,
         ),
@@ -104,6 +116,20 @@ fn fields_of_a_card_are_fixed() {
         let (text, problems) = fixed("", card);
         assert_eq!(text, explainer("", expected), "{card}");
         assert_eq!(problems, [], "{card}");
+    }
+}
+
+#[test]
+fn the_only_words_of_an_event_are_not_removed() {
+    for event in [
+        r#"{ "date": "1687", "title": "" }"#,
+        r#"{ "date": "1687", "text": " " }"#,
+    ] {
+        let card = format!(r#""events": [{event}],"#);
+        let (text, problems) = fixed("", &card);
+        assert_eq!(text, explainer("", &card));
+        let rules: Vec<&str> = problems.iter().map(|problem| problem.rule).collect();
+        assert_eq!(rules, ["empty"], "{event}");
     }
 }
 

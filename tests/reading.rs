@@ -4,7 +4,7 @@ use explainer_cards::model::card::{Impact, Kind};
 use explainer_cards::model::explainer::ChangeKind;
 use explainer_cards::model::read::{Misfit, Refusal, read};
 use explainer_cards::model::repetition::MAX_REPEATED;
-use explainer_cards::model::{Date, Explainer};
+use explainer_cards::model::{Date, Explainer, Passage};
 use std::path::Path;
 
 fn fixture(name: &str) -> String {
@@ -59,6 +59,68 @@ fn every_field_of_version_1_is_read() {
     ];
     assert_eq!(counts, [2, 1, 1, 1]);
     assert_eq!([card.next.len(), card.more.len()], [1, 1]);
+}
+
+#[test]
+fn a_list_among_paragraphs_is_a_bullet_list() {
+    let file = explainer(&fixture("valid/lists-and-spans.json"));
+    let sources = |passage: &Passage| -> Vec<String> {
+        let texts = passage.texts().iter();
+        texts.map(|text| text.source().to_owned()).collect()
+    };
+    let [before, list, alone, after] = &file.cards[0].body[..] else {
+        panic!("four passages: {:?}", file.cards[0].body)
+    };
+    assert!(matches!(before, Passage::Paragraph(_)) && matches!(after, Passage::Paragraph(_)));
+    assert!(matches!(alone, Passage::List(_)));
+    assert_eq!(
+        sources(list),
+        [
+            "It lets **ships** pass",
+            "It keeps the tide out[^port]",
+            "It holds the [[sill]]"
+        ]
+    );
+    assert_eq!(sources(after), ["And it makes no noise."]);
+}
+
+#[test]
+fn an_event_can_last_lack_a_title_or_have_a_picture() {
+    let file = explainer(&fixture("valid/lists-and-spans.json"));
+    let [span, untitled, pictured, _] = &file.cards[1].events[..] else {
+        panic!("four events: {:?}", file.cards[1].events)
+    };
+    assert_eq!(span.end_date.as_ref().map(Date::as_str), Some("2023-06"));
+    assert!(untitled.title.is_none() && untitled.text.is_some());
+    assert!(untitled.end_date.is_none() && untitled.media.is_none());
+    let width = pictured.media.as_ref().and_then(|media| media.width);
+    assert_eq!(width, Some(640));
+}
+
+/// `check` wants one of the two.
+#[test]
+fn an_event_with_neither_title_nor_text_is_read() {
+    let text = fixture("valid/lists-and-spans.json")
+        .replace("\"title\": \"The lock is built\", \"text\"", "\"mood\"");
+    assert_eq!(explainer(&text).cards[1].events.len(), 4);
+}
+
+#[test]
+fn only_texts_and_lists_of_texts_are_passages() {
+    for wrong in [
+        "7",
+        "true",
+        "null",
+        "{}",
+        "[[\"a\"]]",
+        "[7]",
+        "[null]",
+        "[{}]",
+    ] {
+        let text = fixture("valid/lists-and-spans.json").replace("\"Three things:\"", wrong);
+        let (refusal, _) = read(text.as_bytes()).unwrap_err();
+        assert_eq!(refusal, Refusal::Invalid(Misfit::Text), "{wrong}");
+    }
 }
 
 #[test]

@@ -48,6 +48,23 @@ fn everything_that_readers_can_open_is_counted() {
 }
 
 #[test]
+fn bullet_lists_and_what_events_contain_are_counted() {
+    let mut file = tram();
+    let before = stats(&file);
+    let card = &mut file["cards"][0];
+    card["body"] = json!(["No.", ["One point", "Another"]]);
+    card["more"] = json!([["Yes."]]);
+    card["events"] = json!([{
+        "date": "2024", "endDate": "2025", "text": "It closed.",
+        "media": { "src": "b.jpg", "alt": "A fence", "credit": "B", "caption": "The fence" }
+    }]);
+    let after = stats(&file);
+    // The list 3, the text of the event 2, its caption 2.
+    assert_eq!(after.words - before.words, 7);
+    assert_eq!((before.pictures, after.pictures), (1, 2));
+}
+
+#[test]
 fn the_longest_sentence_is_given_as_readers_see_it() {
     let longest = Sentence {
         words: 7,

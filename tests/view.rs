@@ -65,6 +65,63 @@ fn the_full_explainer_equals_its_golden_file() {
     snapbox::assert_data_eq!(lines(&html), snapbox::Data::read_from(&golden, None).raw());
 }
 
+/// A form of the fixture with bullet lists and spans.
+fn lists_and_spans(form: Form) -> String {
+    written(&fixture("lists-and-spans.json"), true, form)
+}
+
+#[test]
+fn a_list_among_paragraphs_is_a_bullet_list_at_its_place() {
+    for form in [Form::Live, Form::Static] {
+        let html = lists_and_spans(form);
+        let items = "<p class=\"text\">Three things:</p><ul class=\"text\">\
+                     <li class=\"text\">It lets <strong>ships</strong> pass</li>";
+        assert!(html.contains(items), "{html}");
+        let alone = "<ul class=\"text\"><li class=\"text\">A list of its own</li></ul>\
+                     <p class=\"text\">And it makes no noise.</p>";
+        assert!(html.contains(alone), "{html}");
+        let (_, more) = html.split_once("class=\"more\"").expect("the details");
+        let more = more.split_once("</details>").expect("their end").0;
+        assert!(more.contains("<li class=\"text\">Two gates</li>"), "{more}");
+    }
+}
+
+#[test]
+fn a_span_has_two_dates_and_its_title_can_be_missing() {
+    for form in [Form::Live, Form::Static] {
+        let html = lists_and_spans(form);
+        let events: Vec<&str> = html.split("<li class=\"event\">").skip(1).collect();
+        let [span, untitled, ..] = &events[..] else {
+            panic!("four events: {html}")
+        };
+        let dates = "<span class=\"event-date\"><time datetime=\"2019-03\">2019-03</time>\u{a0}– \
+                     <time datetime=\"2023-06\">2023-06</time></span><p class=\"event-title\">The lock is built</p>";
+        assert!(span.starts_with(dates), "{span}");
+        let text = "<span class=\"event-date\"><time datetime=\"2023-07-01\">2023-07-01</time></span>\
+                    <p class=\"text\">The <em>first</em> ship passes.</p>";
+        assert!(untitled.starts_with(text), "{untitled}");
+    }
+}
+
+#[test]
+fn the_picture_of_an_event_is_below_its_words() {
+    for form in [Form::Live, Form::Static] {
+        let html = lists_and_spans(form);
+        let (_, bridge) = html.split_once("The bridge opens</p>").expect("the title");
+        let picture = "<figure class=\"media\" part=\"media\"><img";
+        assert!(bridge.starts_with(picture), "{bridge}");
+        let (event, _) = bridge.split_once("</li>").expect("the end of the event");
+        assert!(event.contains("On the first day<sup"), "{event}");
+    }
+}
+
+#[test]
+fn captions_of_events_count_in_the_order_of_citations() {
+    let html = lists_and_spans(Form::Live);
+    let places = ["port", "paper"].map(|id| html.find(&format!("id=\"source-{id}\"")));
+    assert!(places.is_sorted() && places[0].is_some(), "{places:?}");
+}
+
 #[test]
 fn the_text_of_a_closed_card_can_be_found() {
     let html = html(&fixture("full.json"), false);
@@ -118,7 +175,12 @@ fn without_scripts_a_citation_links_to_its_source_and_back() {
 
 #[test]
 fn both_forms_have_the_same_texts_and_ids() {
-    for name in ["full.json", "minimal.json", "paywall-teaser.json"] {
+    for name in [
+        "full.json",
+        "lists-and-spans.json",
+        "minimal.json",
+        "paywall-teaser.json",
+    ] {
         let live = html(&fixture(name), true);
         let fixed = written(&fixture(name), true, Form::Static);
         assert_eq!(text(&fixed), text(&live), "{name}");
@@ -235,17 +297,20 @@ fn buttons(json: &str) -> Vec<String> {
 #[test]
 fn markup_in_any_text_is_shown_as_text() {
     let hostile = "<img src=x onerror=alert(1)><script>alert(1)</script>";
-    let json = each_text(&fixture("full.json"), &mut |text, _| text.push_str(hostile));
-    let html = html(&json, true);
-    assert!(
-        html.contains("&lt;img src=x onerror=alert(1)&gt;"),
-        "{html}"
-    );
-    assert!(
-        !html.contains("<img src=x") && !html.contains("<script"),
-        "{html}"
-    );
-    assert_eq!(html.matches("<img").count(), 1, "the picture of the file");
+    for (name, pictures) in [("full.json", 1), ("lists-and-spans.json", 2)] {
+        let json = each_text(&fixture(name), &mut |text, _| text.push_str(hostile));
+        let html = html(&json, true);
+        assert!(
+            html.contains("&lt;img src=x onerror=alert(1)&gt;"),
+            "{html}"
+        );
+        assert!(
+            !html.contains("<img src=x") && !html.contains("<script"),
+            "{html}"
+        );
+        let count = html.matches("<img").count();
+        assert_eq!(count, pictures, "the pictures of the file");
+    }
 }
 
 #[test]

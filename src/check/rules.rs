@@ -11,6 +11,7 @@ mod dek;
 mod duplicate_id;
 mod duplicate_language;
 mod empty;
+mod event;
 mod future_date;
 mod hard_to_read;
 mod html;
@@ -67,7 +68,7 @@ pub struct Rule {
 pub const OVERDUE: &str = overdue_review::RULE.name;
 
 /// All rules for files that are JSON.
-pub const ALL: [Rule; 59] = [
+pub const ALL: [Rule; 60] = [
     access::RULE,
     answer::DEAD,
     answer::MOVED,
@@ -81,6 +82,7 @@ pub const ALL: [Rule; 59] = [
     duplicate_id::RULE,
     duplicate_language::RULE,
     empty::RULE,
+    event::RULE,
     future_date::RULE,
     hard_to_read::RULE,
     html::RULE,

@@ -99,13 +99,14 @@ pub struct Original<'a> {
 }
 
 /// The fields that readers don't see as they are written.
-const UNSEEN: [&str; 19] = [
+const UNSEEN: [&str; 20] = [
     "$schema",
     "access",
     "accessed",
     "archive",
     "card",
     "date",
+    "endDate",
     "href",
     "id",
     "impact",

@@ -154,16 +154,21 @@ pub struct Table {
     pub rows: Vec<Vec<Prose>>,
 }
 
-/// An event.
+/// An event. It has a title or a text, or both.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "tools", derive(schemars::JsonSchema))]
 pub struct Event {
-    /// The date: a day, a month or a year.
+    /// The date, or the first one of a span: a day, a month or a year.
     pub date: Date,
+    /// The last date of a span: a day, a month or a year.
+    pub end_date: Option<Date>,
     /// What happened, in a few words.
-    pub title: Text,
+    pub title: Option<Text>,
     /// What it led to.
     pub text: Option<Prose>,
+    /// A picture. Boxed, because few events have one.
+    pub media: Option<Box<Media>>,
 }
 
 /// A group of people or firms that the topic affects.
@@ -318,6 +323,29 @@ impl Card {
         all.into_iter().flatten().collect()
     }
 
+    /// The pictures: that of the card, then those of its events, each with its place.
+    #[cfg(feature = "tools")]
+    pub fn pictures(&self) -> impl Iterator<Item = (Place, &Media)> {
+        let own = self.media.as_ref().map(|media| {
+            let place = Place {
+                section: "media",
+                ..Place::default()
+            };
+            (place, media)
+        });
+        let events = self.events.iter().enumerate();
+        let of_events = events.filter_map(|(index, event)| {
+            let place = Place {
+                section: "events",
+                index: Some(index),
+                field: "media",
+                cell: None,
+            };
+            Some((place, event.media.as_deref()?))
+        });
+        own.into_iter().chain(of_events)
+    }
+
     /// Calls `visit` with each plain text of the sections.
     pub fn each_plain(&self, visit: &mut dyn FnMut(&str)) {
         for section in self.sections() {
@@ -329,7 +357,9 @@ impl Card {
                     }
                 }
                 Section::Table(table) => table.columns.iter().for_each(|text| visit(text)),
-                Section::Events(events) => events.iter().for_each(|event| visit(&event.title)),
+                Section::Events(events) => events
+                    .iter()
+                    .for_each(|event| event.title.as_deref().into_iter().for_each(&mut *visit)),
                 Section::Groups(groups) => groups.iter().for_each(|group| visit(&group.name)),
                 Section::Questions(items) => items.iter().for_each(|item| visit(&item.question)),
                 Section::Views(views) => views.iter().for_each(|view| visit(&view.name)),
@@ -369,9 +399,15 @@ impl<'a> Section<'a> {
                 Some(&figure.label)
             }),
             Self::Table(table) => table.each_prose(visit),
-            Self::Events(events) => list(visit, ("events", "text"), events, |event| {
-                event.text.as_ref()
-            }),
+            Self::Events(events) => {
+                for (index, event) in events.iter().enumerate() {
+                    item(visit, ("events", "text"), index, event.text.as_ref());
+                    if let Some(media) = &event.media {
+                        let caption = media.caption.as_ref();
+                        item(visit, ("events", "media/caption"), index, caption);
+                    }
+                }
+            }
             Self::Groups(groups) => {
                 list(visit, ("groups", "text"), groups, |group| Some(&group.text));
             }

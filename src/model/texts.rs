@@ -30,6 +30,12 @@ impl<T: Texts> Texts for Option<T> {
     }
 }
 
+impl<T: Texts> Texts for Box<T> {
+    fn each_text(&mut self, visit: &mut dyn FnMut(&mut Text)) {
+        (**self).each_text(visit);
+    }
+}
+
 impl<T: Texts> Texts for Vec<T> {
     fn each_text(&mut self, visit: &mut dyn FnMut(&mut Text)) {
         for each in self {
@@ -82,7 +88,7 @@ with_texts! {
     Media { src alt credit caption width height }
     Figure { value unit label source bar }
     Table { caption columns rows }
-    Event { date title text }
+    Event { date end_date title text media }
     Group { id name impact text }
     Question { question answer }
     View { name text }

@@ -5,7 +5,7 @@ use super::addresses::{Addresses, Reach};
 use super::{Options, json};
 use crate::model::card::Media;
 use crate::model::explainer::{Author, Change, ChangeKind, Publisher, Source, Term, Translation};
-use crate::model::{Date, Explainer, Prose, inline};
+use crate::model::{Card, Date, Explainer, Prose, inline};
 use crate::view::SUBSCRIBER;
 use crate::words::Words;
 use serde_json::{Map, Value};
@@ -70,8 +70,8 @@ impl Writer<'_> {
             .cards
             .iter()
             .filter(|card| !card.locked)
-            .filter_map(|card| card.media.as_ref());
-        article.list("image", media.filter_map(|media| self.image(media)));
+            .flat_map(Card::pictures);
+        article.list("image", media.filter_map(|(_, media)| self.image(media)));
         let sources = explainer.sources.iter();
         article.list("citation", sources.map(|source| self.source(source)));
         let changes = explainer.changes.iter();

@@ -7,7 +7,7 @@
 use super::addresses::{Addresses, Reach};
 use super::html::{escape, escape_url};
 use super::{Options, fixed, jsonld};
-use crate::model::{Explainer, inline};
+use crate::model::{Card, Explainer, inline};
 use crate::state::Form as View;
 use crate::words::direction;
 
@@ -89,8 +89,8 @@ fn head(explainer: &Explainer, options: &Options) -> String {
 
 /// The first picture, for those who share the page (<https://ogp.me/#structured>).
 fn picture(explainer: &Explainer, options: &Options) -> Option<String> {
-    let mut cards = explainer.cards.iter().filter(|card| !card.locked);
-    let media = cards.find_map(|card| card.media.as_ref())?;
+    let cards = explainer.cards.iter().filter(|card| !card.locked);
+    let (_, media) = cards.flat_map(Card::pictures).next()?;
     let addresses = Addresses::new(options, Reach::Anywhere);
     let url = escape_url(&addresses.file(&media.src)?);
     let alt = escape(&media.alt);

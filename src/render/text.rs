@@ -55,6 +55,8 @@ fn list(items: &[Vec<Block>], columns: usize, mark: impl Fn(usize) -> String) ->
     let loose = items.iter().any(|item| item.len() > 1);
     let item = |(index, item): (usize, &Vec<Block>)| {
         let blocks = item.iter().map(|each| block(each, columns - widest));
+        // A picture that is only decoration has no text.
+        let blocks = blocks.filter(|text| !text.is_empty());
         let text = blocks.collect::<Vec<_>>().join("\n");
         let indented = textwrap::indent(&text, &" ".repeat(widest));
         let mark = format!("{:>widest$}", mark(index + 1));

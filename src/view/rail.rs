@@ -13,12 +13,18 @@ const FEW: usize = 3;
 
 /// A line with a mark for each date, and one for today if it isn't before the first date. Nothing if a date is invalid.
 pub fn rail(session: &Session, card: &Card) -> Html {
-    let days: Option<Vec<u32>> = card.events.iter().map(|event| day(&event.date)).collect();
-    let dates = card.events.iter().map(|event| &event.date);
+    let mut dates = vec![];
+    for event in &card.events {
+        dates.push(&event.date);
+        if let Some(end) = &event.end_date {
+            dates.push(end);
+        }
+    }
+    let days: Option<Vec<u32>> = dates.iter().map(|date| day(date)).collect();
     let (Some(days), Some(first), Some(last)) = (
         days.filter(|days| days.len() >= FEW),
-        dates.clone().min_by_key(|date| date.as_str()),
-        dates.max_by_key(|date| date.as_str()),
+        dates.iter().min_by_key(|date| date.as_str()),
+        dates.iter().max_by_key(|date| date.as_str()),
     ) else {
         return Html::default();
     };

@@ -208,6 +208,9 @@ fn is_one_of(lang: &str, tags: &[&str]) -> bool {
         .any(|tag| language.eq_ignore_ascii_case(tag.as_bytes()))
 }
 
+/// What separates the two dates of a span: an en dash, as in the range formats of `Intl`, on the line of the first date.
+pub const SPAN: &str = "\u{a0}– ";
+
 /// The separator between a number and its unit: a no-break space, or nothing before `%` if CLDR's percent
 /// format of the language has none
 /// (<https://cldr.unicode.org/translation/number-currency-formats/number-and-currency-patterns>).

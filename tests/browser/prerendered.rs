@@ -9,7 +9,18 @@ use explainer_cards::render::{Form, Options, Styles, render, today};
 
 /// The full fixture as written by `explainer-cards render --to embed`, with additional attributes.
 pub fn embed(attributes: &str) -> String {
-    written(Form::Embed).replacen(
+    embed_of("full", attributes)
+}
+
+/// The same of another fixture.
+pub fn embed_of(name: &str, attributes: &str) -> String {
+    let file = fixture(&format!("valid/{name}.json"));
+    let options = Options {
+        json: Some(String::from_utf8(file.clone()).expect("it is UTF-8")),
+        today: Some(today()),
+        ..Options::new(FORMATS)
+    };
+    written_from(&file, Form::Embed, &options).replacen(
         "<explainer-cards",
         &format!("<explainer-cards {attributes}"),
         1,
@@ -38,7 +49,11 @@ fn written(form: Form) -> String {
 }
 
 fn written_with(form: Form, options: &Options) -> String {
-    let explainer = read(&fixture("valid/full.json")).expect("it is an explainer");
+    written_from(&fixture("valid/full.json"), form, options)
+}
+
+fn written_from(file: &[u8], form: Form, options: &Options) -> String {
+    let explainer = read(file).expect("it is an explainer");
     let outputs = render(form, &explainer, options).expect("it can be written");
     outputs[0].content.clone()
 }

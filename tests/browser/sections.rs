@@ -86,6 +86,61 @@ fn unknowns_are_a_list_with_a_heading() {
     });
 }
 
+const LOCK: &str =
+    "<explainer-cards src=/fixtures/valid/lists-and-spans.json><p>Fallback</p></explainer-cards>";
+
+#[test]
+fn a_bullet_list_has_a_bullet_before_each_item() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = browser.open_with(&site, LOCK).await;
+        page.ready().await;
+        page.click_button("card-purpose").await;
+        let markers: Vec<String> = page
+            .js("return $$('#panel-purpose ul.text > li').map((item) => getComputedStyle(item).listStyleType)")
+            .await;
+        assert_eq!(markers, ["disc"; 6]);
+        let inside: bool = page
+            .js(
+                "const left = (selector) => $(selector).getBoundingClientRect().left;
+                 return left('#panel-purpose li') >= left('#panel-purpose p') + 12",
+            )
+            .await;
+        assert!(inside, "there is no room for the bullets");
+    });
+}
+
+#[test]
+fn the_dates_of_a_span_and_a_picture_stay_within_their_event() {
+    in_every_browser(async |browser| {
+        for width in [320, 360, 700, 1280] {
+            let site = Site::built().await;
+            let page = browser.open_with(&site, LOCK).await;
+            page.resize(width, 900).await;
+            page.ready().await;
+            page.click_button("card-history").await;
+            page.settle().await;
+            let outside: Vec<String> = page
+                .js(
+                    "return $$('.events > .event').flatMap((event) => {
+                       const around = event.getBoundingClientRect();
+                       return [...event.querySelectorAll('.event-date, p, img, figcaption')].filter((each) => {
+                         const box = each.getBoundingClientRect();
+                         return box.top < around.top - 1 || box.bottom > around.bottom + 1 ||
+                           box.left < around.left - 1 || box.right > around.right + 1;
+                       }).map((each) => each.outerHTML);
+                     })",
+                )
+                .await;
+            assert_eq!(outside, [""; 0], "{width} px");
+            let dates: String = page
+                .js("return $('#panel-history .event-date').innerText")
+                .await;
+            assert_eq!(dates, "March 2019\u{a0}– June 2023");
+        }
+    });
+}
+
 #[test]
 fn in_print_urls_are_written_out_and_controls_hidden() {
     in_browser(async |browser| {

@@ -2,7 +2,7 @@
 
 use crate::browser::{in_browser, in_every_browser};
 use crate::page::Page;
-use crate::prerendered::embed;
+use crate::prerendered::{embed, embed_of};
 use crate::site::{Fault, Site};
 use serde_json::json;
 
@@ -34,13 +34,15 @@ fn the_widget_changes_no_pixel() {
     in_browser(async |browser| {
         let site = Site::built().await;
         for (width, scheme) in [(360, "light"), (700, "dark"), (1280, "light")] {
-            for open in [
-                "",
-                "$('details.card').open = true",
-                "$$('.note').at(-1).open = true",
+            for (name, open) in [
+                ("full", ""),
+                ("full", "$('details.card').open = true"),
+                ("full", "$$('.note').at(-1).open = true"),
+                ("lists-and-spans", "$('details.card').open = true"),
+                ("lists-and-spans", "$$('details.card')[1].open = true"),
             ] {
                 let page = browser
-                    .open_with(&site, &embed("loading=interaction theme=auto"))
+                    .open_with(&site, &embed_of(name, "loading=interaction theme=auto"))
                     .await;
                 page.resize(width, 2400).await;
                 page.prefer(scheme).await;
@@ -53,7 +55,7 @@ fn the_widget_changes_no_pixel() {
                 let after = picture(&page).await;
                 assert!(
                     before == after,
-                    "{width} px, {scheme}, {open:?}: see {}",
+                    "{name}, {width} px, {scheme}, {open:?}: see {}",
                     kept(&before, &after)
                 );
             }

@@ -95,12 +95,10 @@ impl<'e> Facts<'e> {
 
     /// The figures, table and events of a card, except their inline texts.
     fn evidence(&mut self, card: &'e Card, at: &str) {
-        if let Some(media) = &card.media {
-            self.note(
-                format!("{at}/media"),
-                (&media.src, media.width, media.height),
-            );
-            self.plain(format!("{at}/media/alt"), &media.alt);
+        for (place, media) in card.pictures() {
+            let place = format!("{at}{place}");
+            self.note(&place, (&media.src, media.width, media.height));
+            self.plain(format!("{place}/alt"), &media.alt);
         }
         for (index, figure) in card.figures.iter().enumerate() {
             let scale = figure.unit.as_deref().map(|unit| self.language.scale(unit));
@@ -114,7 +112,14 @@ impl<'e> Facts<'e> {
         }
         for (index, event) in card.events.iter().enumerate() {
             self.date(format!("{at}/events/{index}/date"), Some(&event.date));
-            self.plain(format!("{at}/events/{index}/title"), &event.title);
+            self.date(
+                format!("{at}/events/{index}/endDate"),
+                event.end_date.as_ref(),
+            );
+            self.plain(
+                format!("{at}/events/{index}/title"),
+                event.title.as_deref().unwrap_or_default(),
+            );
         }
         for (index, next) in card.next.iter().enumerate() {
             self.date(format!("{at}/next/{index}/date"), Some(&next.date));

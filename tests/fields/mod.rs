@@ -10,7 +10,7 @@ pub fn each_text(json: &str, visit: &mut dyn FnMut(&mut String, bool)) -> String
     value.to_string()
 }
 
-const KEPT: [&str; 18] = [
+const KEPT: [&str; 19] = [
     "$schema",
     "id",
     "lang",
@@ -19,6 +19,7 @@ const KEPT: [&str; 18] = [
     "impact",
     "type",
     "date",
+    "endDate",
     "published",
     "updated",
     "reviewBy",

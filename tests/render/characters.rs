@@ -1,6 +1,6 @@
 //! No form contains characters that HTML or XML forbids, whichever field of the file has them.
 
-use super::{explainer, feed, json, options};
+use super::{everything, explainer, feed, options};
 use explainer_cards::model::character::is_forbidden;
 use explainer_cards::render::{Form, Options, render};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
@@ -40,7 +40,7 @@ fn shown(c: char) -> char {
 /// The full file with the characters in every text, including ids, addresses, languages and dates. One date stays
 /// valid, because feeds need it.
 fn filled(odd: &[char]) -> String {
-    let mut value: Value = serde_json::from_str(&json("full")).expect("it is JSON");
+    let mut value: Value = serde_json::from_str(&everything()).expect("it is JSON");
     let mut odd = odd.iter().copied().cycle();
     walk(&mut value, &mut |text| {
         let middle = text.len() / 2;

@@ -7,7 +7,7 @@ use snapbox::Data;
 
 #[test]
 fn every_form_equals_its_golden_file() {
-    for name in ["full", "minimal", "paywall-teaser"] {
+    for name in ["full", "lists-and-spans", "minimal", "paywall-teaser"] {
         let explainer = explainer(&json(name));
         let dated = explainer.published.is_some();
         // `a_feed_needs_a_date` tests feeds without dates.

@@ -52,6 +52,19 @@ fn json(name: &str) -> String {
     fs::read_to_string(path).expect("the fixture is there")
 }
 
+/// The full file with the cards, sources and terms of another one, so that it has everything that the format knows.
+fn everything() -> String {
+    let [mut whole, other] = ["full", "lists-and-spans"].map(|name| {
+        let value: serde_json::Value = serde_json::from_str(&json(name)).expect("it is JSON");
+        value
+    });
+    for list in ["cards", "glossary", "sources"] {
+        let more = other[list].as_array().expect(list).clone();
+        whole[list].as_array_mut().expect(list).extend(more);
+    }
+    whole.to_string()
+}
+
 fn explainer(json: &str) -> Explainer {
     read(json.as_bytes()).expect("it is an explainer")
 }

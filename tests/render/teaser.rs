@@ -139,6 +139,7 @@ fn for_subscribers() -> String {
     for card in file["cards"].as_array_mut().expect("cards") {
         match card["id"].as_str() {
             Some("what") => card["media"]["src"] = "../hbm-stack.svg".into(),
+            Some("how") => card["events"][1]["media"]["src"] = "../hbm-density.svg".into(),
             Some("views") => {
                 card["access"] = "subscriber".into();
                 card["teaser"] = "Ce qu’en disent les uns et les autres".into();

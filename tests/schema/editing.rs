@@ -138,6 +138,29 @@ fn a_bullet_list_is_offered_among_paragraphs() {
 }
 
 #[test]
+fn an_event_needs_only_a_date_and_words() {
+    let event = |fields: &str, check: &dyn Fn(&Said)| {
+        in_card(&format!(r#""events": [{{ {fields} }}]"#), check);
+    };
+    event(r#""date": "2024", |"#, &|said| {
+        assert_eq!(said.labels(), ["endDate", "title", "text", "media"]);
+        let media = r#""media": {"src": "$1","alt": "$2","credit": "$3"}"#;
+        assert_eq!(said.inserts("media"), media);
+    });
+    let missing = |said: &Said| {
+        let problems = said.problems.iter();
+        problems
+            .filter(|each| each.message.contains("title"))
+            .count()
+    };
+    event(r#""date": "2024", "text": "a"|"#, &|with_text| {
+        event(r#""date": "2024"|"#, &|without| {
+            assert_eq!(missing(without), missing(with_text) + 1);
+        });
+    });
+}
+
+#[test]
 fn a_text_gets_its_quotes() {
     in_card("|", |said| {
         assert_eq!(said.inserts("summary"), r#""summary": "$1""#);

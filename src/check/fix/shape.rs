@@ -39,15 +39,26 @@ impl Shape {
 
     /// The fields that an object needs.
     pub fn required(self) -> impl Iterator<Item = &'static str> {
-        let lists = self
-            .choices()
-            .filter_map(|choice| choice.get("required")?.as_array());
-        lists.flatten().filter_map(Value::as_str)
+        let list = self.resolved().get("required").and_then(Value::as_array);
+        list.into_iter().flatten().filter_map(Value::as_str)
     }
 
     /// Whether an object needs a field.
     pub fn requires(self, name: &str) -> bool {
         self.required().any(|field| field == name)
+    }
+
+    /// Whether an object needs a field: always, or because it has no other one in its place. An event has a title or a
+    /// text.
+    pub fn requires_in(self, document: &Document, object: u32, name: &str) -> bool {
+        let either = self.resolved().get("anyOf").and_then(Value::as_array);
+        let either = either.into_iter().flatten();
+        let names = either.filter_map(|choice| choice["required"][0].as_str());
+        let names: Vec<&str> = names.collect();
+        let has_other = names
+            .iter()
+            .any(|other| *other != name && document.get(object, other).is_some());
+        self.requires(name) || names.contains(&name) && !has_other
     }
 
     /// Whether a type fits: `string`, `number`, `integer`, `boolean`, `array` or `object`.
@@ -127,6 +138,8 @@ mod tests {
             ("/cards/0/body/1", "string"),
             ("/cards/0/body/1", "array"),
             ("/cards/0/more/1/0", "string"),
+            ("/cards/0/events/0/endDate", "string"),
+            ("/cards/0/events/0/media/width", "integer"),
             ("/cards/0/figures/0/value", "number"),
             ("/cards/0/table/rows/2/1", "string"),
             ("/cards/0/media/width", "integer"),
@@ -153,6 +166,10 @@ mod tests {
         assert!(fits("/cards/0/body", r#"["a", ["b", "c"]]"#));
         assert!(!fits("/cards/0/body", r#"["a", [["b"]]]"#));
         assert!(!fits("/cards/0/unknowns", r#"["a", ["b"]]"#));
+        assert!(fits(
+            "/cards/0/events",
+            r#"[{ "date": "2024", "text": "a" }]"#
+        ));
         assert!(fits("/authors", r#"[{ "name": "Ada", "email": 1 }]"#));
         assert!(!fits("/authors", r#"[{ "email": "a" }]"#));
         assert!(!fits("/cards/0/media/width", "1.5"));

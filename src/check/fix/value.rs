@@ -18,8 +18,9 @@ pub fn field(subject: &Subject, entry: u32) -> Option<Draft> {
     let pointer = subject.tree.pointer(entry);
     if document.entry(entry).kind == Kind::Null {
         let (around, name) = pointer.rsplit_once('/')?;
-        let optional = !Shape::at(around)?.requires(name);
-        let target = removal(document, subject.tree.entry(around)?, entry)?;
+        let object = subject.tree.entry(around)?;
+        let optional = !Shape::at(around)?.requires_in(document, object, name);
+        let target = removal(document, object, entry)?;
         return optional.then(|| Draft::one(format!("remove {}", quoted(name)), target, ""));
     }
     let edits = convert(document, entry, Shape::at(&pointer)?)?;

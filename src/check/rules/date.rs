@@ -53,6 +53,10 @@ fn each_date<'s>(subject: &'s Subject, visit: &mut dyn FnMut(String, &'s Date)) 
                 format!("/cards/{index}/events/{at}/date"),
                 Some(&event.date),
             );
+            one(
+                format!("/cards/{index}/events/{at}/endDate"),
+                event.end_date.as_ref(),
+            );
         }
         for (at, next) in card.next.iter().enumerate() {
             one(format!("/cards/{index}/next/{at}/date"), Some(&next.date));

@@ -1,6 +1,8 @@
-//! Dates in an order that can be: published, updated, to be reviewed; events from the oldest on.
+//! Dates in an order that can be: published, updated, to be reviewed; events from the oldest on, each from its first
+//! day to its last.
 
 use super::{Found, Rule, Subject};
+use crate::check::fix::{Draft, removal};
 use crate::check::page::{Page, Place};
 use crate::check::problem::{Severity, Words};
 use crate::model::Date;
@@ -10,7 +12,8 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     page: Page {
         what: "`published`, `updated` and `reviewBy` not in this order; `updated` earlier than a change; an event that \
-              is earlier than the one before it. A month or a year is out of order only if each of its days is.",
+              is earlier than the one before it, or whose `endDate` is its `date` or earlier. A month or a year is out \
+              of order only if each of its days is.",
         why: "Readers follow a timeline from the oldest event on. The same is true of the file: it is published, then \
               updated, then reviewed.",
         place: Place::Card,
@@ -61,6 +64,16 @@ fn events<'s>(subject: &'s Subject, found: &mut Found<'s>) {
         let mut last: Option<&Date> = None;
         for (at, event) in card.events.iter().enumerate() {
             let date = &event.date;
+            if let Some(end) = &event.end_date {
+                let pointer = format!("/cards/{index}/events/{at}/endDate");
+                if is_before(end, date) {
+                    found.whole(subject.string(&pointer), move || early_end(date));
+                } else if end == date {
+                    found.whole(subject.string(&pointer), move || {
+                        same_end(date).with(without(subject, &pointer))
+                    });
+                }
+            }
             let Some((start, _)) = span(date) else {
                 continue;
             };
@@ -75,6 +88,30 @@ fn events<'s>(subject: &'s Subject, found: &mut Found<'s>) {
             }
         }
     }
+}
+
+fn early_end(date: &Date) -> Words {
+    Words {
+        message: "`endDate` earlier than `date`".to_owned(),
+        label: format!("expected a date after `{}`", date.as_str()),
+        help: "correct `date` or `endDate`".to_owned(),
+    }
+}
+
+fn same_end(date: &Date) -> Words {
+    Words {
+        message: "`endDate` the same as `date`".to_owned(),
+        label: format!("expected a date after `{}`", date.as_str()),
+        help: "remove `endDate`: an event of one date has none".to_owned(),
+    }
+}
+
+/// Removes a field.
+fn without(subject: &Subject, pointer: &str) -> Option<Draft> {
+    let (event, name) = pointer.rsplit_once('/')?;
+    let [event, value] = [event, pointer].map(|pointer| subject.tree.entry(pointer));
+    let target = removal(subject.document, event?, value?)?;
+    Some(Draft::one(format!("remove `{name}`"), target, ""))
 }
 
 fn late(date: &Date, before: &Date) -> Words {

@@ -66,6 +66,6 @@ fn leave_out(subject: &Subject, entry: u32) -> Option<Draft> {
     let (around, name) = pointer.rsplit_once('/')?;
     let object = subject.tree.entry(around)?;
     let target = removal(subject.document, object, entry)?;
-    let optional = !Shape::at(around)?.requires(name);
+    let optional = !Shape::at(around)?.requires_in(subject.document, object, name);
     optional.then(|| Draft::one(format!("remove `{name}`"), target, ""))
 }

@@ -71,8 +71,8 @@ fn each_url<'s>(subject: &'s Subject, visit: &mut dyn FnMut(String, &'s str)) {
 /// Calls `visit` with every address of a file, which may be seen from the explainer's own.
 fn each_address<'s>(subject: &'s Subject, visit: &mut dyn FnMut(String, &'s str)) {
     for (index, card) in subject.explainer.cards.iter().enumerate() {
-        if let Some(media) = &card.media {
-            visit(format!("/cards/{index}/media/src"), &media.src);
+        for (place, media) in card.pictures() {
+            visit(format!("/cards/{index}{place}/src"), &media.src);
         }
     }
     for (index, translation) in subject.explainer.translations.iter().enumerate() {

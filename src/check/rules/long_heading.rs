@@ -64,7 +64,9 @@ fn headings<'s>(subject: &'s Subject, found: &mut Found<'s>) {
             add(format!("/cards/{index}/title"), &card.title);
         }
         for (at, event) in card.events.iter().enumerate() {
-            add(format!("/cards/{index}/events/{at}/title"), &event.title);
+            if let Some(title) = &event.title {
+                add(format!("/cards/{index}/events/{at}/title"), title);
+            }
         }
         for (at, question) in card.questions.iter().enumerate() {
             add(

@@ -51,12 +51,13 @@ fn check<'s>(subject: &'s Subject, found: &mut Found<'s>) {
         .map(link::host)
         .filter(|host| !host.is_empty());
     for (index, card) in subject.explainer.cards.iter().enumerate() {
-        let src = card.media.as_ref().map(|media| &*media.src);
-        if let Some(src) = src
-            && let Ok(Address::Whole(_)) = Address::parse(src)
-        {
+        for (place, media) in card.pictures() {
+            let src = &*media.src;
+            let Ok(Address::Whole(_)) = Address::parse(src) else {
+                continue;
+            };
             let host = link::host(src);
-            let entry = subject.string(&format!("/cards/{index}/media/src"));
+            let entry = subject.string(&format!("/cards/{index}{place}/src"));
             if VIDEOS.iter().any(|known| link::is_of(host, known)) {
                 found.whole(entry, move || video(host));
             } else if home.is_some_and(|home| site(home) != site(host)) {

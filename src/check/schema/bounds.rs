@@ -25,6 +25,7 @@ pub fn add(explainer: &mut Value, definitions: &mut Map<String, Value>) {
         json!({ "minimum": -MAX, "maximum": MAX }),
     );
     bound(&mut definitions["Date"], date());
+    bound(&mut definitions["Event"], title_or_text());
     bound(&mut definitions["Passage"], paragraph_or_list());
     let conditions = cards_for_subscribers(&definitions["Card"]);
     bound(&mut definitions["Card"], conditions);
@@ -68,6 +69,11 @@ fn date() -> Map<String, Value> {
         "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
         "Use a day, a month or a year: 2024-12-02, 2024-12 or 2024",
     )
+}
+
+/// What happened has to be said somewhere.
+fn title_or_text() -> Value {
+    json!({ "anyOf": [{ "required": ["title"] }, { "required": ["text"] }] })
 }
 
 /// A paragraph and, in its place, a bullet list.

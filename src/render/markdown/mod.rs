@@ -52,7 +52,8 @@ fn list(items: &[Vec<Block>], mark: impl Fn(usize) -> String) -> String {
     let loose = items.iter().any(|item| item.len() > 1);
     let item = |(index, item): (usize, &Vec<Block>)| {
         let mark = mark(index + 1);
-        let blocks: Vec<String> = item.iter().map(|each| block(each, "- ")).collect();
+        let blocks = item.iter().map(|each| block(each, "- "));
+        let blocks: Vec<String> = blocks.filter(|text| !text.is_empty()).collect();
         let indent = format!("\n{}", " ".repeat(mark.len()));
         let text = blocks.join("\n\n").replace('\n', &indent);
         // Empty lines get no indent.

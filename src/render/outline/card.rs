@@ -5,7 +5,7 @@ use super::spans::{strong, text};
 use super::{Block, Picture, Span, Table, Writer};
 use crate::model::Card;
 use crate::model::card::{self, Event, Figure, Group, Impact, Media, Quiz, Section};
-use crate::words::gap;
+use crate::words::{SPAN, gap};
 
 impl Writer<'_> {
     pub fn card(&self, card: &Card) -> Vec<Block> {
@@ -105,14 +105,22 @@ impl Writer<'_> {
     }
 
     fn event(&self, event: &Event) -> Vec<Block> {
-        let title = self.labelled(strong(&self.date(&event.date)), vec![text(&event.title)]);
-        let mut blocks = vec![Block::Paragraph(title)];
-        blocks.extend(
-            event
-                .text
-                .as_ref()
-                .map(|text| Block::Paragraph(self.prose(text))),
-        );
+        let mut date = self.date(&event.date);
+        if let Some(end) = &event.end_date {
+            date = [&date, SPAN, &self.date(end)].concat();
+        }
+        let mut texts = event.text.iter().map(|text| self.prose(text));
+        // Without a title the text begins after the date.
+        let title = event.title.as_deref().map(|title| vec![text(title)]);
+        let head = match title.or_else(|| texts.next()) {
+            Some(head) => self.labelled(strong(&date), head),
+            None => vec![strong(&date)],
+        };
+        let mut blocks = vec![Block::Paragraph(head)];
+        blocks.extend(texts.map(Block::Paragraph));
+        if let Some(media) = &event.media {
+            self.media(media, &mut blocks);
+        }
         blocks
     }
 

@@ -21,7 +21,7 @@ pub fn seed(shape: &Shape) -> Value {
     }
 }
 
-/// Gives a quiz two answers, one of them right, and a table two columns.
+/// Gives a quiz two answers, one of them right, a table two columns, and an event a title.
 fn enlarge(shape: &Shape, fields: &mut Map<String, Value>) {
     match shape.name() {
         Some("Quiz") => {
@@ -29,6 +29,9 @@ fn enlarge(shape: &Shape, fields: &mut Map<String, Value>) {
                 "options".to_owned(),
                 json!([{ "text": "", "correct": true }, { "text": "" }]),
             );
+        }
+        Some("Event") => {
+            fields.insert("title".to_owned(), json!(""));
         }
         Some("Table") => {
             fields.insert("columns".to_owned(), json!(["", ""]));

@@ -198,6 +198,54 @@ fn every_problem_is_shown_once() {
 }
 
 #[test]
+fn a_bullet_list_has_a_field_for_each_point_and_a_button_for_more() {
+    let file = |name: &str| {
+        let mut files = files().into_iter();
+        files.find(|(path, _)| path.ends_with(name)).expect(name).1
+    };
+    let html = html(&file("lists-and-spans.json"), "en");
+    let tags = tags(&html);
+    let has = |id: &str| {
+        let mut ids = tags
+            .iter()
+            .filter_map(|(_, attributes)| attributes.get("id"));
+        ids.any(|other| other == id)
+    };
+    for id in [
+        "field:/cards/0/body/0",
+        "label:/cards/0/body/1",
+        "field:/cards/0/body/1/2",
+        "add:/cards/0/body/1",
+        "remove:/cards/0/body/1/2",
+        "up:/cards/0/body/1",
+        "add:/cards/0/body",
+        "add-bullets:/cards/0/body",
+        "add-bullets:/cards/0/more",
+    ] {
+        assert!(has(id), "{id}: {html}");
+    }
+    // Bullet lists have one level, and only running texts have them.
+    assert!(!has("add-bullets:/cards/0/body/1"), "{html}");
+    assert!(!has("add-bullets:/cards/1/events"), "{html}");
+}
+
+#[test]
+fn an_event_has_fields_for_its_end_and_for_its_picture() {
+    let text =
+        r#"{ "cards": [{ "events": [{ "date": "2025-01-02", "media": { "src": "a.jpg" } }] }] }"#;
+    let tags = tags(&html(text, "en"));
+    let field = |pointer: &str| {
+        let id = format!("field:/cards/0/events/0/{pointer}");
+        let mut attributes = tags.iter().map(|(_, attributes)| attributes);
+        attributes.find(|attributes| attributes.get("id") == Some(&id))
+    };
+    assert_eq!(field("endDate").expect("the end")["type"], "date");
+    for pointer in ["title", "text", "media/src"] {
+        assert!(field(pointer).is_some(), "{pointer}");
+    }
+}
+
+#[test]
 fn an_unknown_field_is_named() {
     let html = html(WRONG, "en");
     assert!(
