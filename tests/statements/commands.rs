@@ -18,7 +18,7 @@ const DOCUMENTS: [&str; 7] = [
     "docs/size.md",
 ];
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_explainer-cards");
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_explainer-cards");
 
 #[cfg(unix)]
 #[test]
@@ -72,7 +72,7 @@ fn examples() -> Vec<(&'static str, String)> {
     examples
 }
 
-fn shell_blocks(markdown: &str) -> Vec<String> {
+pub fn shell_blocks(markdown: &str) -> Vec<String> {
     let mut blocks = Vec::new();
     let mut in_shell = false;
     for event in Parser::new(markdown) {

@@ -3,4 +3,5 @@
 mod accessibility;
 mod commands;
 mod features;
+mod first_explainer;
 mod tables;
