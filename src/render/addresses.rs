@@ -61,6 +61,18 @@ impl<'a> Addresses<'a> {
         }
     }
 
+    /// Where a picture is that readers' programs load. Nothing if it is on another host than the explainer file, or than the
+    /// page if that is all that is known: readers send no requests to third parties.
+    pub fn picture(self, text: &str) -> Option<String> {
+        let address = Address::parse(text).ok()?;
+        let is_ours = match (self.file.or(self.page), &address) {
+            (None, Address::Whole(_)) => false,
+            (None, _) => true,
+            (Some(home), _) => address.seen_from(home.as_str()).is_some(),
+        };
+        is_ours.then(|| self.file(text))?
+    }
+
     fn path(self, base: Option<&Url>, path: &str) -> Option<String> {
         let whole = base.and_then(|base| base.join(path).ok());
         let kept = (self.reach == Reach::Site).then(|| path.to_owned());

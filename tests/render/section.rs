@@ -122,17 +122,6 @@ fn pictures_load_lazily_and_need_the_address_of_the_file() {
 }
 
 #[test]
-fn pictures_on_other_hosts_are_not_loaded() {
-    let picture = |src: &str| {
-        let json = json("full").replace("/pictures/tide.jpg", src);
-        write(Form::Section, &json).contains("<img")
-    };
-    assert!(picture("https://www.example.org/tide.jpg"));
-    assert!(picture("tide.jpg"));
-    assert!(!picture("https://tracker.example/tide.jpg"));
-}
-
-#[test]
 fn a_section_needs_the_address_of_its_file() {
     let options = Options {
         src: None,

@@ -64,7 +64,7 @@ impl Writer<'_> {
 
     fn media(&self, media: &Media, blocks: &mut Vec<Block>) {
         blocks.push(Block::Picture(Picture {
-            src: self.addresses.file(&media.src),
+            src: self.addresses.picture(&media.src),
             alt: media.alt.to_string(),
             label: [self.own.picture, self.own.colon].concat(),
             width: media.width,
