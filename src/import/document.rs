@@ -193,7 +193,7 @@ fn card(part: Part, dates: &Dates, import: &mut Import) -> Card {
             }
             Kind::Table(table) => rows(table, &place, &mut card.body, losses),
             Kind::Paragraph(text) | Kind::Subtitle(text) | Kind::Item(text) => {
-                card.body.push(text.write(&place, losses));
+                card.body.push(text.write(&place, losses).into());
             }
         }
     }

@@ -4,7 +4,7 @@ use super::dates::Written;
 use super::html::Page;
 use super::loss::Losses;
 use super::rich::Rich;
-use super::text::{joined, sentence};
+use super::text::joined;
 use crate::model::Date;
 use serde_json::{Value, json};
 
@@ -12,7 +12,9 @@ use serde_json::{Value, json};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Event {
     pub date: String,
-    pub title: String,
+    pub end_date: Option<String>,
+    /// Missing only if there is a text.
+    pub title: Option<String>,
     pub text: Option<String>,
 }
 
@@ -45,9 +47,15 @@ pub struct Media {
 impl Event {
     /// As in the file.
     pub fn json(&self) -> Value {
-        let mut event = json!({ "date": self.date, "title": self.title });
-        if let Some(text) = &self.text {
-            event["text"] = json!(text);
+        let mut event = json!({ "date": self.date });
+        for (name, said) in [
+            ("endDate", &self.end_date),
+            ("title", &self.title),
+            ("text", &self.text),
+        ] {
+            if let Some(said) = said {
+                event[name] = json!(said);
+            }
         }
         event
     }
@@ -82,18 +90,13 @@ pub fn event(told: Told, losses: &mut Losses) -> Option<Event> {
         return None;
     };
     let end = end.or(written.end).filter(|end| *end != written.start);
-    end_date(&place, end, losses);
+    let end_date = end.and_then(|end| end_date(&place, end, &written.start, losses));
     self::media(&media, losses);
-    let (title, text) = if title.is_blank() {
-        untitled(&text)
-    } else {
-        (title, text)
-    };
-    if title.is_blank() {
+    if title.is_blank() && text.is_blank() {
         let help = "write what happened then, or nothing";
         losses.add(
             &place,
-            "event without a title left out",
+            "event that says nothing left out",
             &written.start,
             help,
         );
@@ -101,34 +104,39 @@ pub fn event(told: Told, losses: &mut Losses) -> Option<Event> {
     }
     Some(Event {
         date: written.start,
-        title: title.write_plain(&place, losses),
+        end_date,
+        title: (!title.is_blank()).then(|| title.write_plain(&place, losses)),
         text: (!text.is_blank()).then(|| text.write(&place, losses)),
     })
 }
 
-/// The title and the text of an event that has only a text: its first sentence is the title.
-fn untitled(text: &Rich) -> (Rich, Rich) {
-    sentence(text)
-}
-
-/// What becomes of the day on which an event ended: the explainer has none.
-fn end_date(place: &str, end: Option<String>, losses: &mut Losses) {
-    if let Some(end) = end {
-        losses.add(
-            place,
-            "end of the event left out",
-            &end,
-            "write it into the text of the event",
-        );
+/// The day on which an event ended, if it is a date after its beginning.
+fn end_date(place: &str, end: String, start: &str, losses: &mut Losses) -> Option<String> {
+    if first_day(&end).is_some() && first_day(&end) > first_day(start) {
+        return Some(end);
     }
+    losses.add(
+        place,
+        "end of the event left out, which is no date after its beginning",
+        &end,
+        "write it as `endDate`, for example `2024-12-02`",
+    );
+    None
 }
 
-/// What becomes of what a source shows beside an event: the explainer shows nothing there.
+/// The year, the month and the first day that a date can mean.
+fn first_day(date: &str) -> Option<(u16, u8, u8)> {
+    let (year, month, day) = Date::from(date).parts()?;
+    Some((year, month.max(1), day.max(1)))
+}
+
+/// What becomes of what a source shows beside an event. The explainer shows pictures, but only of the publisher's own
+/// server, and with a credit.
 pub fn media(media: &Media, losses: &mut Losses) {
     let said = [&media.url, &media.alt, &media.caption, &media.credit];
     let said: Vec<&str> = said.into_iter().filter_map(Option::as_deref).collect();
     if !said.is_empty() {
-        let help = "save a picture on your own server, then add it as `media` of a card; link to a video from the text";
+        let help = "save a picture on your own server, then add it as `media` of the event; link to a video from the text";
         losses.add(
             &media.place,
             "picture or video left out",
@@ -140,8 +148,5 @@ pub fn media(media: &Media, losses: &mut Losses) {
 
 /// Sorts events from the oldest on. Those of the same day stay in their order.
 pub fn sort(events: &mut [Event]) {
-    events.sort_by_key(|event| {
-        let parts = Date::from(&*event.date).parts();
-        parts.map(|(year, month, day)| (year, month.max(1), day.max(1)))
-    });
+    events.sort_by_key(|event| first_day(&event.date));
 }

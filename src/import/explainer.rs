@@ -27,7 +27,8 @@ pub struct Card {
     pub kind: &'static str,
     /// Empty for a card without one.
     pub title: String,
-    pub body: Vec<String>,
+    /// Paragraphs, and lists of points.
+    pub body: Vec<Value>,
     pub table: Option<Value>,
     pub events: Vec<Event>,
     /// Questions and answers.
@@ -176,10 +177,7 @@ fn write_card(
     if is_empty {
         set("body", json!([missing.body]));
     }
-    set(
-        "body",
-        list(card.body.into_iter().map(Value::String).collect()),
-    );
+    set("body", list(card.body));
     set("table", json!(card.table));
     set(
         "events",

@@ -3,6 +3,7 @@
 use super::html::{self, Block, Kind, Page};
 use super::loss::Losses;
 use super::rich::Rich;
+use serde_json::Value;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest sentence that can be a title, in characters.
@@ -19,8 +20,8 @@ pub fn plain(html: &str, place: &str, losses: &mut Losses) -> String {
     line(html, place, losses).write_plain(place, losses)
 }
 
-/// The paragraphs of a field that may contain HTML.
-pub fn paragraphs(page: Page, losses: &mut Losses) -> Vec<String> {
+/// The paragraphs and lists of a field that may contain HTML.
+pub fn paragraphs(page: Page, losses: &mut Losses) -> Vec<Value> {
     let mut paragraphs = vec![];
     let mut items = vec![];
     for block in page.blocks {
@@ -36,7 +37,7 @@ pub fn paragraphs(page: Page, losses: &mut Losses) -> Vec<String> {
                 rows(table, &place, &mut paragraphs, losses);
             }
             Kind::Paragraph(text) | Kind::Subtitle(text) | Kind::Item(text) => {
-                paragraphs.push(text.write(&place, losses));
+                paragraphs.push(text.write(&place, losses).into());
             }
         }
     }
@@ -44,23 +45,25 @@ pub fn paragraphs(page: Page, losses: &mut Losses) -> Vec<String> {
     paragraphs
 }
 
-/// What becomes of the items of a list: a paragraph for each.
-pub fn list(items: &mut Vec<(Rich, String)>, body: &mut Vec<String>, losses: &mut Losses) {
-    if let Some((_, place)) = items.first() {
-        losses.add(
-            place,
-            "list written as paragraphs",
-            "",
-            "nothing, if the paragraphs read well",
-        );
-    }
-    for (text, place) in items.drain(..) {
-        body.push(text.write(&place, losses));
-    }
+/// What becomes of the items of a list: its points, without their numbers and levels.
+pub fn list(items: &mut Vec<(Rich, String)>, body: &mut Vec<Value>, losses: &mut Losses) {
+    let Some((_, place)) = items.first() else {
+        return;
+    };
+    losses.add(
+        place,
+        "list written with bullets",
+        "",
+        "nothing, or write numbers and levels that it had into the text",
+    );
+    let points = items
+        .drain(..)
+        .map(|(text, place)| text.write(&place, losses));
+    body.push(points.collect());
 }
 
 /// What becomes of a heading inside a card: a strong paragraph.
-pub fn subheading(text: Rich, place: &str, body: &mut Vec<String>, losses: &mut Losses) {
+pub fn subheading(text: Rich, place: &str, body: &mut Vec<Value>, losses: &mut Losses) {
     let help = "nothing, or make it a card";
     losses.add(
         place,
@@ -68,11 +71,11 @@ pub fn subheading(text: Rich, place: &str, body: &mut Vec<String>, losses: &mut 
         "",
         help,
     );
-    body.push(text.strong().write(place, losses));
+    body.push(text.strong().write(place, losses).into());
 }
 
 /// What becomes of a table that a card can't show: a paragraph for each row.
-pub fn rows(table: html::Table, place: &str, body: &mut Vec<String>, losses: &mut Losses) {
+pub fn rows(table: html::Table, place: &str, body: &mut Vec<Value>, losses: &mut Losses) {
     losses.add(
         place,
         "table written as paragraphs",
@@ -90,7 +93,7 @@ pub fn rows(table: html::Table, place: &str, body: &mut Vec<String>, losses: &mu
             text.append(cell);
         }
         if !text.is_blank() {
-            body.push(text.write(place, losses));
+            body.push(text.write(place, losses).into());
         }
     }
 }
