@@ -84,7 +84,7 @@ fn each_address(document: &Document, visit: &mut dyn FnMut(Target, &str)) {
 }
 
 /// What the check of an explainer has to know about the same explainer in another language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sibling {
     pub(super) id: String,
     pub(super) lang: String,
@@ -101,7 +101,7 @@ pub struct Sibling {
 }
 
 /// A card, as it is now.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Version {
     pub id: String,
     /// See [`fingerprints`].
@@ -143,6 +143,14 @@ impl Sibling {
     pub fn hash(&self, card: &str) -> Option<&str> {
         let card = self.cards.iter().find(|each| each.id == card)?;
         card.hash.as_deref()
+    }
+
+    /// Whether a card has changed since a translation noted its version in `translatedFrom`. A version of a file in
+    /// another language says nothing of this one.
+    pub fn has_changed(&self, card: &str, translated_from: &str) -> bool {
+        origin(translated_from).is_some_and(|(lang, hash)| {
+            is_same_language(&self.lang, lang) && self.hash(card).is_some_and(|now| now != hash)
+        })
     }
 
     /// The ids of the cards.

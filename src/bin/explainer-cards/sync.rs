@@ -6,9 +6,8 @@ use crate::render::job::checked;
 use crate::render::save::replace;
 use crate::report::{self, Text, say};
 use clap::Args;
-use explainer_cards::check::{Sibling, is_same_language, quoted, translated_from};
+use explainer_cards::check::{Sibling, is_same_language, quoted};
 use explainer_cards::edit;
-use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -101,20 +100,7 @@ fn sync(input: &Input, original: &Sibling, ids: &[String], text: &mut Text) -> R
         return Err(PROBLEMS);
     }
     let file = String::from_utf8_lossy(&bytes);
-    let mut written = file.to_string();
-    for (index, id) in translation.cards().enumerate() {
-        let is_wanted = ids.is_empty() || ids.iter().any(|wanted| wanted == id);
-        // A card of its own has no original, and the content of a locked one is in another file.
-        if let Some(hash) = original
-            .hash(id)
-            .filter(|_| is_wanted && translation.hash(id).is_some())
-        {
-            let value = Value::from(translated_from(original.lang(), hash));
-            let pointer = format!("/cards/{index}/translatedFrom");
-            let change = edit::set(&written, &pointer, &value);
-            written = change.map_or_else(|_| written.clone(), |change| change.apply(&written));
-        }
-    }
+    let written = edit::note_original(&file, original, ids);
     if written == file {
         return Ok(false);
     }

@@ -6,8 +6,12 @@ use crate::focus;
 use crate::form::Beside;
 use crate::marked::range_of;
 use crate::modules::{self, language};
-use crate::translation::{Missing, Texts, begun, missing, name_in, stale, texts, value_of, with};
+use crate::translation::{
+    Missing, Texts, begun, is_unnoted, missing, name_in, stale, texts, value_of, with,
+};
 use crate::words::{Words, fill};
+use explainer_cards::check::Sibling;
+use explainer_cards::edit::note_original;
 use js_sys::Array;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -24,9 +28,10 @@ use yew::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Original {
     stored: Stored,
-    /// What the two texts of it say, read once.
+    /// What its text says, read once.
     now: Value,
-    then: Value,
+    /// The versions of its cards, if it is an explainer.
+    sibling: Option<Sibling>,
 }
 
 /// What is stored of the original of a translation.
@@ -37,22 +42,20 @@ struct Stored {
     /// The name of its file.
     name: String,
     text: String,
-    /// Its text when the translation was in step with it last.
-    in_step: String,
 }
 
 impl From<Stored> for Original {
     fn from(stored: Stored) -> Self {
         Self {
             now: value_of(&stored.text),
-            then: value_of(&stored.in_step),
+            sibling: Sibling::of(stored.text.as_bytes()),
             stored,
         }
     }
 }
 
 impl Original {
-    /// A draft of this browser, with which the translation is in step.
+    /// A draft of this browser.
     pub fn of_draft(id: &str, name: &str, text: &str) -> Self {
         Self::new(Some(id), name, text)
     }
@@ -62,7 +65,6 @@ impl Original {
             draft: draft.map(ToOwned::to_owned),
             name: name.to_owned(),
             text: text.to_owned(),
-            in_step: text.to_owned(),
         };
         stored.into()
     }
@@ -75,6 +77,12 @@ impl Original {
             stored.text = latest.text;
         }
         Some(stored.into())
+    }
+
+    /// The cards of a translation of which it has changed.
+    fn stale(&self, own: &Value) -> Vec<String> {
+        let sibling = self.sibling.as_ref();
+        sibling.map_or_else(Vec::new, |sibling| stale(own, sibling))
     }
 
     /// Stores it with a draft.
@@ -100,7 +108,7 @@ pub fn use_original(id: &AttrValue) -> UseStateHandle<Option<Rc<Original>>> {
 /// What the form shows of the original beside a text.
 pub fn beside(original: &Original, text: &str) -> Beside {
     let (own, other) = (value_of(text), &original.now);
-    let changed = stale(&own, other, &original.then);
+    let changed = original.stale(&own);
     Beside {
         lang: other["lang"].as_str().unwrap_or_default().to_owned().into(),
         texts: Rc::new(texts(&own, other)),
@@ -193,7 +201,9 @@ pub fn Translation(props: &Props) -> Html {
     };
     let (own, other) = (value_of(&props.text), &original.now);
     let lacked = missing(&own, other);
-    let changed = stale(&own, other, &original.then);
+    let changed = original.stale(&own);
+    let sibling = original.sibling.as_ref();
+    let is_unnoted = sibling.is_some_and(|sibling| is_unnoted(&own, sibling));
     let add = |lacked: Vec<Missing>| {
         let (text, original) = (props.text.clone(), original.clone());
         let (on_rewrite, said) = (props.on_rewrite.clone(), said.setter());
@@ -212,12 +222,13 @@ pub fn Translation(props: &Props) -> Html {
         })
     };
     let in_step = {
-        let (original, head) = (original.clone(), head.clone());
-        take.reform(move |_| {
+        let (text, original) = (props.text.clone(), original.clone());
+        let (on_rewrite, head) = (props.on_rewrite.clone(), head.clone());
+        Callback::from(move |_| {
             focus::take(&head);
-            let mut stored = original.stored.clone();
-            stored.in_step.clone_from(&stored.text);
-            Some(stored.into())
+            if let Some(sibling) = &original.sibling {
+                on_rewrite.emit(note_original(&text, sibling, &[]).into());
+            }
         })
     };
     let go = |place: AttrValue| {
@@ -236,8 +247,10 @@ pub fn Translation(props: &Props) -> Html {
                 <h2 id="beside" ref={head.clone()} tabindex="-1">{ fill(&words.original, "name", &name) }</h2>
                 <button type="button" onclick={take.reform(|_| None)}>{ &words.hide_original }</button>
             </div>
-            if !changed.is_empty() {
-                <p>{ &words.stale }</p>
+            if !changed.is_empty() || is_unnoted {
+                if !changed.is_empty() {
+                    <p>{ &words.stale }</p>
+                }
                 <ul class="beside-row">
                     { for changed.iter().zip(places(&own, &changed)).map(|(id, place)| html! {
                         <li><button type="button" onclick={go(place)}>{ id }</button></li>

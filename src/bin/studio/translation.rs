@@ -1,7 +1,8 @@
 //! A translation and its original: which texts correspond, what the translation lacks, what changed since.
 
+use explainer_cards::check::Sibling;
 use explainer_cards::edit::pointer::join;
-use explainer_cards::edit::{Refusal, insert, set, set_number};
+use explainer_cards::edit::{Refusal, insert, note_original, set, set_number};
 use explainer_cards::model::json::{Document, Kind};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ use std::ops::Range;
 /// The lists of which each item has an id, which is the same in every language.
 const LISTS: [&str; 3] = ["cards", "glossary", "sources"];
 /// The fields that are the same in every language.
-const SAME: [&str; 19] = [
+const SAME: [&str; 20] = [
     "$schema",
     "access",
     "accessed",
@@ -27,6 +28,7 @@ const SAME: [&str; 19] = [
     "reviewBy",
     "source",
     "src",
+    "translatedFrom",
     "type",
     "updated",
     "url",
@@ -225,20 +227,23 @@ pub fn with(
     Ok(text)
 }
 
-/// The ids of the cards that changed in the original since the translation was last in step with an earlier text of it.
-pub fn stale(translation: &Value, original: &Value, in_step: &Value) -> Vec<String> {
-    let card = |file: &Value, name: &str| {
-        items(file, "cards")
-            .iter()
-            .find(|card| id(card) == Some(name))
-            .cloned()
-    };
-    let own = items(translation, "cards").iter().filter_map(id);
-    let changed = own.filter(|name| {
-        let (now, then) = (card(original, name), card(in_step, name));
-        now.is_some() && then.is_some() && now != then
+/// The ids of the cards that changed in the original since the translation noted which version they are of.
+pub fn stale(translation: &Value, original: &Sibling) -> Vec<String> {
+    let cards = items(translation, "cards").iter();
+    let changed = cards.filter_map(|card| {
+        let (id, from) = (id(card)?, card["translatedFrom"].as_str()?);
+        original.has_changed(id, from).then(|| id.to_owned())
     });
-    changed.map(str::to_owned).collect()
+    changed.collect()
+}
+
+/// Whether a card that the original has doesn't say which version it is of.
+pub fn is_unnoted(translation: &Value, original: &Sibling) -> bool {
+    let mut cards = items(translation, "cards").iter();
+    cards.any(|card| {
+        let is_whole = id(card).is_some_and(|id| original.hash(id).is_some());
+        is_whole && card.get("translatedFrom").is_none()
+    })
 }
 
 /// The texts of two files, the original and a new translation, of which each names the other.
@@ -268,6 +273,9 @@ pub fn begun(
     let mut translation = filled(text, texts)?;
     translation = set(&translation, "/lang", &json!(lang))?.apply(&translation);
     translation = set(&translation, "/translations", &json!(all))?.apply(&translation);
+    if let Some(sibling) = Sibling::of(text.as_bytes()) {
+        translation = note_original(&translation, &sibling, &[]);
+    }
     Ok((original, translation))
 }
 
@@ -499,12 +507,21 @@ mod tests {
 
     #[test]
     fn a_card_is_stale_once_its_original_changed() {
-        let mut original = full();
-        assert_eq!(stale(&full(), &original, &full()), [""; 0]);
-        original["cards"][1]["title"] = json!("Another question?");
-        original["title"] = json!("Another title");
-        let changed = original["cards"][1]["id"].as_str().unwrap();
-        assert_eq!(stale(&full(), &original, &full()), [changed]);
+        let same = Sibling::of(FULL.as_bytes()).unwrap();
+        let edited = FULL.replace("Why are there tides?", "Another title");
+        let title = full()["cards"][1]["title"].to_string();
+        let edited = edited.replacen(&title, "\"Another question?\"", 1);
+        let original = Sibling::of(edited.as_bytes()).unwrap();
+        for texts in [Texts::Marked, Texts::Empty] {
+            let (_, text) = begun(FULL, "fr", ["a.json", "b.json"], texts).unwrap();
+            let translation = value_of(&text);
+            assert_eq!(stale(&translation, &same), [""; 0]);
+            assert!(!is_unnoted(&translation, &same));
+            assert_eq!(stale(&translation, &original), ["rest"]);
+            let noted = note_original(&text, &original, &[]);
+            assert_eq!(stale(&value_of(&noted), &original), [""; 0]);
+            assert!(is_unnoted(&full(), &original));
+        }
     }
 
     #[test]
