@@ -35,7 +35,7 @@ fn a_picture_loads_when_its_card_opens_and_moves_nothing() {
         let told: [bool; 3] = page
             .js(
                 "const { alt } = $('img'), caption = $('figure.media figcaption').innerText;
-                 return [alt.length > 50, caption.includes('pas à l’échelle'),
+                 return [alt.length > 50, caption.includes('Sans échelle'),
                    caption.endsWith('Le Quotidien')]",
             )
             .await;
@@ -115,8 +115,8 @@ fn the_dates_of_a_span_and_a_picture_stay_within_their_event() {
     in_every_browser(async |browser| {
         for width in [320, 360, 700, 1280] {
             let site = Site::built().await;
-            let page = browser.open_with(&site, LOCK).await;
-            page.resize(width, 900).await;
+            let column = format!("<div style='inline-size: {width}px'>{LOCK}</div>");
+            let page = browser.open_with(&site, &column).await;
             page.ready().await;
             page.click_button("card-history").await;
             page.settle().await;
