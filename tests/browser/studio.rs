@@ -351,6 +351,26 @@ fn a_restored_version_can_be_undone_and_keeps_the_text_that_it_replaces() {
 }
 
 #[test]
+fn the_text_with_which_a_draft_begins_is_stored_before_anything_can_be_written() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = studio(browser, &site).await;
+        // The pause after which a draft is stored never ends.
+        page.run(
+            "const original = setTimeout;
+             window.setTimeout = (run, time, ...rest) => time >= 400 ? 0 : original(run, time, ...rest)",
+        )
+        .await;
+        paste(&page, TRAM).await;
+        until(
+            &page,
+            "Object.values(localStorage).some((text) => text.includes('Why the tram is late'))",
+        )
+        .await;
+    });
+}
+
+#[test]
 fn two_pages_with_one_draft_lose_nothing() {
     in_browser(async |browser| {
         let site = Site::built().await;

@@ -29,12 +29,15 @@ struct State {
 }
 
 impl Keeper {
-    /// Stores a text after a pause. Then calls `on_stored` with whether the browser had room for it.
+    /// Stores a text after a pause, the first text of a draft at once. Then calls `on_stored` with whether the browser
+    /// had room for it.
     pub fn keep(&self, entry: Entry, text: &str, on_stored: &Callback<bool>) {
         let mut state = self.state.borrow_mut();
+        let mut is_first = false;
         if state.known.0 != entry.id {
-            let stored = drafts::load(&entry.id).unwrap_or_default();
-            state.known = (entry.id.clone(), stored.text);
+            let stored = drafts::load(&entry.id);
+            is_first = stored.is_none();
+            state.known = (entry.id.clone(), stored.unwrap_or_default().text);
         }
         if state.known.1 == text {
             state.pending = None;
@@ -46,7 +49,8 @@ impl Keeper {
         let since = state.pending.as_ref().map_or(now, |(_, _, since)| *since);
         state.pending = Some((entry, text.to_owned(), since));
         drop(state);
-        if now - since > LIMIT {
+        // The text with which a draft began stays its first version, however soon the author writes on.
+        if is_first || now - since > LIMIT {
             on_stored.emit(self.store());
             return;
         }
