@@ -6,6 +6,7 @@
 #[path = "tool/said.rs"]
 mod said;
 mod tool;
+mod watching;
 
 use explainer_cards::check::{Settings, check_together};
 use said::said;
@@ -15,6 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tool::explainer_cards;
+use watching::Watching;
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/between")
@@ -315,4 +317,43 @@ fn nothing_is_known_beside_standard_input() {
         .unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[test]
+fn a_watched_file_is_checked_again_when_a_file_that_it_leads_to_changes() {
+    let mut pair = pair();
+    pair[1]["cards"][0]["media"] = json!({ "src": "tram.png", "alt": "A", "credit": "C" });
+    let folder = folder(&pair);
+    let original = folder.path().join("tram.nl.json");
+    let picture = folder.path().join("tram.png");
+    fs::write(&picture, "").unwrap();
+    let watching = Watching::start(folder.path(), &["check", "--watch", "tram.en.json"]);
+    watching.until("watching for changes; press Ctrl-C to stop");
+    let mut other = pair[0].clone();
+    other["id"] = json!("other");
+    let changes: [(&dyn Fn(), &str); 6] = [
+        (&|| put(&original, &other.to_string()), "[translation-id]"),
+        (
+            &|| put(&original, &pair[0].to_string()),
+            "no problems in 1 file",
+        ),
+        (
+            &|| fs::remove_file(&original).unwrap(),
+            "[missing-translation]",
+        ),
+        (
+            &|| put(&original, &pair[0].to_string()),
+            "no problems in 1 file",
+        ),
+        (&|| fs::remove_file(&picture).unwrap(), "[missing-picture]"),
+        (&|| put(&picture, ""), "no problems in 1 file"),
+    ];
+    for (change, said) in changes {
+        change();
+        watching.until(said);
+    }
+}
+
+fn put(path: &Path, text: &str) {
+    fs::write(path, text).unwrap();
 }

@@ -7,7 +7,7 @@ use crate::inputs::{self, Input};
 use crate::report::{self, Checked, Text, say};
 use crate::siblings::Siblings;
 use crate::watch::Watch;
-use crate::{annotations, explain, links, sarif};
+use crate::{annotations, explain, links, sarif, siblings};
 use clap::{Args, ValueEnum};
 use explainer_cards::check::{Answers, OVERDUE, Problem, Settings, Severity, check_with};
 use explainer_cards::model::json::MAX_BYTES;
@@ -48,7 +48,7 @@ pub struct Arguments {
     /// Everything else in a file stays as it is, byte for byte.
     #[arg(long, conflicts_with = "watch")]
     fix: bool,
-    /// Keep running, and check a file again whenever it changes.
+    /// Keep running, and check a file again whenever it changes, or a translation or picture beside it does.
     #[arg(long)]
     watch: bool,
 }
@@ -94,6 +94,7 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
     let Some(watch) = watch else {
         return print(arguments, &inputs);
     };
+    let watch = watch.with(siblings::paths);
     print_and_confirm(arguments, &inputs);
     Err(watch.each(&arguments.files, |inputs| {
         print_and_confirm(arguments, inputs);

@@ -48,6 +48,18 @@ impl Siblings {
     }
 }
 
+/// The paths at the relative addresses in a file, whatever is there.
+pub fn paths(input: &Input) -> Vec<PathBuf> {
+    let folder = input.path.parent().unwrap_or(Path::new(""));
+    let mut paths = vec![];
+    let bytes = read(&input.path).unwrap_or_default();
+    Beside::of(&bytes, &mut |_, address| {
+        paths.push(folder.join(path_of(address)?));
+        None
+    });
+    paths
+}
+
 /// The path that an address stands for on the disk. `None` if it can't be a path.
 fn path_of(address: &str) -> Option<PathBuf> {
     let end = address.find(['?', '#']).unwrap_or(address.len());

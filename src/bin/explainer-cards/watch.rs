@@ -17,6 +17,8 @@ const SETTLED: Duration = Duration::from_millis(100);
 /// A watch over files, folders and patterns.
 pub struct Watch {
     events: Receiver<DebounceEventResult>,
+    /// The other files on which the result of a file depends.
+    needs: fn(&Input) -> Vec<PathBuf>,
     /// Stops watching when dropped.
     _debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
 }
@@ -32,8 +34,15 @@ impl Watch {
         }
         Ok(Self {
             events,
+            needs: |_| vec![],
             _debouncer: debouncer,
         })
+    }
+
+    /// Takes a file as changed also when one that it needs has changed, is new, or is gone. Only the watched folders are
+    /// seen.
+    pub fn with(self, needs: fn(&Input) -> Vec<PathBuf>) -> Self {
+        Self { needs, ..self }
     }
 
     /// Calls `task` with the files that changed or are new, each time that some do. Returns only if watching fails, with
@@ -63,7 +72,10 @@ impl Watch {
         }
         // No matching files for the moment is no reason to stop.
         let mut inputs = inputs::find(arguments).unwrap_or_default();
-        inputs.retain(|input| absolute(&input.path).is_some_and(|path| changed.contains(&path)));
+        let has_changed = |path: &Path| absolute(path).is_some_and(|path| changed.contains(&path));
+        inputs.retain(|input| {
+            has_changed(&input.path) || (self.needs)(input).iter().any(|path| has_changed(path))
+        });
         Ok(inputs)
     }
 }
@@ -89,6 +101,11 @@ fn place(argument: &Path) -> (PathBuf, RecursiveMode) {
     (Path::new(".").join(folder), mode)
 }
 
+/// The one path of a file, also if the file is gone.
 fn absolute(path: &Path) -> Option<PathBuf> {
-    path.canonicalize().ok()
+    let gone = || {
+        let folder = Path::new(".").join(path.parent()?).canonicalize().ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    path.canonicalize().ok().or_else(gone)
 }

@@ -9,6 +9,7 @@ use crate::check;
 use crate::config;
 use crate::inputs::Input;
 use crate::report::{self, say};
+use crate::siblings;
 use crate::watch::Watch;
 use clap::Args;
 use scope::Scope;
@@ -56,7 +57,7 @@ fn try_run(arguments: Arguments) -> Result<u8, String> {
     let files = [arguments.file];
     // Starts before the first check, so that no change is missed.
     let scope = Scope::of(&files[0])?;
-    let watch = Watch::new(&files)?;
+    let watch = Watch::new(&files)?.with(siblings::paths);
     let inputs = scope.inputs()?;
     let widget = Widget::of(arguments.assets)?;
     let listener = listen(arguments.port)?;
