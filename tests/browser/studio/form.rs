@@ -1,0 +1,89 @@
+//! An explainer is written by the form alone.
+
+use super::{STUDIO, TRAM, choose, chord, fill, press, studio, until, with_form, write};
+use crate::browser::in_every_browser;
+use crate::site::Site;
+use thirtyfour::Key;
+
+#[test]
+fn an_explainer_is_written_from_nothing_by_the_form() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = studio(browser, &site).await;
+        choose(&page, "studio-lang", "en").await;
+        press(&page, "An empty explainer").await;
+        for (field, words) in [
+            ("Headline", "Why the tram is late"),
+            ("Summary", "It opens in autumn."),
+        ] {
+            fill(&page, field, words).await;
+        }
+        until(&page, "seen('.title') === 'Why the tram is late'").await;
+        press(&page, "JSON").await;
+        until(
+            &page,
+            "text().includes('\"title\": \"Why the tram is late\"')",
+        )
+        .await;
+        press(&page, "Form").await;
+        until(&page, "document.querySelector('.written input')").await;
+        chord(&page, "z").await;
+        until(&page, "!seen('.dek').includes('autumn.')").await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn a_bullet_list_is_written_reordered_and_removed_in_the_form() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_form(browser, &site, TRAM).await;
+        page.run("document.getElementById('head:/cards/1').click()")
+            .await;
+        until(
+            &page,
+            "document.getElementById('add-bullets:/cards/1/body')",
+        )
+        .await;
+        page.run("document.getElementById('add-bullets:/cards/1/body').click()")
+            .await;
+        let focused = |pointer: &str| {
+            format!("document.activeElement.id === 'field:/cards/1/body/{pointer}'")
+        };
+        until(&page, &focused("1/0")).await;
+        write(&page, "Fishers").await;
+        write(&page, Key::Enter).await;
+        until(&page, &focused("1/1")).await;
+        write(&page, "Pilots").await;
+        let points = "[...preview().querySelectorAll('#panel-who ul.text > li')].map((each) => each.innerText).join()";
+        page.run(&format!(
+            "{STUDIO} preview().querySelector('#card-who').click()"
+        ))
+        .await;
+        until(&page, &format!("{points} === 'Fishers,Pilots'")).await;
+        page.run("document.getElementById('up:/cards/1/body/1/1').click()")
+            .await;
+        until(&page, &format!("{points} === 'Pilots,Fishers'")).await;
+        // The list itself moves too, before the paragraph.
+        page.run("document.getElementById('up:/cards/1/body/1').click()")
+            .await;
+        until(
+            &page,
+            "document.getElementById('field:/cards/1/body/0/1')?.value === 'Fishers'",
+        )
+        .await;
+        page.run("document.getElementById('remove:/cards/1/body/0/1').click()")
+            .await;
+        until(&page, &focused("0/0")).await;
+        page.run("document.getElementById('remove:/cards/1/body/0/0').click()")
+            .await;
+        until(&page, "document.activeElement.id === 'add:/cards/1/body'").await;
+        press(&page, "JSON").await;
+        until(
+            &page,
+            "text().includes('\"body\": [\"Everyone in the **harbour**.\"]')",
+        )
+        .await;
+        page.is_quiet().await;
+    });
+}
