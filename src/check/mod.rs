@@ -39,6 +39,7 @@ pub use rules::language::parse as language;
 pub use schema::schema;
 pub use settings::{Allowance, FIXED, Settings};
 pub use sibling::{Beside, Neighbour, Sibling, Target, is_same_language, translated_from};
+pub use subject::UNSEEN;
 pub use syntax::readable;
 
 use crate::model::Date;

@@ -98,8 +98,8 @@ pub struct Original<'a> {
     pub sibling: &'a Sibling,
 }
 
-/// The fields that readers don't see as they are written.
-const UNSEEN: [&str; 20] = [
+/// The fields that readers don't see as they are written, so that they are the same in every language.
+pub const UNSEEN: [&str; 20] = [
     "$schema",
     "access",
     "accessed",

@@ -1,6 +1,6 @@
 //! A translation and its original: which texts correspond, what the translation lacks, what changed since.
 
-use explainer_cards::check::Sibling;
+use explainer_cards::check::{Sibling, UNSEEN};
 use explainer_cards::edit::pointer::join;
 use explainer_cards::edit::{Refusal, insert, note_original, set, set_number};
 use explainer_cards::model::json::{Document, Kind};
@@ -10,29 +10,6 @@ use std::ops::Range;
 
 /// The lists of which each item has an id, which is the same in every language.
 const LISTS: [&str; 3] = ["cards", "glossary", "sources"];
-/// The fields that are the same in every language.
-const SAME: [&str; 20] = [
-    "$schema",
-    "access",
-    "accessed",
-    "archive",
-    "card",
-    "date",
-    "endDate",
-    "href",
-    "id",
-    "impact",
-    "kind",
-    "lang",
-    "published",
-    "reviewBy",
-    "source",
-    "src",
-    "translatedFrom",
-    "type",
-    "updated",
-    "url",
-];
 /// The fields of an explainer of which nothing is translated.
 const KEPT: [&str; 4] = ["authors", "publisher", "sources", "translations"];
 /// What stands before a text that is still to be translated. `check` reports it as a placeholder.
@@ -101,7 +78,7 @@ fn walk(
     found: &mut BTreeMap<String, String>,
 ) {
     match other {
-        Value::String(text) if !SAME.contains(&field) && !text.is_empty() => {
+        Value::String(text) if !UNSEEN.contains(&field) && !text.is_empty() => {
             found.insert(pointer.to_owned(), text.clone());
         }
         Value::Object(fields) => {
@@ -320,7 +297,7 @@ fn strings(
 ) {
     let at = document.entry(entry);
     match at.kind {
-        Kind::String if !field.is_some_and(|field| SAME.contains(&field)) => {
+        Kind::String if !field.is_some_and(|field| UNSEEN.contains(&field)) => {
             found.push((
                 at.start as usize..at.end as usize,
                 document.string(entry).into_owned(),

@@ -77,7 +77,8 @@ fn paragraphs<'s>(subject: &'s Subject, found: &mut Found<'s>) {
     }
 }
 
-fn words(what: &str, length: usize, most: usize, help: &str) -> Words {
+/// The words about something that is too long.
+pub fn words(what: &str, length: usize, most: usize, help: &str) -> Words {
     Words {
         message: format!("{what} of {length} characters"),
         label: format!("expected at most {most} characters"),

@@ -1,9 +1,9 @@
 //! Headings and summaries of cards that a phone shows in a few lines.
 
-use super::length::MOST_IN_TITLE;
+use super::length::{MOST_IN_TITLE, words};
 use super::{Found, Rule, Subject};
 use crate::check::page::{Page, Place};
-use crate::check::problem::{Severity, Words};
+use crate::check::problem::Severity;
 use crate::model::inline::plain;
 use textwrap::core::display_width;
 
@@ -88,14 +88,6 @@ fn summaries<'s>(subject: &'s Subject, found: &mut Found<'s>) {
                 words("summary of a card", width, MOST_IN_SUMMARY, help)
             });
         }
-    }
-}
-
-fn words(what: &str, width: usize, most: usize, help: &str) -> Words {
-    Words {
-        message: format!("{what} of {width} characters"),
-        label: format!("expected at most {most} characters"),
-        help: help.to_owned(),
     }
 }
 
