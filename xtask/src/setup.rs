@@ -11,6 +11,7 @@ mod links;
 pub mod needs;
 mod node;
 mod npm;
+mod python;
 mod rust;
 mod webkit;
 
@@ -23,6 +24,7 @@ use anyhow::{Result, bail};
 pub use chromium::Chromium;
 pub use editor::Editor;
 pub use node::Node;
+pub use python::Python;
 pub use webkit::WebKit;
 
 use crate::steps::{Step, time};
@@ -39,6 +41,7 @@ pub struct Tools {
     wasm_bindgen: Asked<PathBuf>,
     npm: Asked<Node>,
     editor: Asked<Editor>,
+    python: Asked<Python>,
     chromium: Asked<Chromium>,
     firefox: Asked<PathBuf>,
     geckodriver: Asked<PathBuf>,
@@ -84,6 +87,10 @@ impl Tools {
         needed("packages of the editor", &self.editor)
     }
 
+    pub fn python(&self) -> Result<&Python> {
+        needed("packages of PyPI", &self.python)
+    }
+
     pub fn chromium(&self) -> Result<&Chromium> {
         needed("Chromium", &self.chromium)
     }
@@ -120,6 +127,7 @@ impl Tools {
             failed(&self.wasm_bindgen),
             failed(&self.npm),
             failed(&self.editor),
+            failed(&self.python),
             failed(&self.chromium),
             failed(&self.firefox),
             failed(&self.geckodriver),
@@ -166,6 +174,7 @@ pub fn tools(needs: &[Need]) -> Result<Tools> {
             geckodriver: compiled.geckodriver,
             npm: npm.npm,
             editor: npm.editor,
+            python: npm.python,
             chromium: packages.chromium,
             firefox: packages.firefox,
             webkit: packages.webkit,
@@ -190,11 +199,12 @@ fn rust(needs: &[Need]) -> Tools {
     }
 }
 
-/// What npm installs.
+/// What npm and pip install.
 fn npm(needs: &[Need]) -> Tools {
     Tools {
         npm: step(needs, Need::Npm, &node::step(), node::install),
         editor: step(needs, Need::Editor, &editor::step(), editor::install),
+        python: step(needs, Need::Python, &python::step(), python::install),
         ..Tools::default()
     }
 }

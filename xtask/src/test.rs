@@ -121,9 +121,9 @@ fn prepare_schema(tools: &Tools, shell: &Shell) {
         Ok(editor) => shell.set_var("EDITOR_PACKAGES", editor.modules()),
         Err(missing) => eprintln!("Skipping the tests of the schema in an editor: {missing:#}"),
     }
-    // From PyPI, which set-up doesn't use.
-    if let Some(program) = places::on_path("check-jsonschema") {
-        shell.set_var("CHECK_JSONSCHEMA", program);
+    match tools.python() {
+        Ok(python) => shell.set_var("CHECK_JSONSCHEMA", python.check_jsonschema()),
+        Err(missing) => eprintln!("Skipping the test of the schema with Python: {missing:#}"),
     }
 }
 

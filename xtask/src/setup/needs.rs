@@ -14,6 +14,8 @@ pub enum Need {
     Npm,
     /// What the JSON editor of the studio is made of.
     Editor,
+    /// Validators from `PyPI`.
+    Python,
     Chromium,
     Firefox,
     Geckodriver,
@@ -32,6 +34,7 @@ pub const ALL: &[Need] = &[
     Need::WasmBindgen,
     Need::Npm,
     Need::Editor,
+    Need::Python,
     Need::Chromium,
     Need::Firefox,
     Need::Geckodriver,
@@ -79,6 +82,7 @@ pub const TEST: &[Need] = &[
     Need::WasmBindgen,
     Need::Npm,
     Need::Editor,
+    Need::Python,
     Need::Chromium,
     Need::Firefox,
     Need::Geckodriver,
