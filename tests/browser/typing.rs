@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// The number of cards, each of which has every section in turn.
 const CARDS: usize = 40;
 /// How often a key is pressed.
-const KEYS: usize = 15;
+const KEYS: usize = 31;
 /// How much slower the processor is made.
 const SLOWDOWN: u32 = 4;
 
