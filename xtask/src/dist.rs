@@ -14,6 +14,7 @@ use crate::declarations;
 use crate::glue;
 use crate::integrity::{integrity, short_hash};
 use crate::places;
+use crate::precompress;
 use crate::setup::{self, Tools, needs};
 
 /// The files that `cargo xtask size` measures.
@@ -108,7 +109,7 @@ impl<'a> Release<'a> {
                 }
             }
         }
-        Ok(())
+        precompress::folder(folder)
     }
 
     /// Builds the command line tool with the files to upload inside, which `preview` shows. Returns its path.
@@ -149,6 +150,7 @@ impl<'a> Release<'a> {
         upload(folder, &[&embed, &stage, &link_terms, &wasm, &css])?;
         declarations(folder)?;
         words(&folder.join("words"))?;
+        precompress::folder(folder)?;
         let parts = [embed, stage, link_terms, wasm];
         let [embed, stage, link_terms, wasm] = parts.map(|part| folder.join(&part.name));
         let css = self.css.clone();

@@ -10,6 +10,7 @@ mod glue;
 mod integrity;
 mod lint;
 mod places;
+mod precompress;
 mod readme;
 mod section;
 mod serve;
