@@ -39,6 +39,7 @@ mod embed_alone;
 mod embedding;
 mod filters;
 mod frameworks;
+mod hosting;
 mod lifetime;
 mod link_terms;
 mod loading;
@@ -80,6 +81,9 @@ mod checkers;
 mod driver;
 mod engine;
 mod page;
+#[path = "../servers/mod.rs"]
+#[expect(dead_code, reason = "tests/hosting uses the rest")]
+mod servers;
 mod site;
 #[path = "../statements/tables.rs"]
 #[expect(dead_code, reason = "tests/statements uses the rest")]

@@ -13,6 +13,7 @@ mod node;
 mod npm;
 mod python;
 mod rust;
+mod web_servers;
 mod webkit;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ pub use chromium::Chromium;
 pub use editor::Editor;
 pub use node::Node;
 pub use python::Python;
+pub use web_servers::WebServers;
 pub use webkit::WebKit;
 
 use crate::steps::{Step, time};
@@ -48,6 +50,7 @@ pub struct Tools {
     webkit: Asked<WebKit>,
     java: Asked<PathBuf>,
     fonts: Asked<()>,
+    web_servers: Asked<WebServers>,
 }
 
 /// The result of a step.
@@ -114,6 +117,10 @@ impl Tools {
         needed("fonts", &self.fonts).copied()
     }
 
+    pub fn web_servers(&self) -> Result<&WebServers> {
+        needed("web servers", &self.web_servers)
+    }
+
     /// How many of the tools asked for could not be installed.
     fn missing(&self) -> usize {
         fn failed<T>(asked: &Asked<T>) -> bool {
@@ -131,10 +138,11 @@ impl Tools {
             failed(&self.chromium),
             failed(&self.firefox),
             failed(&self.geckodriver),
-            // WebKitGTK and fontconfig exist on Linux only.
+            // WebKitGTK, fontconfig and the packages of Debian exist on Linux only.
             cfg!(target_os = "linux") && failed(&self.webkit),
             failed(&self.java),
             cfg!(target_os = "linux") && failed(&self.fonts),
+            cfg!(target_os = "linux") && failed(&self.web_servers),
         ];
         failures.into_iter().filter(|failed| *failed).count()
     }
@@ -180,6 +188,7 @@ pub fn tools(needs: &[Need]) -> Result<Tools> {
             webkit: packages.webkit,
             java: packages.java,
             fonts: packages.fonts,
+            web_servers: packages.web_servers,
             ..rust
         }
     });
@@ -232,6 +241,12 @@ fn packages(needs: &[Need]) -> Tools {
         webkit: step(needs, Need::WebKit, &webkit::step(), webkit::install),
         java: step(needs, Need::Java, &java::step(), java::install),
         fonts: step(needs, Need::Fonts, &fonts::step(), fonts::install),
+        web_servers: step(
+            needs,
+            Need::WebServers,
+            &web_servers::step(),
+            web_servers::install,
+        ),
         ..Tools::default()
     }
 }

@@ -41,6 +41,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(places::repository());
     prepare_schema(&tools, &shell);
+    prepare_servers(&tools, &shell);
     let missing = missing(&tools).err();
     match &missing {
         None => {
@@ -124,6 +125,18 @@ fn prepare_schema(tools: &Tools, shell: &Shell) {
     match tools.python() {
         Ok(python) => shell.set_var("CHECK_JSONSCHEMA", python.check_jsonschema()),
         Err(missing) => eprintln!("Skipping the test of the schema with Python: {missing:#}"),
+    }
+}
+
+/// Passes the locations of the web servers to the tests, if they are installed.
+fn prepare_servers(tools: &Tools, shell: &Shell) {
+    match tools.web_servers() {
+        Ok(servers) => {
+            shell.set_var("NGINX", &servers.nginx);
+            shell.set_var("NGINX_BROTLI", &servers.brotli);
+            shell.set_var("CADDY", &servers.caddy);
+        }
+        Err(missing) => eprintln!("Skipping the tests of hosting: {missing:#}"),
     }
 }
 

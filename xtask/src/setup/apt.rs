@@ -1,9 +1,10 @@
 //! Packages of Debian, installed if this program runs as root.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 
 use crate::steps::Step;
 
@@ -42,6 +43,32 @@ fn install(packages: &[&str]) -> Result<()> {
     run(&[&["install", "-y", "--no-install-recommends"], packages].concat())
 }
 
+/// Downloads packages and unpacks them into a folder, without installing them.
+pub fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
+    let download = || run_in(folder, &[&["download"], packages].concat());
+    if let Err(error) = download() {
+        // A fresh system has no lists of packages.
+        if !is_root() {
+            return Err(error);
+        }
+        run(&["update"])?;
+        download()?;
+    }
+    for package in fs::read_dir(folder)? {
+        let package = package?.path();
+        if package.extension().is_some_and(|name| name == "deb") {
+            let unpacked = Command::new("dpkg-deb")
+                .arg("--extract")
+                .args([&package, folder])
+                .output()
+                .context("dpkg-deb not found on the PATH")?;
+            ensure!(unpacked.status.success(), "damaged {}", package.display());
+            fs::remove_file(package)?;
+        }
+    }
+    Ok(())
+}
+
 /// Only Debian itself: Ubuntu's package of Chromium just points to a snap.
 pub fn is_debian() -> bool {
     fs::read_to_string("/etc/os-release")
@@ -54,8 +81,13 @@ fn is_root() -> bool {
 }
 
 fn run(arguments: &[&str]) -> Result<()> {
+    run_in(Path::new("/"), arguments)
+}
+
+fn run_in(folder: &Path, arguments: &[&str]) -> Result<()> {
     let output = Command::new("apt-get")
         .args(arguments)
+        .current_dir(folder)
         .env("DEBIAN_FRONTEND", "noninteractive")
         .output()
         .map_err(|_| anyhow!("apt-get not found on the PATH"))?;

@@ -24,6 +24,8 @@ pub enum Need {
     Java,
     /// Both sets of fonts.
     Fonts,
+    /// nginx and Caddy.
+    WebServers,
 }
 
 pub const ALL: &[Need] = &[
@@ -41,6 +43,7 @@ pub const ALL: &[Need] = &[
     Need::WebKit,
     Need::Java,
     Need::Fonts,
+    Need::WebServers,
 ];
 
 pub const SERVE: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen];
@@ -89,6 +92,7 @@ pub const TEST: &[Need] = &[
     Need::WebKit,
     Need::Java,
     Need::Fonts,
+    Need::WebServers,
 ];
 
 #[cfg(test)]
@@ -96,12 +100,13 @@ mod tests {
     use super::*;
 
     /// What comes from apt on Debian.
-    const PACKAGES: [Need; 5] = [
+    const PACKAGES: [Need; 6] = [
         Need::Chromium,
         Need::Firefox,
         Need::WebKit,
         Need::Java,
         Need::Fonts,
+        Need::WebServers,
     ];
 
     #[test]
