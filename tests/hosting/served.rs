@@ -34,8 +34,7 @@ fn header<'a>(answer: &'a Response<Body>, name: &str) -> &'a str {
 fn named(server: &Server, start: &str) -> String {
     let folder = fs::read_dir(server.root.join(&VERSION[1..])).expect("a folder");
     let mut names = folder.map(|entry| entry.expect("a file").file_name().display().to_string());
-    let name = names
-        .find(|name| name.starts_with(start) && !name.ends_with(".br") && !name.ends_with(".gz"));
+    let name = names.find(|name| name.starts_with(start) && name.matches('.').count() == 1);
     name.expect("it was uploaded")
 }
 

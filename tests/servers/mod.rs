@@ -1,7 +1,7 @@
 //! The configurations of `docs/hosting.md` in nginx and Caddy, on a free port of the loopback interface.
 //!
-//! `cargo xtask test` installs the programs, builds the files of the widget and sets `NGINX`, `NGINX_BROTLI`, `CADDY` and
-//! `DIST`. Without them there is nothing to test.
+//! `cargo xtask test` installs the programs, builds the files of the widget and sets `NGINX`, `NGINX_BROTLI`, `CADDY`
+//! and `DIST`. Without them there is nothing to test.
 
 use std::io::Read;
 use std::net::{TcpListener, TcpStream};

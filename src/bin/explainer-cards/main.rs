@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod config;
 mod diff;
+mod doctor;
 mod embed;
 mod excerpt;
 mod explain;
@@ -71,6 +72,13 @@ enum Task {
     /// Exit status: 0 readers see the same; 1 something differs; 2 a file can't be read or is not an explainer, or the
     /// arguments are invalid.
     Diff(diff::Arguments),
+    /// Ask a host whether it serves the widget and explainer files as browsers need them.
+    ///
+    /// Asks for each file as browsers do, and reports what is wrong with its type, caching, compression, CORS, integrity
+    /// and redirects, with what to change at the host.
+    ///
+    /// Exit status: 0 nothing is wrong; 1 something is; 2 the host doesn't answer, or the arguments are invalid.
+    Doctor(doctor::Arguments),
     /// Note in translations which version of the original they are of.
     ///
     /// Run it when the translations say what the original says. For each card that both have it writes a short hash of the
@@ -123,6 +131,7 @@ fn main() -> ExitCode {
         Task::Preview(arguments) => preview::run(arguments),
         Task::Teaser(arguments) => teaser::run(&arguments),
         Task::Diff(arguments) => diff::run(&arguments),
+        Task::Doctor(arguments) => doctor::run(&arguments),
         Task::Sync(arguments) => sync::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),
         Task::New(arguments) => new::run(arguments),

@@ -1,6 +1,7 @@
 //! nginx and Caddy, for the tests of the configurations in `examples/hosting`.
 //!
-//! They are packages of Debian, unpacked but not installed: installing them would start them as services of the machine.
+//! They are packages of Debian, unpacked but not installed: installing them would start them as services of the
+//! machine.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -53,7 +53,7 @@ impl Asker {
         };
         let answer = match request.call() {
             Ok(answer) => answer,
-            Err(error) => return Reply::Silence(reason(error)),
+            Err(error) => return Reply::Silence(reason(error, LIMIT)),
         };
         let to = answer.headers().get(LOCATION);
         // Browsers take each byte for a character
@@ -63,10 +63,10 @@ impl Asker {
     }
 }
 
-/// Why there is no answer.
-fn reason(error: Error) -> String {
+/// Why there is no answer within this time.
+pub fn reason(error: Error, limit: Duration) -> String {
     match error {
-        Error::Timeout(_) => format!("there is no answer within {} seconds", LIMIT.as_secs()),
+        Error::Timeout(_) => format!("there is no answer within {} seconds", limit.as_secs()),
         Error::HostNotFound => "the host isn't found".to_owned(),
         Error::Io(error) => match error.kind() {
             ErrorKind::ConnectionRefused => "the server refuses the connection".to_owned(),

@@ -9,6 +9,7 @@ use crate::check;
 use crate::inputs::Input;
 use crate::progress::Progress;
 use ask::Asker;
+pub use ask::reason;
 use clap::Args;
 use explainer_cards::check::{Answer, Answers, addresses};
 use std::collections::{BTreeMap, BTreeSet};
