@@ -58,3 +58,46 @@ fn an_article_loads_the_explainer_from_nginx_under_each_policy_of_the_page() {
         }
     });
 }
+
+/// The version of the build for tests is `dev`, that of the uploaded files the one of the package.
+#[test]
+fn two_versions_on_a_page_both_show_their_explainers_by_the_first_one() {
+    in_browser(async |browser| {
+        for is_upload_first in [true, false] {
+            let (site, uploads) = (Site::built().await, Site::uploaded().await);
+            let mut scripts = [uploads.url("/embed.js"), site.url("/embed.js")];
+            if !is_upload_first {
+                scripts.reverse();
+            }
+            let [first, second] = scripts;
+            // Modules without `async` run one after the other.
+            let page = format!(
+                "<!DOCTYPE html><html lang=en><title>Article</title>
+                 <script type=module src='{first}'></script>
+                 <explainer-cards src=/fixtures/valid/full.json><p>Fallback</p></explainer-cards>
+                 <script type=module src='{second}' data-src=/fixtures/valid/minimal.json></script>"
+            );
+            site.put("/versions.html", page);
+            let page = browser.open(&site, "/versions.html").await;
+            page.until("document.querySelectorAll('explainer-cards').length === 2")
+                .await;
+            let open = "return Promise.all([...document.querySelectorAll('explainer-cards')].map(async (element) => {
+                element.loading = 'eager';
+                await element.ready;
+                await element.openCard(element.explainer.cards[0].id);
+                return element.shadowRoot.querySelectorAll('[aria-expanded=true]').length;
+            }))";
+            let opened: Vec<usize> = page.js(open).await;
+            assert_eq!(opened, [1, 1], "{is_upload_first}");
+            let version: String = page.js("return window.explainerCards.version").await;
+            assert_eq!(version != "dev", is_upload_first);
+            let widgets = [&uploads, &site].map(|host| {
+                let requests = host.requests().into_iter();
+                requests.filter(|line| line.ends_with(".wasm")).count()
+            });
+            let expected = if is_upload_first { [1, 0] } else { [0, 1] };
+            assert_eq!(widgets, expected, "one widget for both");
+            page.is_quiet().await;
+        }
+    });
+}

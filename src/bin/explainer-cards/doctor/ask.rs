@@ -103,8 +103,8 @@ impl Asker {
         let (status, headers) = (answer.status().as_u16(), headers.collect());
         let mut body = Vec::new();
         // A longer body is cut, and then isn't the file.
-        let reader = answer.body_mut().as_reader().take(LARGEST);
-        { reader }
+        let mut reader = answer.body_mut().as_reader().take(LARGEST);
+        reader
             .read_to_end(&mut body)
             .map_err(|error| Silence::Unreachable(format!("the answer ends early, {error}")))?;
         Ok(Answer {
