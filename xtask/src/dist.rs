@@ -387,7 +387,7 @@ fn words(folder: &Path) -> Result<()> {
 }
 
 /// The version of the package, from the workspace's Cargo.toml.
-fn version() -> Result<String> {
+pub fn version() -> Result<String> {
     let manifest = fs::read_to_string(places::repository().join("Cargo.toml"))?;
     let manifest: toml::Table = manifest.parse().context("Cargo.toml")?;
     let package = manifest

@@ -111,11 +111,7 @@ impl Bundle {
 /// A digest of all sources, the versions of the packages among them.
 fn sources() -> Result<String> {
     let folder = places::repository().join(SOURCE);
-    let mut files = Vec::new();
-    for entry in fs::read_dir(&folder)? {
-        files.push(entry?.path());
-    }
-    files.sort();
+    let files = files(&folder)?;
     let mut all = OPTIONS.join(" ").into_bytes();
     for file in files.iter().filter(|file| file.is_file()) {
         all.extend(file.as_os_str().as_encoded_bytes());
@@ -155,10 +151,18 @@ fn licences(modules: &Path, packages: &BTreeSet<&str>) -> Result<String> {
     Ok(comment + "*/\n")
 }
 
+/// The files in a folder, in the order of their names.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
+    let mut paths = paths.collect::<Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
 /// The file with the licence of a package; its name and the author if there is none.
 fn licence(package: &Path) -> Result<String> {
-    for entry in fs::read_dir(package)? {
-        let file = entry?.path();
+    // Some packages have several, and the order of a folder differs between machines.
+    for file in files(package)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         if name.to_ascii_uppercase().starts_with("LICENSE") {
             return Ok(fs::read_to_string(&file)?);

@@ -2,6 +2,7 @@
 
 mod bench;
 mod budget;
+mod checkout;
 mod compile;
 mod declarations;
 mod dist;
@@ -12,11 +13,15 @@ mod lint;
 mod places;
 mod precompress;
 mod readme;
+mod release;
+mod reproducible;
+mod sbom;
 mod section;
 mod serve;
 mod setup;
 mod size;
 mod steps;
+mod sums;
 mod test;
 mod tools;
 
@@ -63,6 +68,12 @@ enum Task {
     Editor,
     /// Write the files that a publisher uploads to dist/embed
     Dist,
+    /// Write everything that a release consists of to dist, from the tag of the version
+    Release(release::Options),
+    /// List what is in each part of a release, in dist/sbom
+    Sbom,
+    /// Build the last commit twice, in two folders, and compare the bytes
+    Reproducible,
     /// Measure the files in dist/embed, fail above xtask/budget.toml
     Size(size::Options),
     /// Compare page loads with similar tools on a slow network
@@ -89,6 +100,9 @@ fn run() -> Result<()> {
         Some(Task::Lint { write }) => lint::run(write),
         Some(Task::Editor) => editor::run(),
         Some(Task::Dist) => dist::run(),
+        Some(Task::Release(options)) => release::run(&options),
+        Some(Task::Sbom) => sbom::run(),
+        Some(Task::Reproducible) => reproducible::run(),
         Some(Task::Size(options)) => size::run(&options),
         Some(Task::Bench(options)) => bench::run(&options),
     }

@@ -30,7 +30,7 @@ pub use web_servers::WebServers;
 pub use webkit::WebKit;
 
 use crate::steps::{Step, time};
-use crate::tools::{CargoTool, GECKODRIVER, TRUNK, WASM_BINDGEN};
+use crate::tools::{CYCLONEDX, CargoTool, GECKODRIVER, TRUNK, WASM_BINDGEN};
 use needs::Need;
 
 /// The tools that a task asked for.
@@ -51,6 +51,7 @@ pub struct Tools {
     java: Asked<PathBuf>,
     fonts: Asked<()>,
     web_servers: Asked<WebServers>,
+    cyclonedx: Asked<PathBuf>,
 }
 
 /// The result of a step.
@@ -121,6 +122,10 @@ impl Tools {
         needed("web servers", &self.web_servers)
     }
 
+    pub fn cyclonedx(&self) -> Result<&Path> {
+        needed("cargo-cyclonedx", &self.cyclonedx).map(PathBuf::as_path)
+    }
+
     /// How many of the tools asked for could not be installed.
     fn missing(&self) -> usize {
         fn failed<T>(asked: &Asked<T>) -> bool {
@@ -143,6 +148,7 @@ impl Tools {
             failed(&self.java),
             cfg!(target_os = "linux") && failed(&self.fonts),
             cfg!(target_os = "linux") && failed(&self.web_servers),
+            failed(&self.cyclonedx),
         ];
         failures.into_iter().filter(|failed| *failed).count()
     }
@@ -180,6 +186,7 @@ pub fn tools(needs: &[Need]) -> Result<Tools> {
             trunk: compiled.trunk,
             wasm_bindgen: compiled.wasm_bindgen,
             geckodriver: compiled.geckodriver,
+            cyclonedx: compiled.cyclonedx,
             npm: npm.npm,
             editor: npm.editor,
             python: npm.python,
@@ -229,6 +236,7 @@ fn compiled(needs: &[Need]) -> Tools {
         trunk: compile(Need::Trunk, &TRUNK),
         wasm_bindgen: compile(Need::WasmBindgen, &WASM_BINDGEN),
         geckodriver: compile(Need::Geckodriver, &GECKODRIVER),
+        cyclonedx: compile(Need::Cyclonedx, &CYCLONEDX),
         ..Tools::default()
     }
 }

@@ -8,6 +8,8 @@ pub struct CargoTool {
     pub reason: &'static str,
     /// The number of crates that cargo compiles for it, to show progress.
     pub crates: usize,
+    /// The arguments by which it says its version.
+    pub version_by: &'static [&'static str],
     /// Further options of `cargo install`.
     pub options: &'static [&'static str],
 }
@@ -35,6 +37,7 @@ pub const TRUNK: CargoTool = CargoTool {
     version: "0.21.14",
     reason: "builds the page, serves it, reloads it",
     crates: 368,
+    version_by: &["--version"],
     options: &["--no-default-features"],
 };
 
@@ -50,6 +53,7 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     version: "0.2.129",
     reason: "writes the JavaScript side of the widget",
     crates: 160,
+    version_by: &["--version"],
     options: &[
         "--config=profile.release.package.walrus.opt-level=2",
         "--config=profile.release.package.wasmparser.opt-level=2",
@@ -64,6 +68,18 @@ pub const GECKODRIVER: CargoTool = CargoTool {
     version: "0.37.1",
     reason: "drives Firefox in the tests",
     crates: 163,
+    version_by: &["--version"],
+    options: &[],
+};
+
+/// Lists the crates of each part of a release.
+pub const CYCLONEDX: CargoTool = CargoTool {
+    package: "cargo-cyclonedx",
+    binary: "cargo-cyclonedx",
+    version: "0.5.9",
+    reason: "lists what is in a release",
+    crates: 123,
+    version_by: &["cyclonedx", "--version"],
     options: &[],
 };
 

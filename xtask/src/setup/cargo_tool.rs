@@ -24,14 +24,14 @@ pub fn install(tool: &CargoTool, step: &Step) -> Result<PathBuf> {
         .into_iter()
         .chain([binary.clone()]);
     for candidate in installed {
-        if reports(&candidate, tool.version) {
+        if is_installed(&candidate, tool) {
             step.here();
             return Ok(candidate);
         }
     }
     let mut running = step.start();
     compile(tool, &home, &mut running)?;
-    if !reports(&binary, tool.version) {
+    if !is_installed(&binary, tool) {
         bail!(
             "{} does not run after it was compiled; try: {}",
             tool.binary,
@@ -132,10 +132,19 @@ fn last_error(log: &Path) -> String {
     format!("{error} (log: {})", log.display())
 }
 
+/// Whether the program exists in the version of the tool.
+fn is_installed(program: &Path, tool: &CargoTool) -> bool {
+    reports_by(program, tool.version_by, tool.version)
+}
+
 /// Whether the program exists and reports that version.
 pub fn reports(program: &Path, version: &str) -> bool {
+    reports_by(program, &["--version"], version)
+}
+
+fn reports_by(program: &Path, arguments: &[&str], version: &str) -> bool {
     Command::new(program)
-        .arg("--version")
+        .args(arguments)
         .output()
         .is_ok_and(|output| {
             String::from_utf8_lossy(&output.stdout)

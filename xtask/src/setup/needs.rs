@@ -26,6 +26,8 @@ pub enum Need {
     Fonts,
     /// nginx and Caddy.
     WebServers,
+    /// Lists the crates of a release.
+    Cyclonedx,
 }
 
 pub const ALL: &[Need] = &[
@@ -56,6 +58,9 @@ pub const DIST: &[Need] = &[
     Need::WasmBindgen,
     Need::Npm,
 ];
+
+/// What `release` needs besides what `dist` does. Set-up doesn't install it: nothing else needs it.
+pub const RELEASE: &[Need] = &[Need::Cyclonedx];
 
 /// `lint` runs tsc and Biome, and reads the types of what the editor is made of.
 pub const LINT: &[Need] = &[Need::Npm, Need::Editor];
