@@ -2,6 +2,7 @@
 //!
 //! Here and not beside the sources because Cargo builds the program `xtask` for these tests only.
 
+mod dependencies;
 mod documents;
 mod hosting;
 mod repository;
