@@ -1,8 +1,7 @@
 //! A complete page, to link to or to show in a frame.
 //!
-//! It works without scripts. The one script tells the page around a frame how high this one is, in the
-//! words of AMP (`embed-size`, <https://amp.dev/documentation/components/amp-iframe>), which sidechain
-//! takes too, and in those of pym.js (<https://blog.apps.npr.org/pym.js/>).
+//! It works without scripts. The one script, `www/frame.js`, tells the page around a frame how high this one is. It is in
+//! the page, because a file of its own would be one more file to upload and one more request for a kilobyte.
 
 use super::addresses::{Addresses, Reach};
 use super::html::{escape, escape_url};
@@ -10,18 +9,20 @@ use super::{Options, fixed, jsonld};
 use crate::model::{Card, Explainer, inline};
 use crate::state::Form as View;
 use crate::words::direction;
+use std::borrow::Cow;
 
 /// A page with only the explainer, as wide as a readable column of text.
 const FRAME: &str = "body{margin:0 auto;max-width:56rem;color-scheme:light dark}\n";
 
-const HEIGHT: &str = include_str!("height.js");
+const HEIGHT: &str = include_str!("../../www/frame.js");
 
 pub async fn page(explainer: &Explainer, options: &Options) -> String {
     let lang = escape(&explainer.lang);
     let title = escape(&explainer.title);
     let head = head(explainer, options);
-    let content = without_parts(&fixed::content(explainer, options, View::Page, 1).await);
+    let content = for_a_page(&fixed::content(explainer, options, View::Page, 1).await);
     let dir = direction(&explainer.lang);
+    let script = without_comments(HEIGHT);
     let (styles, data) = (fixed::STYLES, jsonld::jsonld(explainer, options));
     format!(
         "<!DOCTYPE html>\n\
@@ -36,32 +37,52 @@ pub async fn page(explainer: &Explainer, options: &Options) -> String {
          </head>\n\
          <body>\n\
          <main><div class=\"root\">{content}</div></main>\n\
-         <script>\n{HEIGHT}</script>\n\
+         <script>\n{script}</script>\n\
          </body>\n\
          </html>\n"
     )
 }
 
-/// Parts are for the page around a shadow root, and HTML has them nowhere else
-/// (<https://drafts.csswg.org/css-shadow-parts/#exposing>).
-fn without_parts(html: &str) -> String {
-    const PART: &str = " part=\"";
+/// The content without parts, with links that leave a frame.
+fn for_a_page(html: &str) -> String {
     let mut pieces = html.split('<');
-    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    let mut page = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         // In a tag every quotation mark is a delimiter, because inside values it is escaped.
         let (tag, text) = piece.split_at(piece.find('>').unwrap_or(piece.len()));
-        kept += "<";
-        match tag.split_once(PART) {
-            Some((before, rest)) => {
-                kept += before;
-                kept += rest.split_once('"').map_or("", |(_, after)| after);
-            }
-            None => kept += tag,
+        page += "<";
+        page += &without_part(tag);
+        if leaves(tag) {
+            page += " target=\"_top\"";
         }
-        kept += text;
+        page += text;
     }
-    kept
+    page
+}
+
+/// Parts are for the page around a shadow root, and HTML has them nowhere else
+/// (<https://drafts.csswg.org/css-shadow-parts/#exposing>).
+fn without_part(tag: &str) -> Cow<'_, str> {
+    match tag.split_once(" part=\"") {
+        Some((before, rest)) => {
+            let after = rest.split_once('"').map_or("", |(_, after)| after);
+            [before, after].concat().into()
+        }
+        None => tag.into(),
+    }
+}
+
+/// Whether it is a link to another page, other than to a translation of this one. In a frame it opens in place of the
+/// article, as it would in the article itself.
+fn leaves(tag: &str) -> bool {
+    tag.starts_with("a ") && !tag.contains(" href=\"#") && !tag.contains(" hreflang=\"")
+}
+
+/// A script without comments and indents, which only take bytes.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
+    let code = lines.filter(|line| !line.starts_with("//") && !line.starts_with("/*"));
+    code.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// What search engines and link previews look for.

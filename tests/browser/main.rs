@@ -38,6 +38,7 @@ mod component;
 mod embed_alone;
 mod embedding;
 mod filters;
+mod frames;
 mod frameworks;
 mod hosting;
 mod lifetime;

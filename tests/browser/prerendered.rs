@@ -1,6 +1,6 @@
 //! Pre-rendered explainers, which are complete without scripts.
 
-use crate::browser::{Browser, article, bare_article, in_browser, in_browser_without_scripts};
+use crate::browser::{Browser, article, in_browser, in_browser_without_scripts};
 use crate::page::Page;
 use crate::site::{Fault, Site, fixture};
 use explainer_cards::model::read::read;
@@ -36,7 +36,8 @@ pub fn embed_of_file(attributes: &str) -> String {
     )
 }
 
-fn written(form: Form) -> String {
+/// The full fixture in a form.
+pub fn written(form: Form) -> String {
     let file = fixture("valid/full.json");
     written_with(
         form,
@@ -359,36 +360,6 @@ fn the_exported_page_works_without_scripts() {
             .js("return [...document.querySelectorAll('h1, h2')].map((each) => each.localName)")
             .await;
         assert_eq!(headings[..2], ["h1", "h2"]);
-    });
-}
-
-#[test]
-fn the_exported_page_reports_its_height_in_a_frame() {
-    in_browser(async |browser| {
-        let site = Site::built().await;
-        site.put("/tide.html", written(Form::Page));
-        let frame = "<script>
-              window.heights = [];
-              addEventListener('message', ({ data }) => heights.push(data));
-            </script>
-            <iframe src='/tide.html?childId=tide' width=400></iframe>";
-        site.put("/around.html", bare_article(frame));
-        let page = browser.open(&site, "/around.html").await;
-        page.until("heights.length >= 2").await;
-        let same: bool = page
-            .js("const [amp, pym] = heights.slice(-2);
-                 const { documentElement } = document.querySelector('iframe').contentDocument;
-                 const height = Math.ceil(documentElement.getBoundingClientRect().height);
-                 return amp.sentinel === 'amp' && amp.type === 'embed-size' && amp.height === height
-                   && pym === `pymxPYMxtidexPYMxheightxPYMx${height}` && height > 100")
-            .await;
-        assert!(same);
-        page.run(
-            "heights.length = 0; document.querySelector('iframe').contentDocument
-                    .querySelector('summary').click()",
-        )
-        .await;
-        page.until("heights.length").await;
     });
 }
 

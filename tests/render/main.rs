@@ -14,6 +14,7 @@ mod html;
 mod json;
 mod mail;
 mod markdown;
+mod page;
 mod pictures;
 #[path = "../tool/said.rs"]
 mod said;

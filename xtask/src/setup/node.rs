@@ -89,6 +89,7 @@ fn files(modules: &Path) -> Vec<PathBuf> {
         node.biome(),
         modules.join("ajv/package.json"),
         modules.join("svelte/package.json"),
+        modules.join("caniemail/package.json"),
         modules.join("@siteimprove/alfa-rules/package.json"),
     ];
     files.into_iter().chain(checkers).collect()
