@@ -29,7 +29,10 @@ impl Writer<'_> {
     fn article(&self) -> Value {
         let mut article = Node(Map::new());
         article.put("@context", Some("https://schema.org".into()));
-        article.put("@type", Some("BackgroundNewsArticle".into()));
+        // Search engines document the first (<https://developers.google.com/search/docs/appearance/structured-data/article>);
+        // schema.org has the second for explainers.
+        let types = ["NewsArticle", "BackgroundNewsArticle"];
+        article.put("@type", Some(types.to_vec().into()));
         self.head(&mut article);
         self.parts(&mut article);
         article.0.into()
@@ -162,6 +165,9 @@ impl Writer<'_> {
     fn translation(&self, other: &Translation) -> Value {
         let mut node = Node::new("CreativeWork");
         node.put("inLanguage", Some((*other.lang).into()));
+        let mut pages = self.options.alternates.iter();
+        let page = pages.find(|page| *page.lang == *other.lang);
+        node.put("url", page.map(|page| page.url.as_str().into()));
         node.put("encoding", self.addresses.file(&other.href).map(json_file));
         node.0.into()
     }

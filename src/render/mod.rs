@@ -192,6 +192,21 @@ pub struct Options {
     pub today: Option<Date>,
     /// Width and height, in CSS pixels, of the frame that an oEmbed answer asks for.
     pub frame: (u32, u32),
+    /// The width and height that the frame must not exceed: `maxwidth` and `maxheight` of the request.
+    pub largest: (u32, u32),
+    /// The address of the oEmbed answer, which the page names.
+    pub oembed: Option<Url>,
+    /// The addresses of the pages with the translations.
+    pub alternates: Vec<Alternate>,
+}
+
+/// The page of a translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternate {
+    /// Its language, as the explainer file names it.
+    pub lang: String,
+    /// Its address.
+    pub url: Url,
 }
 
 impl Options {
@@ -207,6 +222,9 @@ impl Options {
             level: 2,
             today: None,
             frame: (640, 800),
+            largest: (u32::MAX, u32::MAX),
+            oembed: None,
+            alternates: Vec::new(),
         }
     }
 }

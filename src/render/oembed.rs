@@ -11,7 +11,8 @@ use serde_json::{Map, Value};
 
 pub fn oembed(explainer: &Explainer, options: &Options) -> Result<String, Error> {
     let url = options.url.as_ref().ok_or(Error::NoUrl(Form::Oembed))?;
-    let (width, height) = options.frame;
+    let ((width, height), largest) = (options.frame, options.largest);
+    let (width, height) = (width.min(largest.0), height.min(largest.1));
     let (src, title) = (escape_url(url.as_str()), escape(&explainer.title));
     let html = format!(
         "<blockquote><a href=\"{src}\">{title}</a></blockquote>\

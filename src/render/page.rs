@@ -10,6 +10,7 @@ use crate::model::{Card, Explainer, inline};
 use crate::state::Form as View;
 use crate::words::direction;
 use std::borrow::Cow;
+use url::Url;
 
 /// A page with only the explainer, as wide as a readable column of text.
 const FRAME: &str = "body{margin:0 auto;max-width:56rem;color-scheme:light dark}\n";
@@ -90,6 +91,13 @@ fn head(explainer: &Explainer, options: &Options) -> String {
     let term = |id: &str| explainer.term(id).map(|term| &*term.term);
     let summary = escape(&inline::plain(explainer.summary.source(), &term));
     let title = escape(&explainer.title);
+    let others = alternates(explainer, options);
+    let answer = options.oembed.as_ref().map(|url| {
+        format!(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{title}\">\n",
+            escape_url(url.as_str())
+        )
+    });
     let address = options.url.as_ref().map(|url| {
         let url = escape_url(url.as_str());
         format!(
@@ -102,10 +110,31 @@ fn head(explainer: &Explainer, options: &Options) -> String {
          <meta property=\"og:type\" content=\"article\">\n\
          <meta property=\"og:title\" content=\"{title}\">\n\
          <meta property=\"og:description\" content=\"{summary}\">\n\
-         {}{}",
+         {}{others}{}{}",
         address.unwrap_or_default(),
+        answer.unwrap_or_default(),
         picture(explainer, options).unwrap_or_default()
     )
+}
+
+/// Each language's page, this one too: search engines ignore pages that don't all name each other
+/// (<https://developers.google.com/search/docs/specialty/international/localized-versions>).
+fn alternates(explainer: &Explainer, options: &Options) -> String {
+    let Some(url) = options
+        .url
+        .as_ref()
+        .filter(|_| !options.alternates.is_empty())
+    else {
+        return String::new();
+    };
+    let others = options.alternates.iter();
+    let others = others.map(|other| (&*other.lang, &other.url));
+    let all = std::iter::once((&*explainer.lang, url)).chain(others);
+    let link = |(lang, url): (&str, &Url)| {
+        let (lang, url) = (escape(lang), escape_url(url.as_str()));
+        format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{url}\">\n")
+    };
+    all.map(link).collect()
 }
 
 /// The first picture, for those who share the page (<https://ogp.me/#structured>).

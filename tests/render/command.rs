@@ -462,6 +462,42 @@ fn an_address_can_contain_the_name_id_and_language_of_the_file() {
 }
 
 #[test]
+fn the_pages_of_translations_are_named_as_far_as_the_address_tells_them_apart() {
+    let folder = newsroom();
+    let file = fs::read_to_string(folder.path().join("deep/b.json")).unwrap();
+    let elsewhere = file.replace("\"tide.fr.json\"", "\"../fr/tide.json\"");
+    assert_ne!(file, elsewhere);
+    fs::write(folder.path().join("deep/c.json"), elsewhere).unwrap();
+    for (file, url, french) in [
+        (
+            "deep/b.json",
+            "https://post.example/{lang}/{id}",
+            Some("https://post.example/fr/tide"),
+        ),
+        (
+            "deep/b.json",
+            "https://post.example/{name}",
+            Some("https://post.example/tide.fr"),
+        ),
+        (
+            "deep/c.json",
+            "https://post.example/{lang}/{id}",
+            Some("https://post.example/fr/tide"),
+        ),
+        ("deep/c.json", "https://post.example/{name}", None),
+        ("deep/b.json", "https://post.example/tides", None),
+    ] {
+        let (status, page, _) = render(folder.path(), &[file, "--to", "page", "--url", url]);
+        assert_eq!(status, Some(0));
+        let named = page.lines().find_map(|line| {
+            let rest = line.strip_prefix("<link rel=\"alternate\" hreflang=\"fr\" href=\"")?;
+            rest.strip_suffix("\">")
+        });
+        assert_eq!(named, french, "{file} {url}");
+    }
+}
+
+#[test]
 fn a_watched_folder_is_rendered_again_after_changes() {
     let folder = newsroom();
     let arguments = ["render", ".", "--to", "text", "--out", "out", "--watch"];

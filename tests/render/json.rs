@@ -1,7 +1,7 @@
 //! Structured data and oEmbed.
 
-use super::{fixture, json, write};
-use explainer_cards::render::Form;
+use super::{fixture, json, options, write, write_with};
+use explainer_cards::render::{Form, Options};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fs;
@@ -30,13 +30,21 @@ fn every_property_belongs_to_its_type_on_schema_org() {
     for name in ["full", "minimal", "paywall", "paywall-teaser"] {
         let article = parse(Form::JsonLd, &json(name));
         assert_eq!(article["@context"], "https://schema.org");
-        assert_eq!(article["@type"], "BackgroundNewsArticle");
+        assert_eq!(
+            article["@type"],
+            serde_json::json!(["NewsArticle", "BackgroundNewsArticle"])
+        );
         check(&article, &vocabulary);
     }
 }
 
 fn check(node: &Value, vocabulary: &HashMap<String, Vec<String>>) {
-    let kind = node["@type"].as_str().expect("a node has a type");
+    // The last type has the properties of those before.
+    let kind = match &node["@type"] {
+        Value::Array(kinds) => kinds.last().expect("it has one"),
+        kind => kind,
+    };
+    let kind = kind.as_str().expect("a node has a type");
     for (name, value) in node.as_object().expect("a node is an object") {
         if name.starts_with('@') {
             continue;
@@ -141,6 +149,32 @@ fn an_oembed_answer_has_everything_that_type_rich_requires() {
     );
     let src = ("src".to_owned(), "https://www.example.org/tides".to_owned());
     assert!(read.attributes.contains(&src), "{html}");
+}
+
+#[test]
+fn the_frame_of_an_oembed_answer_is_never_larger_than_asked_for() {
+    for (largest, size) in [
+        ((u32::MAX, u32::MAX), (640, 800)),
+        ((640, 800), (640, 800)),
+        ((639, 9000), (639, 800)),
+        ((9000, 1), (640, 1)),
+        ((320, 240), (320, 240)),
+    ] {
+        let options = Options {
+            largest,
+            ..options()
+        };
+        let answer = write_with(Form::Oembed, &json("full"), &options);
+        let answer: Value = serde_json::from_str(&answer).expect("it is JSON");
+        let (width, height) = size;
+        assert_eq!(
+            (&answer["width"], &answer["height"]),
+            (&width.into(), &height.into())
+        );
+        let html = answer["html"].as_str().expect("it has HTML");
+        let size = format!(" width=\"{width}\" height=\"{height}\"");
+        assert!(html.contains(&size), "{html}");
+    }
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn the_steps_to_the_first_explainer_work_one_after_the_other() {
 }
 
 /// The arguments in a line, of which those in quotation marks have spaces.
-fn words(line: &str) -> Vec<String> {
+pub fn words(line: &str) -> Vec<String> {
     let pieces = line.split('"').enumerate();
     let words = pieces.flat_map(|(index, piece)| {
         if index % 2 == 1 {

@@ -4,4 +4,5 @@ mod accessibility;
 mod commands;
 mod features;
 mod first_explainer;
+mod publishing;
 mod tables;

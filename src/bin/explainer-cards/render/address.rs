@@ -1,6 +1,8 @@
 //! URLs with placeholders that each file fills in.
 
 use explainer_cards::model::Explainer;
+use explainer_cards::model::explainer::Translation;
+use explainer_cards::render::Alternate;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::str::FromStr;
 use url::Url;
@@ -36,14 +38,52 @@ impl Address {
     pub fn of(&self, name: &str, explainer: &Explainer) -> Option<Url> {
         Url::parse(&fill(&self.0, name, explainer)).ok()
     }
+
+    /// The addresses for the translations of an explainer, as far as the placeholders tell them apart. They have the same
+    /// id, and names as the paths of their files say.
+    pub fn alternates(&self, name: &str, explainer: &Explainer) -> Vec<Alternate> {
+        let is_named = self.0.contains("{name}");
+        if !is_named && !self.0.contains("{lang}") {
+            return Vec::new();
+        }
+        let alternate = |other: &Translation| {
+            let name = match sibling(name, &other.href) {
+                Some(name) => name,
+                None if is_named => return None,
+                None => String::new(),
+            };
+            let url = Url::parse(&filled(&self.0, &name, &explainer.id, &other.lang)).ok()?;
+            let lang = other.lang.to_string();
+            Some(Alternate { lang, url })
+        };
+        explainer
+            .translations
+            .iter()
+            .filter_map(alternate)
+            .collect()
+    }
+}
+
+/// The name of a file beside the one with this name: `news/tide.fr` for `tide.fr.json`, seen from `news/tide.en`.
+fn sibling(name: &str, href: &str) -> Option<String> {
+    let stem = href.strip_suffix(".json")?;
+    if stem.contains(['/', '?', '#', '%']) {
+        return None;
+    }
+    let folder = name.rfind('/').map_or("", |end| &name[..=end]);
+    Some([folder, stem].concat())
 }
 
 /// The address, or path, for an explainer from a file with this name.
 pub fn fill(address: &str, name: &str, explainer: &Explainer) -> String {
+    filled(address, name, &explainer.id, &explainer.lang)
+}
+
+fn filled(address: &str, name: &str, id: &str, lang: &str) -> String {
     address
         .replace("{name}", &encode(name))
-        .replace("{id}", &encode(&explainer.id))
-        .replace("{lang}", &encode(&explainer.lang))
+        .replace("{id}", &encode(id))
+        .replace("{lang}", &encode(lang))
 }
 
 /// Characters to percent-encode in a path: all but letters, digits and `-_.~/`

@@ -81,6 +81,7 @@ fn options(arguments: &Arguments, input: &Input, explainer: &Explainer, bytes: V
     let name = input.name.to_string_lossy();
     let url = arguments.url.as_ref();
     let file = arguments.file_url.as_ref();
+    let oembed = arguments.oembed.as_ref();
     Options {
         url: url.and_then(|url| url.of(&name, explainer)),
         file: file.and_then(|file| file.of(&name, explainer)),
@@ -96,6 +97,12 @@ fn options(arguments: &Arguments, input: &Input, explainer: &Explainer, bytes: V
         level: arguments.heading_level,
         today: Some(today()),
         frame: (arguments.width, arguments.height),
+        largest: (
+            arguments.max_width.unwrap_or(u32::MAX),
+            arguments.max_height.unwrap_or(u32::MAX),
+        ),
+        oembed: oembed.and_then(|oembed| oembed.of(&name, explainer)),
+        alternates: url.map_or_else(Vec::new, |url| url.alternates(&name, explainer)),
         ..Options::new(FORMATS)
     }
 }

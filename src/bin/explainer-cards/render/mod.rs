@@ -70,6 +70,16 @@ pub struct Arguments {
     /// Height of that frame.
     #[arg(long, value_name = "PIXELS", default_value_t = 800)]
     height: u32,
+    /// The width that the frame must not exceed: `maxwidth` of an oEmbed request.
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(1..))]
+    max_width: Option<u32>,
+    /// The height that the frame must not exceed: `maxheight` of an oEmbed request.
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(1..))]
+    max_height: Option<u32>,
+    /// The address of the oEmbed answer, which a page names for systems that find it there. Takes the same
+    /// placeholders.
+    #[arg(long, value_name = "URL")]
+    oembed: Option<Address>,
 }
 
 /// A part of a newsletter, in the order of the outputs.
