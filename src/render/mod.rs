@@ -28,6 +28,7 @@ pub(crate) mod words;
 
 pub use day::today;
 pub use embed::Styles;
+pub use feed::{FeedError, Head, feed};
 pub use fixed::{STYLES, tags};
 pub use teaser::teaser;
 
@@ -296,9 +297,7 @@ pub async fn render_async(
     explainer: &Explainer,
     options: &Options,
 ) -> Result<Vec<Output>, Error> {
-    let mut explainer = printable(explainer);
-    explainer.sort_sources();
-    let explainer = &explainer;
+    let explainer = &prepared(explainer);
     let contents = match form {
         Form::Embed => vec![embed::embed(explainer, options).await],
         Form::Section => vec![section::section(explainer, options)?],
@@ -315,4 +314,11 @@ pub async fn render_async(
     let suffixes = form.suffixes().iter();
     let output = |(&suffix, content)| Output { suffix, content };
     Ok(suffixes.zip(contents).map(output).collect())
+}
+
+/// The explainer as every form writes it.
+fn prepared(explainer: &Explainer) -> Explainer {
+    let mut explainer = printable(explainer);
+    explainer.sort_sources();
+    explainer
 }

@@ -498,6 +498,116 @@ fn the_pages_of_translations_are_named_as_far_as_the_address_tells_them_apart() 
 }
 
 #[test]
+fn several_files_become_one_feed() {
+    let folder = newsroom();
+    let dated = fs::read_to_string(folder.path().join("a.json")).unwrap();
+    let dated = dated.replacen("\"lang\"", "\"published\": \"2025-01-02\", \"lang\"", 1);
+    fs::write(folder.path().join("a.json"), dated).unwrap();
+    let url = ["--url", "https://post.example/{name}"];
+    let own = ["--self", "https://post.example/feeds/explainers.atom"];
+    let arguments = [&[".", "--to", "feed"], &url[..], &own].concat();
+    let (status, out, err) = render(folder.path(), &arguments);
+    assert_eq!((status, &*err), (Some(0), ""));
+    assert_eq!(out.matches("<entry>").count(), 2);
+    let into = [&arguments[..], &["--out", "public"]].concat();
+    let (status, _, err) = render(folder.path(), &into);
+    assert_eq!(
+        (status, &*err),
+        (Some(0), "public/explainers.atom written\n")
+    );
+    assert_eq!(
+        fs::read_to_string(folder.path().join("public/explainers.atom")).unwrap(),
+        out
+    );
+    let (_, _, err) = render(folder.path(), &into);
+    assert_eq!(err, "public/explainers.atom unchanged\n");
+    // A file that can't be an entry leaves the feed as it was.
+    fs::write(folder.path().join("broken.json"), "{").unwrap();
+    let (status, _, err) = render(folder.path(), &into);
+    assert_eq!(status, Some(1));
+    assert!(
+        err.contains("broken.json") && !err.contains("public/"),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_feed_that_cannot_be_is_refused_with_what_to_do() {
+    let folder = newsroom();
+    let own = "https://post.example/explainers.atom";
+    for (arguments, status, said) in [
+        (
+            &["deep/b.json", "--to", "text", "--self", own][..],
+            2,
+            "error: `--self` is for `--to feed` and `--to rss`; `text` is no feed",
+        ),
+        (
+            &["deep/b.json", "--to", "text", "--title", "Ours"],
+            2,
+            "error: `--title` is for a feed of several files; add `--self URL`",
+        ),
+        (
+            &[
+                "deep/b.json",
+                "--to",
+                "feed",
+                "--url",
+                own,
+                "--self",
+                "https://post.example/",
+                "--out",
+                "x",
+            ],
+            2,
+            "error: `https://post.example/` doesn't end in the name of a file, which `--out` needs; \
+             end it in one, such as `explainers.atom`",
+        ),
+        (
+            &[
+                "deep/b.json",
+                "--to",
+                "feed",
+                "--url",
+                own,
+                "--self",
+                "https://post.example/{lang}",
+            ],
+            2,
+            "this is one address for all files; remove the placeholder",
+        ),
+        (
+            &["a.json", "--to", "feed", "--url", own, "--self", own],
+            1,
+            "error: a.json: `feed` needs the day on which the explainer was published or updated",
+        ),
+    ] {
+        let (code, out, err) = render(folder.path(), arguments);
+        assert_eq!((code, &*out), (Some(status), ""), "{arguments:?}");
+        assert!(err.contains(said), "{arguments:?}: {err}");
+    }
+    fs::copy(
+        folder.path().join("deep/b.json"),
+        folder.path().join("c.json"),
+    )
+    .unwrap();
+    let same = [
+        "c.json",
+        "deep/b.json",
+        "--to",
+        "rss",
+        "--url",
+        own,
+        "--self",
+        own,
+    ];
+    let (status, _, err) = render(folder.path(), &same);
+    assert_eq!(status, Some(1));
+    let said = "error: c.json, deep/b.json: two explainers have the address `https://post.example/explainers.atom`, \
+                by which feed readers know an entry; add `{name}`, or `{id}` and `{lang}`, to `--url`\n";
+    assert_eq!(err, said);
+}
+
+#[test]
 fn a_watched_folder_is_rendered_again_after_changes() {
     let folder = newsroom();
     let arguments = ["render", ".", "--to", "text", "--out", "out", "--watch"];

@@ -5,6 +5,7 @@ mod characters;
 mod command;
 mod embed;
 mod feed;
+mod feeds;
 #[path = "../fields/mod.rs"]
 mod fields;
 mod goldens;

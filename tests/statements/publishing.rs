@@ -58,6 +58,17 @@ fn the_commands_for_frames_work() {
     }
 }
 
+#[test]
+fn the_commands_for_feeds_work() {
+    let folder = newsroom();
+    assert!(run("docs/publishing/feeds.md", folder.path()) > 3);
+    for file in ["public/explainers.atom", "public/explainers.rss"] {
+        let feed = fs::read_to_string(folder.path().join(file)).expect(file);
+        assert!(feed.contains("rel=\"self\""), "{file}");
+        assert_eq!(feed.matches("rel=\"self\"").count(), 1, "{file}");
+    }
+}
+
 /// The values of a `map` of nginx: the pattern and the value of each line.
 fn map() -> Vec<(String, String)> {
     let document = read("docs/publishing/frames.md");

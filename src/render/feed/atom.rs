@@ -2,50 +2,94 @@
 
 use super::super::addresses::{Addresses, Reach};
 use super::super::{Error, Form, Options};
-use super::{Entry, content, summary};
+use super::{Entry, Head};
 use crate::model::Explainer;
 use atom_syndication::{self as syndication, Content, Feed, Link, Person, Text};
-use url::Url;
 
+/// A feed with one entry.
 pub fn atom(explainer: &Explainer, options: &Options) -> Result<String, Error> {
-    let entry = Entry::of(Form::Feed, explainer, options)?;
-    let link = Link {
-        href: entry.url.to_string(),
-        rel: "alternate".to_owned(),
-        hreflang: Some(entry.lang.clone()),
-        mime_type: Some("text/html".to_owned()),
-        ..Link::default()
-    };
-    let mut id = entry.url.clone();
+    let one = Entry::of(Form::Feed, explainer, options)?;
+    let mut id = one.url.clone();
     id.set_fragment(Some("feed"));
     let feed = Feed {
-        title: Text::plain(entry.title.clone()),
+        title: Text::plain(one.title.clone()),
         id: id.into(),
-        updated: entry.updated,
-        links: vec![link.clone()],
-        entries: vec![syndication::Entry {
-            title: Text::plain(entry.title),
-            id: entry.url.to_string(),
-            updated: entry.updated,
-            published: entry.published,
-            authors: authors(explainer, options, entry.url),
-            links: vec![link],
-            summary: Some(Text::plain(summary(explainer))),
-            content: Some(Content {
-                content_type: Some("html".to_owned()),
-                value: Some(content(explainer, options)),
-                ..Content::default()
-            }),
-            ..syndication::Entry::default()
-        }],
-        lang: Some(entry.lang),
+        updated: one.updated,
+        links: vec![alternate(&one)],
+        entries: vec![entry(&one, None)],
+        lang: Some(one.lang),
         ..Feed::default()
     };
     Ok(feed.to_string() + "\n")
 }
 
+/// A feed with several entries.
+pub fn all(head: &Head, newest: &Entry, entries: &[Entry]) -> String {
+    let own = Link {
+        href: head.address.to_string(),
+        rel: "self".to_owned(),
+        mime_type: Some("application/atom+xml".to_owned()),
+        ..Link::default()
+    };
+    let written = |one: &Entry| {
+        let lang = (one.lang != newest.lang).then(|| one.lang.clone());
+        entry(one, lang)
+    };
+    let feed = Feed {
+        title: Text::plain(head.title(newest)),
+        id: head.address.to_string(),
+        updated: newest.updated,
+        links: vec![own],
+        entries: entries.iter().map(written).collect(),
+        lang: Some(newest.lang.clone()),
+        ..Feed::default()
+    };
+    feed.to_string() + "\n"
+}
+
+/// An entry, whose texts have a language of their own if it is another one than the feed's.
+fn entry(one: &Entry, lang: Option<String>) -> syndication::Entry {
+    let text = |value: String| Text {
+        lang: lang.clone(),
+        ..Text::plain(value)
+    };
+    syndication::Entry {
+        title: text(one.title.clone()),
+        id: one.url.to_string(),
+        updated: one.updated,
+        published: one.published,
+        authors: authors(one),
+        links: vec![alternate(one)],
+        summary: Some(text(one.summary())),
+        content: Some(Content {
+            content_type: Some("html".to_owned()),
+            value: Some(one.content()),
+            lang: lang.clone(),
+            ..Content::default()
+        }),
+        ..syndication::Entry::default()
+    }
+}
+
+/// The link to the page.
+fn alternate(entry: &Entry) -> Link {
+    Link {
+        href: entry.url.to_string(),
+        rel: "alternate".to_owned(),
+        hreflang: Some(entry.lang.clone()),
+        mime_type: Some("text/html".to_owned()),
+        ..Link::default()
+    }
+}
+
 /// Atom asks for one author at least: else the publisher, or the host of the page.
-fn authors(explainer: &Explainer, options: &Options, url: &Url) -> Vec<Person> {
+fn authors(entry: &Entry) -> Vec<Person> {
+    let Entry {
+        explainer,
+        options,
+        url,
+        ..
+    } = entry;
     let addresses = Addresses::new(options, Reach::Anywhere);
     let person = |name: &str, url: Option<&str>| Person {
         name: name.to_owned(),

@@ -33,6 +33,15 @@ impl FromStr for Address {
     }
 }
 
+/// A web address without placeholders.
+pub fn web(text: &str) -> Result<Url, String> {
+    text.parse::<Address>()?;
+    if text.contains('{') {
+        return Err("this is one address for all files; remove the placeholder".to_owned());
+    }
+    Url::parse(text).map_err(|error| error.to_string())
+}
+
 impl Address {
     /// The address for an explainer from a file with this name.
     pub fn of(&self, name: &str, explainer: &Explainer) -> Option<Url> {

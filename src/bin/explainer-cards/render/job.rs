@@ -33,16 +33,25 @@ pub enum Outcome {
     Unwritable(PathBuf, io::Error),
 }
 
-/// Renders a file.
-pub fn render_file(arguments: &Arguments, input: &Input) -> Outcome {
-    let bytes = match check::read(&input.path) {
-        Ok(bytes) => bytes,
-        Err(error) => return Outcome::Unreadable(error),
-    };
+/// Reads a file, and says how it is rendered.
+pub fn read_file(
+    arguments: &Arguments,
+    input: &Input,
+) -> Result<(Explainer, Options), Box<Outcome>> {
+    let bytes = check::read(&input.path).map_err(Outcome::Unreadable)?;
     let Ok(explainer) = read(&bytes) else {
-        return Outcome::Broken(checked(input, bytes));
+        return Err(Outcome::Broken(checked(input, bytes)).into());
     };
     let options = options(arguments, input, &explainer, bytes);
+    Ok((explainer, options))
+}
+
+/// Renders a file.
+pub fn render_file(arguments: &Arguments, input: &Input) -> Outcome {
+    let (explainer, options) = match read_file(arguments, input) {
+        Ok(read) => read,
+        Err(outcome) => return *outcome,
+    };
     let part = arguments.part.unwrap_or_default() as usize;
     match render(arguments.to, &explainer, &options) {
         Err(error) => Outcome::Unfit(error),
@@ -130,7 +139,8 @@ fn write(out: Option<&Path>, input: &Input, outputs: &[Output], part: usize) -> 
     Outcome::Saved(saved)
 }
 
-fn print(content: &str) -> Outcome {
+/// Writes to standard output.
+pub fn print(content: &str) -> Outcome {
     let written = io::stdout().write_all(content.as_bytes());
     match report::unless_enough(written) {
         Ok(()) => Outcome::Printed,

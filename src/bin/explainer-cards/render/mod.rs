@@ -1,6 +1,7 @@
 //! `explainer-cards render`: writes explainer files in other forms.
 
 pub mod address;
+mod feed;
 pub mod job;
 pub mod save;
 mod tally;
@@ -13,12 +14,13 @@ use crate::watch::Watch;
 use address::Address;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use explainer_cards::render::{Error, Form, Styles};
+use explainer_cards::render::{Error, Form, Head, Styles};
 use job::Outcome;
 use save::Saved;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tally::Tally;
+use url::Url;
 
 /// Arguments of `render`.
 #[derive(Args)]
@@ -80,6 +82,13 @@ pub struct Arguments {
     /// placeholders.
     #[arg(long, value_name = "URL")]
     oembed: Option<Address>,
+    /// The address of one feed with all files, the last updated first. It goes to standard output, or into the folder of
+    /// `--out` under the name at the end of the address.
+    #[arg(long = "self", value_name = "URL", value_parser = address::web, conflicts_with = "watch")]
+    address: Option<Url>,
+    /// The title of that feed; without it, the name of the publisher of the newest explainer.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
 }
 
 /// A part of a newsletter, in the order of the outputs.
@@ -129,6 +138,10 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
     let watch = watch.transpose()?;
     let inputs = inputs::find(&arguments.files)?;
     refuse_misuse(arguments, &inputs)?;
+    if let Some(address) = arguments.address.clone() {
+        let title = arguments.title.clone();
+        return Ok(feed::write(arguments, &Head { address, title }, &inputs));
+    }
     let status = render(arguments, &inputs);
     let Some(watch) = watch else {
         return Ok(status);
@@ -160,6 +173,10 @@ fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> 
         return Err(format!(
             "`--part` applies only to `newsletter`; `{form}` has one part"
         ));
+    }
+    feed::refuse_misuse(arguments)?;
+    if arguments.address.is_some() {
+        return Ok(());
     }
     refuse_places(arguments.out.as_deref(), inputs, form.suffixes()[0])
 }
