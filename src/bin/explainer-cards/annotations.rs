@@ -2,13 +2,14 @@
 //!
 //! <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
 
+use crate::host;
 use crate::report::Checked;
 use explainer_cards::check::{Problem, Severity};
 use std::io::{self, BufWriter, Write};
 
 /// Prints one line for each problem of the files that `each` passes on.
 pub fn print(each: impl FnOnce(&mut dyn FnMut(&Checked))) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(host::stdout());
     let mut written = Ok(());
     each(&mut |file| {
         for problem in &file.problems {

@@ -7,15 +7,15 @@ use crate::inputs::{self, Input};
 use crate::report::{self, Checked, Text, say};
 use crate::siblings::Siblings;
 use crate::watch::Watch;
-use crate::{annotations, explain, links, sarif, siblings};
+use crate::{annotations, explain, host, links, sarif, siblings};
 use clap::{Args, ValueEnum};
-use explainer_cards::check::{Answers, OVERDUE, Problem, Settings, Severity, check_with};
+#[cfg(feature = "cli")]
+use explainer_cards::check::Problem;
+use explainer_cards::check::{Answers, OVERDUE, Settings, Severity, check_with};
 use explainer_cards::model::json::MAX_BYTES;
 use explainer_cards::render::today;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Exit status: a file has problems.
@@ -67,7 +67,17 @@ enum Format {
 }
 
 impl Arguments {
+    /// What the package for npm can't do.
+    #[cfg(not(feature = "cli"))]
+    pub fn missing(&self) -> Option<&'static str> {
+        if self.links.are_asked() {
+            return Some("`--links`");
+        }
+        self.watch.then_some("`--watch`")
+    }
+
     /// Those for files that another command watches.
+    #[cfg(feature = "cli")]
     pub fn for_people(config: config::Which) -> Self {
         Self {
             config,
@@ -77,7 +87,7 @@ impl Arguments {
 }
 
 /// Runs `check`.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments) -> u8 {
     report::exit(try_run(arguments))
 }
 
@@ -193,6 +203,7 @@ pub fn print_and_confirm(arguments: &Arguments, inputs: &[Input]) {
 }
 
 /// The problems of a file; none if it can't be read.
+#[cfg(feature = "cli")]
 pub fn problems(arguments: &Arguments, input: &Input) -> Vec<Problem> {
     let choice = arguments.config.choice();
     let configs = Configs::find(std::slice::from_ref(input), &choice).unwrap_or_default();
@@ -310,12 +321,5 @@ fn settings(
 
 /// Reads a file; `-` is standard input. Reads at most one byte more than an explainer may have.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    const LIMIT: u64 = MAX_BYTES as u64 + 1;
-    let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        io::stdin().take(LIMIT).read_to_end(&mut bytes)?;
-    } else {
-        File::open(path)?.take(LIMIT).read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
+    host::read(path, MAX_BYTES as u64 + 1)
 }

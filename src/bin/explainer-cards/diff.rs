@@ -1,6 +1,7 @@
 //! `explainer-cards diff`: compares two versions of a file.
 
 use crate::check::{self, UNREADABLE};
+use crate::host;
 use crate::inputs::Input;
 use crate::render::job::checked;
 use crate::report::{self, Text, printable, say};
@@ -14,7 +15,6 @@ use explainer_cards::render::today;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 /// Exit status: readers see a difference.
 const DIFFERS: u8 = 1;
@@ -50,13 +50,13 @@ fn day(text: &str) -> Result<String, String> {
 }
 
 /// Runs `diff`.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments) -> u8 {
     let (Some(old), Some(new)) = (file(&arguments.old), file(&arguments.new)) else {
-        return ExitCode::from(UNREADABLE);
+        return UNREADABLE;
     };
     // `file` has read them.
     let (Ok(before), Ok(after)) = (Document::parse(&old.0), Document::parse(&new.0)) else {
-        return ExitCode::from(UNREADABLE);
+        return UNREADABLE;
     };
     let differences = compare(&before, &after);
     let date = arguments.date.as_deref().map_or_else(today, Date::from);
@@ -67,12 +67,12 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     if let Err(error) = report::unless_enough(written) {
         report::unwritable(Path::new("standard output"), &error);
-        return ExitCode::from(UNREADABLE);
+        return UNREADABLE;
     }
     if !drafts.is_empty() && arguments.format == Format::Text {
         advise(&new.1, &date);
     }
-    ExitCode::from(if differences.is_empty() { 0 } else { DIFFERS })
+    if differences.is_empty() { 0 } else { DIFFERS }
 }
 
 /// An explainer and its bytes. Reports why a file isn't one.
@@ -98,7 +98,7 @@ fn file(path: &Path) -> Option<(Vec<u8>, Explainer)> {
 }
 
 fn text(differences: &[Difference], drafts: &[Draft]) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(host::stdout());
     for difference in differences {
         writeln!(out, "{}", printable(&difference.to_string()))?;
         if difference.is_complete() {
@@ -141,7 +141,7 @@ fn json(differences: &[Difference], changes: &[Draft]) -> io::Result<()> {
         differences,
         changes,
     };
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(host::stdout());
     serde_json::to_writer_pretty(&mut out, &report)?;
     out.write_all(b"\n")?;
     out.flush()

@@ -1,10 +1,10 @@
 //! `explainer-cards embed`: prints what is pasted into an article.
 
 use crate::check::{self, PROBLEMS, UNREADABLE};
-use crate::inputs;
 use crate::render::How;
 use crate::render::job::checked;
 use crate::report::{self, Text};
+use crate::{host, inputs};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use explainer_cards::model::read::read;
@@ -15,8 +15,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-use std::{fs, slice};
+use std::slice;
 
 /// Arguments of `embed`.
 #[derive(Args)]
@@ -65,7 +64,7 @@ struct File {
 }
 
 /// Runs `embed`.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments) -> u8 {
     report::exit(try_run(arguments))
 }
 
@@ -104,7 +103,7 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
     };
     let tag = pollster::block_on(tag(arguments.way, &widget, &explainer, file, &options))
         .map_err(|error| error.to_string())?;
-    if let Err(error) = report::unless_enough(io::stdout().write_all(tag.as_bytes())) {
+    if let Err(error) = report::unless_enough(host::stdout().write_all(tag.as_bytes())) {
         report::unwritable(Path::new("standard output"), &error);
         return Ok(UNREADABLE);
     }
@@ -149,7 +148,8 @@ fn widget(arguments: &Arguments) -> Result<Widget, String> {
 }
 
 fn files(path: &Path) -> Result<Files, String> {
-    let text = fs::read_to_string(path)
+    let text = host::read(path, u64::MAX)
+        .and_then(|bytes| io::read_to_string(&*bytes))
         .map_err(|error| format!("{} can't be read: {error}", path.display()))?;
     serde_json::from_str(&text).map_err(|error| {
         format!(

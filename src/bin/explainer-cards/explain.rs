@@ -1,5 +1,6 @@
 //! `explainer-cards check --explain`: prints the page of a rule.
 
+use crate::host;
 use explainer_cards::check::{described, nearest, quoted};
 use std::io::{self, Write};
 
@@ -13,5 +14,5 @@ pub fn print(rule: &str) -> Result<io::Result<()>, String> {
         };
         return Err(format!("unknown rule {}; {help}", quoted(rule)));
     };
-    Ok(io::stdout().write_all(described.markdown().as_bytes()))
+    Ok(host::stdout().write_all(described.markdown().as_bytes()))
 }

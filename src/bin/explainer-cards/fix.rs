@@ -1,9 +1,10 @@
 //! `explainer-cards check --fix`: changes a file.
 
+use crate::host;
 use crate::inputs::Input;
 use explainer_cards::check::{Mended, Settings, mend};
 use explainer_cards::model::json::MAX_BYTES;
-use std::{fs, io};
+use std::io;
 
 /// Fixes a file, and returns how many problems were fixed.
 pub fn fix(input: &Input, bytes: &[u8], settings: &Settings) -> io::Result<usize> {
@@ -19,7 +20,7 @@ pub fn fix(input: &Input, bytes: &[u8], settings: &Settings) -> io::Result<usize
     } = mend(text, settings);
     if fixed != text {
         // In place, because a new file would have another owner, and break links to this one.
-        fs::write(&input.path, &fixed)?;
+        host::write(&input.path, fixed.as_bytes())?;
     }
     Ok(count)
 }

@@ -1,16 +1,15 @@
 //! `explainer-cards fmt`: formats files.
 
 use crate::check::{self, PROBLEMS, UNREADABLE};
+use crate::host::{self, replace};
 use crate::in_order::in_order;
 use crate::inputs::{self, Input};
-use crate::render::save::replace;
 use crate::report::{self, Checked, Text, say};
 use clap::Args;
 use explainer_cards::check::check;
 use explainer_cards::edit;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 /// Arguments of `fmt`.
 #[derive(Args)]
@@ -39,7 +38,7 @@ enum Outcome {
 }
 
 /// Runs `fmt`.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments) -> u8 {
     report::exit(try_run(arguments))
 }
 
@@ -102,7 +101,7 @@ impl Tally {
         };
         self.status = self.status.max(status);
         if self.check && matches!(outcome, Outcome::Differs) {
-            writeln!(io::stdout(), "{}", path.display())?;
+            writeln!(host::stdout(), "{}", path.display())?;
         }
         Ok(())
     }
@@ -120,7 +119,7 @@ fn format_file(input: &Input, check: bool) -> Outcome {
     let same = bytes == formatted.as_bytes();
     let written = match (check, input.is_standard()) {
         (true, _) => Ok(()),
-        (false, true) => report::unless_enough(io::stdout().write_all(formatted.as_bytes())),
+        (false, true) => report::unless_enough(host::stdout().write_all(formatted.as_bytes())),
         (false, false) if same => Ok(()),
         (false, false) => replace(&input.path, formatted.as_bytes()),
     };

@@ -1,16 +1,15 @@
 //! `explainer-cards import`: makes an explainer file from another format.
 
 use crate::check::PROBLEMS;
+use crate::host;
 use crate::new::{present, write_new};
 use crate::report::{self, Checked, Text, printable, say};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use explainer_cards::check::check;
 use explainer_cards::import::{Failure, Format, Imported, Loss, Options, import};
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 /// Arguments of `import`.
 #[derive(Args)]
@@ -41,13 +40,13 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 }
 
 /// Runs `import`.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments) -> u8 {
     report::exit(try_run(arguments))
 }
 
 fn try_run(arguments: &Arguments) -> Result<u8, String> {
     // Before anything is reported about a source that can't be written.
-    if arguments.out != Path::new("-") && arguments.out.exists() {
+    if arguments.out != Path::new("-") && host::exists(&arguments.out) {
         return Err(present(&arguments.out));
     }
     let bytes = read(&arguments.file)
@@ -162,10 +161,5 @@ fn refuse(arguments: &Arguments, failure: &Failure, bytes: Vec<u8>) -> Result<u8
 
 /// The bytes of the source. HTML with pictures inside can be larger than an explainer file.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
-    if path != Path::new("-") {
-        return fs::read(path);
-    }
-    let mut bytes = vec![];
-    io::stdin().read_to_end(&mut bytes)?;
-    Ok(bytes)
+    host::read(path, u64::MAX)
 }

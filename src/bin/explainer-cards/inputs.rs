@@ -1,9 +1,9 @@
 //! Finding the files that the arguments name.
 
+use crate::host;
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Input {
 pub fn find(arguments: &[PathBuf]) -> Result<Vec<Input>, String> {
     let mut inputs = Vec::new();
     for argument in arguments {
-        if argument.is_dir() {
+        if host::is_folder(argument) {
             folder(argument, &mut inputs)?;
         } else if let Some(pattern) = pattern(argument) {
             matching(pattern, &mut inputs)?;
@@ -45,7 +45,7 @@ pub fn find(arguments: &[PathBuf]) -> Result<Vec<Input>, String> {
     }
     let mut seen = BTreeSet::new();
     // `a.json` and `./a.json` are the same file.
-    let place = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let place = |path: &Path| host::canonical(path).unwrap_or_else(|_| path.to_owned());
     inputs.retain(|input| seen.insert(place(&input.path)));
     Ok(inputs)
 }
@@ -53,16 +53,16 @@ pub fn find(arguments: &[PathBuf]) -> Result<Vec<Input>, String> {
 /// The argument as a pattern, unless a file has that name.
 fn pattern(argument: &Path) -> Option<&str> {
     let text = argument.to_str()?;
-    (text.contains(['*', '?', '[']) && !argument.exists()).then_some(text)
+    (text.contains(['*', '?', '[']) && !host::exists(argument)).then_some(text)
 }
 
 fn folder(folder: &Path, inputs: &mut Vec<Input>) -> Result<(), String> {
     let before = inputs.len();
-    for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry =
-            entry.map_err(|error| format!("`{}` can't be read: {error}", folder.display()))?;
-        if entry.file_type().is_file() && is_explainer(entry.path()) {
-            inputs.push(Input::below(folder, entry.into_path()));
+    for path in host::files_below(folder) {
+        let path =
+            path.map_err(|error| format!("`{}` can't be read: {error}", folder.display()))?;
+        if is_explainer(&path) {
+            inputs.push(Input::below(folder, path));
         }
     }
     if inputs.len() == before {
@@ -79,14 +79,11 @@ fn is_explainer(path: &Path) -> bool {
 }
 
 fn matching(pattern: &str, inputs: &mut Vec<Input>) -> Result<(), String> {
-    let paths =
-        glob::glob(pattern).map_err(|error| format!("invalid pattern `{pattern}`: {error}"))?;
     let folder = fixed_part(pattern);
     let before = inputs.len();
-    for path in paths {
-        let path =
-            path.map_err(|error| format!("`{}` can't be read: {error}", error.path().display()))?;
-        if path.is_file() {
+    for path in host::matching(pattern)? {
+        let path = path?;
+        if host::is_file(&path) {
             inputs.push(Input::below(folder, path));
         }
     }

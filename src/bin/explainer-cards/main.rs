@@ -1,23 +1,42 @@
 //! The command line tool.
 
 mod annotations;
+#[cfg(feature = "cli")]
+mod ask;
 mod check;
 mod completions;
 mod config;
 mod diff;
+#[cfg(feature = "cli")]
+mod doctor;
+#[cfg(not(feature = "cli"))]
+#[path = "doctor/arguments.rs"]
 mod doctor;
 mod embed;
 mod excerpt;
 mod explain;
 mod fix;
 mod fmt;
+mod host;
 mod import;
+#[cfg(feature = "cli")]
 mod in_order;
 mod inputs;
 mod links;
+#[cfg(feature = "cli")]
+mod manual;
+#[cfg(not(feature = "cli"))]
+#[path = "manual/arguments.rs"]
 mod manual;
 mod new;
+#[cfg(not(feature = "cli"))]
+mod package;
+#[cfg(feature = "cli")]
 mod preview;
+#[cfg(not(feature = "cli"))]
+#[path = "preview/arguments.rs"]
+mod preview;
+#[cfg(feature = "cli")]
 mod progress;
 mod render;
 mod report;
@@ -26,10 +45,14 @@ mod siblings;
 mod stats;
 mod sync;
 mod teaser;
+#[cfg(feature = "cli")]
 mod watch;
 
 use clap::{CommandFactory, Parser, Subcommand};
-use std::process::ExitCode;
+#[cfg(not(feature = "cli"))]
+use package::{ask, in_order, progress, watch};
+use std::io::Write;
+use std::path::Path;
 
 /// Explainer cards for news articles, from one JSON file.
 #[derive(Parser)]
@@ -123,26 +146,51 @@ enum Task {
     Man(manual::Arguments),
 }
 
-fn main() -> ExitCode {
-    match Arguments::parse().task {
-        Task::Check(arguments) => check::run(&arguments),
-        Task::Render(arguments) => render::run(&arguments),
-        Task::Embed(arguments) => embed::run(&arguments),
-        Task::Preview(arguments) => preview::run(arguments),
-        Task::Teaser(arguments) => teaser::run(&arguments),
-        Task::Diff(arguments) => diff::run(&arguments),
-        Task::Doctor(arguments) => doctor::run(&arguments),
-        Task::Sync(arguments) => sync::run(&arguments),
-        Task::Fmt(arguments) => fmt::run(&arguments),
-        Task::New(arguments) => new::run(arguments),
-        Task::Import(arguments) => import::run(&arguments),
-        Task::Stats(arguments) => stats::run(&arguments),
-        Task::Schema => {
-            let schema = explainer_cards::check::schema();
-            anstream::println!("{schema:#}");
-            ExitCode::SUCCESS
+#[cfg(feature = "cli")]
+fn main() -> std::process::ExitCode {
+    Arguments::parse().task.run().into()
+}
+
+/// The package calls `package::run`.
+#[cfg(not(feature = "cli"))]
+fn main() {}
+
+impl Task {
+    /// Runs it, and returns the exit status.
+    fn run(self) -> u8 {
+        match self {
+            Self::Check(arguments) => check::run(&arguments),
+            Self::Render(arguments) => render::run(&arguments),
+            Self::Embed(arguments) => embed::run(&arguments),
+            #[cfg(feature = "cli")]
+            Self::Preview(arguments) => preview::run(arguments),
+            Self::Teaser(arguments) => teaser::run(&arguments),
+            Self::Diff(arguments) => diff::run(&arguments),
+            #[cfg(feature = "cli")]
+            Self::Doctor(arguments) => doctor::run(&arguments),
+            Self::Sync(arguments) => sync::run(&arguments),
+            Self::Fmt(arguments) => fmt::run(&arguments),
+            Self::New(arguments) => new::run(arguments),
+            Self::Import(arguments) => import::run(&arguments),
+            Self::Stats(arguments) => stats::run(&arguments),
+            Self::Schema => schema(),
+            Self::Completions(arguments) => completions::run(&arguments, Arguments::command()),
+            #[cfg(feature = "cli")]
+            Self::Man(arguments) => manual::run(&arguments, Arguments::command()),
+            #[cfg(not(feature = "cli"))]
+            Self::Doctor(_) | Self::Preview(_) | Self::Man(_) => check::UNREADABLE,
         }
-        Task::Completions(arguments) => completions::run(&arguments, Arguments::command()),
-        Task::Man(arguments) => manual::run(&arguments, Arguments::command()),
+    }
+}
+
+/// Prints the JSON Schema.
+fn schema() -> u8 {
+    let schema = format!("{:#}\n", explainer_cards::check::schema());
+    match report::unless_enough(host::stdout().write_all(schema.as_bytes())) {
+        Ok(()) => 0,
+        Err(error) => {
+            report::unwritable(Path::new("standard output"), &error);
+            check::UNREADABLE
+        }
     }
 }

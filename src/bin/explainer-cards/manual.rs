@@ -1,32 +1,26 @@
 //! `explainer-cards man`: writes the manual pages.
 
+mod arguments;
+
 use crate::check::UNREADABLE;
 use crate::report::{self, say};
-use clap::{Args, Command};
+pub use arguments::Arguments;
+use clap::Command;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-
-/// Arguments of `man`.
-#[derive(Args)]
-pub struct Arguments {
-    /// The folder to write into, such as `~/.local/share/man/man1`.
-    #[arg(value_name = "DIR")]
-    folder: PathBuf,
-}
+use std::path::Path;
 
 /// Runs `man` for the whole command line.
-pub fn run(arguments: &Arguments, command: Command) -> ExitCode {
+pub fn run(arguments: &Arguments, command: Command) -> u8 {
     let folder = &arguments.folder;
     match write(folder, command) {
         Ok(()) => {
             say(format_args!("manual pages written to {}", folder.display()));
-            ExitCode::SUCCESS
+            0
         }
         Err(error) => {
             report::unwritable(folder, &error);
-            ExitCode::from(UNREADABLE)
+            UNREADABLE
         }
     }
 }

@@ -1,16 +1,13 @@
 //! `explainer-cards new`: writes a file from a template.
 
 use crate::report::{self, say};
+use crate::{ask, host};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use dialoguer::{Input, Select};
 use explainer_cards::render::today;
 use explainer_cards::templates::{Details, LANGUAGES, Template};
-use explainer_cards::words::name;
-use std::fs::File;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 /// Arguments of `new`.
 #[derive(Args)]
@@ -41,15 +38,15 @@ fn templates() -> impl TypedValueParser<Value = Template> {
 }
 
 /// Runs `new`.
-pub fn run(arguments: Arguments) -> ExitCode {
+pub fn run(arguments: Arguments) -> u8 {
     report::exit(try_run(arguments).map(|()| 0))
 }
 
 fn try_run(arguments: Arguments) -> Result<(), String> {
-    let template = answer(arguments.template, "--template", ask_template)?;
-    let lang = answer(arguments.lang, "--lang", ask_language)?;
-    let title = answer(arguments.title, "--title", ask_title)?;
-    let output = answer(arguments.output, "--output", ask_output)?;
+    let template = answer(arguments.template, "--template", ask::template)?;
+    let lang = answer(arguments.lang, "--lang", ask::language)?;
+    let title = answer(arguments.title, "--title", ask::title)?;
+    let output = answer(arguments.output, "--output", ask::output)?;
     let id = match arguments.id {
         Some(id) => id,
         None => id_of(&output)?,
@@ -78,56 +75,18 @@ fn try_run(arguments: Arguments) -> Result<(), String> {
 }
 
 /// The value of an argument. Without it, an answer on the terminal, if there is one.
-fn answer<T>(
-    given: Option<T>,
-    argument: &str,
-    ask: fn() -> dialoguer::Result<T>,
-) -> Result<T, String> {
+fn answer<T>(given: Option<T>, argument: &str, ask: fn() -> ask::Result<T>) -> Result<T, String> {
     match given {
         Some(given) => Ok(given),
-        None if io::stdin().is_terminal() && io::stderr().is_terminal() => {
+        None if ask::is_possible() => {
             ask().map_err(|error| format!("no answer for `{argument}`: {error}"))
         }
         None => Err(format!("missing argument `{argument}`")),
     }
 }
 
-fn ask_template() -> dialoguer::Result<Template> {
-    let line = |template: Template| format!("{template}: {}", template.purpose(LANGUAGES[0]));
-    let chosen = Select::new()
-        .with_prompt("What is the explainer about?")
-        .items(Template::ALL.map(line))
-        .default(0)
-        .interact()?;
-    Ok(Template::ALL[chosen])
-}
-
-fn ask_language() -> dialoguer::Result<String> {
-    let chosen = Select::new()
-        .with_prompt("In which language?")
-        .items(LANGUAGES.map(name))
-        .default(0)
-        .interact()?;
-    Ok(LANGUAGES[chosen].to_owned())
-}
-
-fn ask_title() -> dialoguer::Result<String> {
-    Input::new().with_prompt("Headline").interact_text()
-}
-
-fn ask_output() -> dialoguer::Result<PathBuf> {
-    let name: String = Input::new()
-        .with_prompt("File to write, such as `harbour-tram.en.json`")
-        .validate_with(|name: &String| {
-            let path = Path::new(name);
-            id_of(path).and_then(|_| refuse_present(path))
-        })
-        .interact_text()?;
-    Ok(name.into())
-}
-
 /// The name of a file up to its first dot.
-fn id_of(path: &Path) -> Result<String, String> {
+pub fn id_of(path: &Path) -> Result<String, String> {
     let name = path.file_name().and_then(|name| name.to_str());
     let id = name.and_then(|name| name.split('.').next());
     match id.filter(|id| is_id(id) && *id != "-") {
@@ -155,8 +114,10 @@ fn refuse_values(title: &str, id: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn refuse_present(path: &Path) -> Result<(), String> {
-    if path.exists() {
+/// Rejects the path of a file that exists.
+#[cfg(feature = "cli")]
+pub fn refuse_present(path: &Path) -> Result<(), String> {
+    if host::exists(path) {
         return Err(present(path));
     }
     Ok(())
@@ -174,9 +135,8 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), String> {
         _ => format!("{} can't be written: {error}", path.display()),
     };
     if path == Path::new("-") {
-        let written = io::stdout().write_all(text.as_bytes());
+        let written = host::stdout().write_all(text.as_bytes());
         return report::unless_enough(written).map_err(failure);
     }
-    let mut file = File::create_new(path).map_err(failure)?;
-    file.write_all(text.as_bytes()).map_err(failure)
+    host::create_new(path, text.as_bytes()).map_err(failure)
 }

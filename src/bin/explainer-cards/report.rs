@@ -2,6 +2,7 @@
 
 use crate::check::UNREADABLE;
 use crate::excerpt::Excerpt;
+use crate::host;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, normalize_untrusted_str};
 use explainer_cards::check::{Problem, Severity, readable};
 use serde::Serialize;
@@ -10,7 +11,6 @@ use serde_json::Serializer;
 use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
-use std::process::ExitCode;
 
 /// The number of characters of a pointer that are printed.
 const LONGEST: usize = 200;
@@ -28,16 +28,16 @@ pub struct Checked {
 }
 
 /// The exit status of a command. Reports the error that stopped it.
-pub fn exit(result: Result<u8, String>) -> ExitCode {
-    ExitCode::from(result.unwrap_or_else(|message| {
+pub fn exit(result: Result<u8, String>) -> u8 {
+    result.unwrap_or_else(|message| {
         say(format_args!("error: {message}"));
         UNREADABLE
-    }))
+    })
 }
 
 /// Prints a line on standard error. Ignores write errors: the pipe is closed.
 pub fn say(line: fmt::Arguments) {
-    writeln!(anstream::stderr(), "{line}").ok();
+    writeln!(host::stderr(), "{line}").ok();
 }
 
 /// Reports a file that can't be read.
@@ -86,7 +86,7 @@ impl Text {
         // `anstream` removes the escape codes if the output isn't a terminal.
         let renderer = Renderer::styled();
         let source = readable(&file.bytes);
-        let mut out = BufWriter::new(anstream::stderr().lock());
+        let mut out = BufWriter::new(host::stderr());
         for problem in &file.problems {
             let shown = shown(&renderer, file, source, problem);
             writeln!(out, "{shown}\n").ok();
@@ -183,7 +183,7 @@ struct Row<'a> {
 
 /// Prints for programs: one array with the problems of all files that `each` passes on, written one file at a time.
 pub fn json(each: impl FnOnce(&mut dyn FnMut(&Checked))) -> io::Result<()> {
-    let mut serializer = Serializer::pretty(BufWriter::new(io::stdout().lock()));
+    let mut serializer = Serializer::pretty(BufWriter::new(host::stdout()));
     let mut array = serializer.serialize_seq(None)?;
     let mut written = Ok(());
     each(&mut |file| {

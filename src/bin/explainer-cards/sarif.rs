@@ -3,6 +3,7 @@
 //! SARIF 2.1.0: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 
 use crate::config;
+use crate::host;
 use crate::report::Checked;
 use explainer_cards::check::{Described, Problem, Severity, described, readable};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -36,7 +37,7 @@ pub fn print(each: impl FnOnce(&mut dyn FnMut(&Checked))) -> io::Result<()> {
         let of_file = file.problems.iter();
         results.extend(of_file.map(|problem| result(&file.name, text, problem)));
     });
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(host::stdout());
     serde_json::to_writer_pretty(&mut out, &log(&results))?;
     out.write_all(b"\n")?;
     out.flush()

@@ -1,6 +1,7 @@
 //! Looks up the files that an explainer file leads to.
 
 use crate::check::read;
+use crate::host;
 use crate::inputs::Input;
 use explainer_cards::check::{Beside, Neighbour, Sibling, Target};
 use percent_encoding::percent_decode_str;
@@ -22,7 +23,7 @@ impl Siblings {
         Beside::of(bytes, &mut |target, address| {
             let path = folder.join(path_of(address)?);
             Some(match target {
-                Target::Picture if path.is_file() => Neighbour::File,
+                Target::Picture if host::is_file(&path) => Neighbour::File,
                 Target::Picture => Neighbour::Nothing,
                 Target::Translation => self.translation(&path),
             })
@@ -31,7 +32,7 @@ impl Siblings {
 
     fn translation(&self, path: &Path) -> Neighbour {
         // The same file has another path in another folder.
-        let Ok(path) = path.canonicalize() else {
+        let Ok(path) = host::canonical(path) else {
             return Neighbour::Nothing;
         };
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);

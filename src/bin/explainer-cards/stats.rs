@@ -1,6 +1,7 @@
 //! `explainer-cards stats`: prints the size of files.
 
 use crate::check::{self, PROBLEMS, UNREADABLE};
+use crate::host;
 use crate::in_order::in_order;
 use crate::inputs::{self, Input};
 use crate::render::job::checked;
@@ -11,7 +12,6 @@ use explainer_cards::stats::Stats;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 /// The number of characters of the longest sentence that are printed for people.
 const LONGEST: usize = 100;
@@ -55,7 +55,7 @@ enum Outcome {
 }
 
 /// Runs `stats`.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments) -> u8 {
     report::exit(try_run(arguments))
 }
 
@@ -118,14 +118,14 @@ fn compressed(bytes: &[u8]) -> usize {
 }
 
 fn json(rows: &[Row]) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(host::stdout());
     serde_json::to_writer_pretty(&mut out, rows)?;
     out.write_all(b"\n")?;
     out.flush()
 }
 
 fn text(rows: &[Row]) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(host::stdout());
     for (index, row) in rows.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;

@@ -1,15 +1,14 @@
 //! `explainer-cards sync`: writes into translations which version of the original they are of.
 
 use crate::check::{self, PROBLEMS, UNREADABLE};
+use crate::host::{self, replace};
 use crate::inputs::{self, Input};
 use crate::render::job::checked;
-use crate::render::save::replace;
 use crate::report::{self, Text, say};
 use clap::Args;
 use explainer_cards::check::{Sibling, is_same_language, quoted};
 use explainer_cards::edit;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 /// Arguments of `sync`.
 #[derive(Args)]
@@ -25,7 +24,7 @@ pub struct Arguments {
 }
 
 /// Runs `sync`.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments) -> u8 {
     report::exit(try_run(arguments))
 }
 
@@ -58,7 +57,7 @@ fn try_run(arguments: &Arguments) -> Result<u8, String> {
     if let Some(id) = unknown {
         return Err(format!("no card {} in `{}`", quoted(id), path.display()));
     }
-    let place = |path: &Path| path.canonicalize().ok();
+    let place = |path: &Path| host::canonical(path).ok();
     let own = place(path);
     let mut status = 0;
     let (mut changed, mut same) = (0, 0);

@@ -1,12 +1,12 @@
 //! `explainer-cards teaser`: writes explainer files without the cards for subscribers.
 
+use crate::host;
 use crate::inputs::{self, Input};
 use crate::render::job::{TEASER, target, tease_file};
 use crate::render::{refuse_places, write};
 use crate::report;
 use clap::Args;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 /// Arguments of `teaser`.
 #[derive(Args)]
@@ -24,7 +24,7 @@ pub struct Arguments {
 }
 
 /// Runs `teaser`.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments) -> u8 {
     report::exit(try_run(&arguments.files, arguments.out.as_deref()))
 }
 
@@ -43,11 +43,11 @@ fn try_run(files: &[PathBuf], out: Option<&Path>) -> Result<u8, String> {
 fn refuse_loss(out: &Path, inputs: &[Input]) -> Result<(), String> {
     let places: Vec<PathBuf> = inputs
         .iter()
-        .filter_map(|input| input.path.canonicalize().ok())
+        .filter_map(|input| host::canonical(&input.path).ok())
         .collect();
     let targets = inputs.iter().map(|input| target(out, input, TEASER));
     let is_input = |target: &PathBuf| {
-        let place = target.canonicalize();
+        let place = host::canonical(target);
         place.is_ok_and(|place| places.contains(&place))
     };
     match targets.into_iter().find(is_input) {

@@ -2,6 +2,7 @@
 
 use super::file::problem;
 use super::words;
+use crate::host;
 use explainer_cards::check::{Allowance, FIXED, Problem, Severity, rules};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -180,7 +181,7 @@ impl<'t> Reader<'t> {
         if let (Some(file), Some((pointer, _)), Some((rule, _)), Some(_), true) =
             (file, pointer, rule, reason, known)
         {
-            let Ok(path) = self.folder.join(&file.0).canonicalize() else {
+            let Ok(path) = host::canonical(&self.folder.join(&file.0)) else {
                 return self.note(file.1, words::no_file(&file.0));
             };
             self.allowed.push(Entry {

@@ -6,14 +6,15 @@ mod words;
 
 pub use file::RULES;
 
+use crate::host;
 use crate::inputs::Input;
 use crate::report::Checked;
 use clap::Args;
 use explainer_cards::check::Settings;
 use file::Config;
 use std::collections::HashMap;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{env, fs, io};
 
 /// The name of the file.
 const NAME: &str = "explainer-cards.toml";
@@ -94,7 +95,7 @@ impl Configs {
         }
         let path = folder.join(NAME);
         let found = match folder.parent() {
-            _ if path.is_file() => Some(self.read(&path)?),
+            _ if host::is_file(&path) => Some(self.read(&path)?),
             Some(above) => self.nearest(above)?,
             None => None,
         };
@@ -104,8 +105,8 @@ impl Configs {
 
     fn read(&mut self, path: &Path) -> Result<usize, String> {
         let unreadable = |error: io::Error| format!("{} can't be read: {error}", path.display());
-        let bytes = fs::read(path).map_err(unreadable)?;
-        let here = env::current_dir().unwrap_or_default();
+        let bytes = host::read(path, u64::MAX).map_err(unreadable)?;
+        let here = host::current_folder();
         let name = path.strip_prefix(here).unwrap_or(path).display();
         let folder = absolute(path.parent().unwrap_or(Path::new("")));
         self.configs
@@ -193,5 +194,5 @@ fn absolute(path: &Path) -> PathBuf {
     } else {
         path
     };
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+    host::canonical(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -1,6 +1,7 @@
 //! `explainer-cards doctor`: asks a host whether it serves the widget and explainer files as browsers need them.
 
 mod answer;
+mod arguments;
 mod ask;
 mod caching;
 mod diagnose;
@@ -13,60 +14,17 @@ mod visit;
 
 use crate::check::{PROBLEMS, UNREADABLE};
 use crate::report;
+pub use arguments::Arguments;
+use arguments::Format;
 use ask::Asker;
-use clap::{Args, ValueEnum};
 use diagnose::diagnose;
 use std::fs;
 use std::path::Path;
-use std::process::ExitCode;
-use url::{Origin, Url};
+use url::Url;
 use visit::{Release, visit};
 
-/// Arguments of `doctor`.
-#[derive(Args)]
-pub struct Arguments {
-    /// The address of `embed.js`, or of the folder in which it is.
-    #[arg(value_name = "URL", value_parser = web_address)]
-    url: Url,
-    /// Also ask for an explainer file.
-    #[arg(long, value_name = "URL", value_parser = web_address)]
-    explainer: Option<Url>,
-    /// The origin of the pages that load the files: scheme, host and port.
-    #[arg(long, value_name = "ORIGIN", default_value = "https://news.example", value_parser = origin)]
-    page_origin: String,
-    /// The digest of `embed.js`, such as `sha384-…`, or `integrity.json` of the release. Without it, the
-    /// `integrity.json` of the host.
-    #[arg(long, value_name = "DIGEST|PATH")]
-    integrity: Option<String>,
-    /// How to print the findings.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs: one object with all findings.
-    Json,
-}
-
-fn web_address(text: &str) -> Result<Url, String> {
-    match Url::parse(text) {
-        Ok(url) if matches!(url.scheme(), "https" | "http") => Ok(url),
-        _ => Err("expected an address that begins with https:// or http://".to_owned()),
-    }
-}
-
-fn origin(text: &str) -> Result<String, String> {
-    match web_address(text)?.origin() {
-        origin @ Origin::Tuple(..) => Ok(origin.ascii_serialization()),
-        Origin::Opaque(_) => Err("expected an origin such as https://news.example".to_owned()),
-    }
-}
-
 /// Runs `doctor`.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments) -> u8 {
     report::exit(try_run(arguments))
 }
 

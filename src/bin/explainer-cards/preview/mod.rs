@@ -1,23 +1,21 @@
 //! `explainer-cards preview`: shows explainer files in an article, and again when they change.
 
+mod arguments;
 mod article;
 mod scope;
 mod server;
 mod widget;
 
 use crate::check;
-use crate::config;
 use crate::inputs::Input;
 use crate::report::{self, say};
 use crate::siblings;
 use crate::watch::Watch;
-use clap::Args;
+pub use arguments::Arguments;
 use scope::Scope;
 use server::Preview;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::PathBuf;
-use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 use tokio::runtime::Builder;
@@ -29,27 +27,8 @@ const PORT: u16 = 8484;
 /// How many changes a page may be late. A page that is later loads everything again.
 const LATEST: usize = 64;
 
-/// Arguments of `preview`.
-#[derive(Args)]
-pub struct Arguments {
-    /// The file; or a folder, for every `*.json` in it.
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-    /// The port on this machine. Without it, 8484 or a free one.
-    #[arg(long)]
-    port: Option<u16>,
-    /// Open the page in the browser.
-    #[arg(long)]
-    open: bool,
-    /// The folder with the widget's files, in place of those in this program.
-    #[arg(long, value_name = "DIR")]
-    assets: Option<PathBuf>,
-    #[command(flatten)]
-    config: config::Which,
-}
-
 /// Runs `preview`. Returns only if it can't go on.
-pub fn run(arguments: Arguments) -> ExitCode {
+pub fn run(arguments: Arguments) -> u8 {
     report::exit(try_run(arguments))
 }
 

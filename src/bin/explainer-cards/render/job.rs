@@ -4,6 +4,7 @@ use super::Arguments;
 use super::address::fill;
 use super::save::{Saved, save};
 use crate::check;
+use crate::host;
 use crate::inputs::Input;
 use crate::report::{self, Checked};
 use explainer_cards::check::{Problem, check};
@@ -141,7 +142,7 @@ fn write(out: Option<&Path>, input: &Input, outputs: &[Output], part: usize) -> 
 
 /// Writes to standard output.
 pub fn print(content: &str) -> Outcome {
-    let written = io::stdout().write_all(content.as_bytes());
+    let written = host::stdout().write_all(content.as_bytes());
     match report::unless_enough(written) {
         Ok(()) => Outcome::Printed,
         Err(error) => Outcome::Unwritable("standard output".into(), error),

@@ -18,7 +18,6 @@ use explainer_cards::render::{Error, Form, Head, Styles};
 use job::Outcome;
 use save::Saved;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use tally::Tally;
 use url::Url;
 
@@ -43,7 +42,7 @@ pub struct Arguments {
     part: Option<Part>,
     /// Keep running, and write a file again whenever it changes.
     #[arg(long, requires = "out")]
-    watch: bool,
+    pub watch: bool,
     /// The address of the page that shows the explainer; `{name}`, `{id}` and `{lang}` are
     /// replaced for each file.
     #[arg(long, value_name = "URL")]
@@ -128,7 +127,7 @@ fn forms() -> impl TypedValueParser<Value = Form> {
 }
 
 /// Runs `render`.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments) -> u8 {
     report::exit(try_run(arguments))
 }
 
