@@ -85,6 +85,7 @@ assert!(outputs[0].content.contains("The bridge is too weak."));
 //! | feature | compiles |
 //! |---|---|
 //! | `cli`, the default | the command line tool `explainer-cards`, and `tools` |
+//! | `commands` | its commands for the package for npm, and `tools`; not meant for other uses |
 //! | `tools` | `check`, `compare`, `edit`, `import`, `render`, `stats` and `templates`, natively or as WebAssembly |
 //! | `component` | `ExplainerCards`, for Yew's `csr` |
 //! | `studio` | the page for editors; not meant for other uses |

@@ -33,6 +33,56 @@ pub fn embed(manifest: &Value) -> Result<String> {
 pub fn react(manifest: &Value) -> Result<String> {
     let element = declaration(manifest, "class")?;
     let (name, tag) = (text(element, "name")?, text(element, "tagName")?);
+    let props = attributes(element)? + &listener_props(element)?;
+    Ok(format!(
+        "// Written from custom-elements.json.\n\
+         import type {{ DetailedHTMLProps, HTMLAttributes }} from \"react\";\n\
+         import type {{}} from \"./embed.js\";\n\n\
+         declare module \"react\" {{\n  \
+         interface {name}Props extends DetailedHTMLProps<HTMLAttributes<{name}>, {name}> {{\n{props}  }}\n\n  \
+         namespace JSX {{\n    interface IntrinsicElements {{\n      {tag:?}: {name}Props;\n    }}\n  }}\n}}\n"
+    ))
+}
+
+/// vue.d.ts: what templates may write, for Vue 3.
+pub fn vue(manifest: &Value) -> Result<String> {
+    let element = declaration(manifest, "class")?;
+    let (name, tag) = (text(element, "name")?, text(element, "tagName")?);
+    // Templates write `@explainer-open`, which the compiler calls `onExplainerOpen`.
+    let mut props = attributes(element)?;
+    for event in list(element, "events")? {
+        let (name, detail) = (text(event, "name")?, kind(event)?);
+        let written: String = name.split('-').map(capitalised).collect();
+        props += &comment("    ", text(event, "description")?);
+        props += &["    on", &written, "?: (event: ", detail, ") => void;\n"].concat();
+    }
+    Ok(format!(
+        "// Written from custom-elements.json.\n\
+         import type {{ HTMLAttributes }} from \"vue\";\n\
+         import type {{}} from \"./embed.js\";\n\n\
+         declare module \"vue\" {{\n  \
+         interface {name}Props extends HTMLAttributes {{\n{props}  }}\n\n  \
+         interface GlobalComponents {{\n    {tag:?}: new () => {{ $props: {name}Props }};\n  }}\n}}\n"
+    ))
+}
+
+/// svelte.d.ts: what components may write, for Svelte 5.
+pub fn svelte(manifest: &Value) -> Result<String> {
+    let element = declaration(manifest, "class")?;
+    let (name, tag) = (text(element, "name")?, text(element, "tagName")?);
+    let props = attributes(element)? + &listener_props(element)?;
+    Ok(format!(
+        "// Written from custom-elements.json.\n\
+         import type {{ HTMLAttributes }} from \"svelte/elements\";\n\
+         import type {{}} from \"./embed.js\";\n\n\
+         declare module \"svelte/elements\" {{\n  \
+         interface {name}Props extends HTMLAttributes<{name}> {{\n{props}  }}\n\n  \
+         interface SvelteHTMLElements {{\n    {tag:?}: {name}Props;\n  }}\n}}\n"
+    ))
+}
+
+/// Each attribute, also as a property, and the explainer.
+fn attributes(element: &Value) -> Result<String> {
     let mut props = String::new();
     for attribute in list(element, "attributes")? {
         let (written, property) = (text(attribute, "name")?, text(attribute, "fieldName")?);
@@ -46,20 +96,23 @@ pub fn react(manifest: &Value) -> Result<String> {
             props += &["    \"", name, "\"?: ", &kind, ";\n"].concat();
         }
     }
-    props += "    \"explainer\"?: object | string | null;\n";
+    Ok(props + "    \"explainer\"?: object | string | null;\n")
+}
+
+/// What is called for each event.
+fn listener_props(element: &Value) -> Result<String> {
+    let mut props = String::new();
     for event in list(element, "events")? {
         let (name, detail) = (text(event, "name")?, kind(event)?);
         props += &comment("    ", text(event, "description")?);
         props += &["    \"on", name, "\"?: (event: ", detail, ") => void;\n"].concat();
     }
-    Ok(format!(
-        "// Written from custom-elements.json.\n\
-         import type {{ DetailedHTMLProps, HTMLAttributes }} from \"react\";\n\
-         import type {{}} from \"./embed.js\";\n\n\
-         declare module \"react\" {{\n  \
-         interface {name}Props extends DetailedHTMLProps<HTMLAttributes<{name}>, {name}> {{\n{props}  }}\n\n  \
-         namespace JSX {{\n    interface IntrinsicElements {{\n      {tag:?}: {name}Props;\n    }}\n  }}\n}}\n"
-    ))
+    Ok(props)
+}
+
+fn capitalised(word: &str) -> String {
+    let (first, rest) = word.split_at(word.ceil_char_boundary(1));
+    first.to_uppercase() + rest
 }
 
 fn member(member: &Value) -> Result<String> {

@@ -1,5 +1,5 @@
-//! `cargo xtask dist`: the files a publisher uploads, in dist/embed, the page for its editors, in dist/studio, and the
-//! command line tool, in dist/tool.
+//! `cargo xtask dist`: the files a publisher uploads, in dist/embed, the page for its editors, in dist/studio, the package
+//! for npm, in dist/npm, and the command line tool, in dist/tool.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
@@ -13,6 +13,7 @@ use crate::compile;
 use crate::declarations;
 use crate::glue;
 use crate::integrity::{integrity, short_hash};
+use crate::package;
 use crate::places;
 use crate::precompress;
 use crate::setup::{self, Tools, needs};
@@ -37,6 +38,8 @@ pub fn run() -> Result<()> {
     let studio = places::repository().join("dist/studio");
     let release = Release::new(&tools)?;
     release.studio(&studio, folder)?;
+    let package = places::repository().join("dist/npm");
+    package::build(&tools, &package, folder)?;
     let tool = release.tool(&places::repository().join("dist/tool"), folder)?;
     println!(
         "{} contains the files to upload; snippet.html is the code to paste",
@@ -46,6 +49,7 @@ pub fn run() -> Result<()> {
         "{} contains the page for editors, for any web server",
         studio.display()
     );
+    println!("{} is the package for `npm publish`", package.display());
     println!(
         "{} is the command line tool, with the widget for `preview`",
         tool.display()

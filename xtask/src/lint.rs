@@ -29,6 +29,11 @@ pub fn run(write: bool) -> Result<()> {
         cmd!(shell, "node {biome} check {write...} .").run()?;
         cmd!(shell, "node {tsc} --project . --typeRoots {types}").run()?;
     }
+    // The package imports what is built, so a test checks its types.
+    {
+        let _folder = shell.push_dir("publish/npm");
+        cmd!(shell, "node {biome} check {write...} .").run()?;
+    }
     for project in [uses(node)?, editor(tools.editor()?)?] {
         cmd!(shell, "node {tsc} --project {project}").run()?;
     }

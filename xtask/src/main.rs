@@ -10,6 +10,7 @@ mod editor;
 mod glue;
 mod integrity;
 mod lint;
+mod package;
 mod places;
 mod precompress;
 mod readme;
@@ -66,7 +67,7 @@ enum Task {
     },
     /// Bundle the JSON editor of the studio, for Trunk or in target/studio
     Editor,
-    /// Write the files that a publisher uploads to dist/embed
+    /// Write what is published: dist/embed, dist/studio, dist/npm, dist/tool
     Dist,
     /// Write everything that a release consists of to dist, from the tag of the version
     Release(release::Options),
@@ -74,6 +75,8 @@ enum Task {
     Sbom,
     /// Build the last commit twice, in two folders, and compare the bytes
     Reproducible,
+    /// Build the package for npm in dist/npm, and dist/embed, which is a part of it
+    Package(package::Options),
     /// Measure the files in dist/embed, fail above xtask/budget.toml
     Size(size::Options),
     /// Compare page loads with similar tools on a slow network
@@ -103,6 +106,7 @@ fn run() -> Result<()> {
         Some(Task::Release(options)) => release::run(&options),
         Some(Task::Sbom) => sbom::run(),
         Some(Task::Reproducible) => reproducible::run(),
+        Some(Task::Package(options)) => package::run(&options),
         Some(Task::Size(options)) => size::run(&options),
         Some(Task::Bench(options)) => bench::run(&options),
     }

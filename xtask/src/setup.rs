@@ -11,6 +11,7 @@ mod links;
 pub mod needs;
 mod node;
 mod npm;
+mod package;
 mod python;
 mod rust;
 mod web_servers;
@@ -25,6 +26,7 @@ use anyhow::{Result, bail};
 pub use chromium::Chromium;
 pub use editor::Editor;
 pub use node::Node;
+pub use package::PackageTools;
 pub use python::Python;
 pub use web_servers::WebServers;
 pub use webkit::WebKit;
@@ -44,6 +46,7 @@ pub struct Tools {
     npm: Asked<Node>,
     editor: Asked<Editor>,
     python: Asked<Python>,
+    package: Asked<PackageTools>,
     chromium: Asked<Chromium>,
     firefox: Asked<PathBuf>,
     geckodriver: Asked<PathBuf>,
@@ -95,6 +98,10 @@ impl Tools {
         needed("packages of PyPI", &self.python)
     }
 
+    pub fn package(&self) -> Result<&PackageTools> {
+        needed("packages for npm's package", &self.package)
+    }
+
     pub fn chromium(&self) -> Result<&Chromium> {
         needed("Chromium", &self.chromium)
     }
@@ -140,6 +147,7 @@ impl Tools {
             failed(&self.npm),
             failed(&self.editor),
             failed(&self.python),
+            failed(&self.package),
             failed(&self.chromium),
             failed(&self.firefox),
             failed(&self.geckodriver),
@@ -190,6 +198,7 @@ pub fn tools(needs: &[Need]) -> Result<Tools> {
             npm: npm.npm,
             editor: npm.editor,
             python: npm.python,
+            package: npm.package,
             chromium: packages.chromium,
             firefox: packages.firefox,
             webkit: packages.webkit,
@@ -221,6 +230,7 @@ fn npm(needs: &[Need]) -> Tools {
         npm: step(needs, Need::Npm, &node::step(), node::install),
         editor: step(needs, Need::Editor, &editor::step(), editor::install),
         python: step(needs, Need::Python, &python::step(), python::install),
+        package: step(needs, Need::Package, &package::step(), package::install),
         ..Tools::default()
     }
 }

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
 
 use crate::dist::Release;
+use crate::package;
 use crate::places;
 use crate::setup::{self, Tools, needs};
 
@@ -50,6 +51,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
             prepare_accessibility(&tools, &shell)?;
             prepare_frameworks(&tools, &shell)?;
             prepare_html(&tools, &shell)?;
+            if selects("npm", arguments) {
+                prepare_package(&tools, &shell)?;
+            }
         }
         Some(missing) => {
             eprintln!("Skipping the browser tests: {missing:#}");
@@ -223,6 +227,39 @@ fn prepare_frameworks(tools: &Tools, shell: &Shell) -> Result<()> {
     shell.set_var("FRAMEWORKS", folder);
     // For the filters of publishing systems, which run in tests.
     shell.set_var("NODE_MODULES", tools.node()?.modules());
+    Ok(())
+}
+
+/// Whether these arguments of `cargo test` select a file of tests.
+fn selects(name: &str, arguments: &[String]) -> bool {
+    let mut named = arguments
+        .iter()
+        .zip(arguments.iter().skip(1))
+        .filter(|(option, _)| *option == "--test")
+        .peekable();
+    named.peek().is_none() || named.any(|(_, test)| test == name)
+}
+
+/// Builds the package for npm, and passes its locations and those of what tests it.
+fn prepare_package(tools: &Tools, shell: &Shell) -> Result<()> {
+    let Ok(testers) = tools.package() else {
+        eprintln!("Skipping the tests of the package for npm");
+        return Ok(());
+    };
+    let site = places::target()?.join("site");
+    let folder = site.join("npm");
+    package::build(tools, &folder, &site.join("embed"))?;
+    shell.set_var(
+        "NPM_ARCHIVE",
+        package::pack(shell, &folder, &site.join("packed"))?,
+    );
+    shell.set_var("NPM_TESTERS", testers.modules());
+    for (name, program) in testers.runtimes() {
+        match program {
+            Some(program) => shell.set_var(name, program),
+            None => eprintln!("Skipping the test of the package in {name}"),
+        }
+    }
     Ok(())
 }
 

@@ -16,6 +16,8 @@ pub enum Need {
     Editor,
     /// Validators from `PyPI`.
     Python,
+    /// What builds and tests the package for npm.
+    Package,
     Chromium,
     Firefox,
     Geckodriver,
@@ -39,6 +41,7 @@ pub const ALL: &[Need] = &[
     Need::Npm,
     Need::Editor,
     Need::Python,
+    Need::Package,
     Need::Chromium,
     Need::Firefox,
     Need::Geckodriver,
@@ -50,13 +53,14 @@ pub const ALL: &[Need] = &[
 
 pub const SERVE: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen];
 
-/// `dist` builds the files to upload, and with Trunk the studio.
+/// `dist` builds the files to upload, with Trunk the studio, and the package for npm.
 pub const DIST: &[Need] = &[
     Need::WasmTarget,
     Need::RustSources,
     Need::Trunk,
     Need::WasmBindgen,
     Need::Npm,
+    Need::Package,
 ];
 
 /// What `release` needs besides what `dist` does. Set-up doesn't install it: nothing else needs it.
@@ -91,6 +95,7 @@ pub const TEST: &[Need] = &[
     Need::Npm,
     Need::Editor,
     Need::Python,
+    Need::Package,
     Need::Chromium,
     Need::Firefox,
     Need::Geckodriver,

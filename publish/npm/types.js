@@ -1,0 +1,2 @@
+// The modules `explainer-cards/react`, `/vue` and `/svelte` declare types; there is nothing to run.
+export {};

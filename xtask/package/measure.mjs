@@ -1,0 +1,56 @@
+// Prints how long the commands take in Node.js, as medians: `node measure.mjs PACKAGE FILE`.
+
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const RUNS = 15;
+const [, , folder, file] = process.argv;
+const command = join(folder, "tools/command.js");
+
+/** @param {() => number} task */
+const median = (task) => {
+  const times = Array.from({ length: RUNS }, task).sort((one, next) => one - next);
+  return times[Math.floor(RUNS / 2)];
+};
+
+/** @param {string[]} options */
+const ofProcess = (options) =>
+  median(() => {
+    const since = performance.now();
+    spawnSync(process.execPath, options);
+    return performance.now() - since;
+  });
+
+const index = pathToFileURL(join(folder, "tools/index.js"));
+const loading = `const since = performance.now();
+const { load } = await import(${JSON.stringify(index)});
+await load();
+console.log(performance.now() - since);`;
+const ofLoad = () =>
+  Number(spawnSync(process.execPath, ["--input-type=module", "--eval", loading]).stdout.toString());
+
+const { load } = await import(index.href);
+const { check, render } = await load();
+const { readFileSync } = await import("node:fs");
+const bytes = readFileSync(file);
+
+/** @param {() => unknown} task */
+const ofCall = (task) =>
+  median(() => {
+    const since = performance.now();
+    task();
+    return performance.now() - since;
+  });
+
+for (const [what, time] of Object.entries({
+  "Node.js alone": ofProcess(["--eval", ""]),
+  "`load`": median(ofLoad),
+  "`explainer-cards --version`": ofProcess([command, "--version"]),
+  "`explainer-cards check FILE`": ofProcess([command, "check", file]),
+  "`explainer-cards render FILE --to page`": ofProcess([command, "render", file, "--to", "page"]),
+  "`check(file)` once loaded": ofCall(() => check(bytes)),
+  '`render(file, { to: "page" })` once loaded': ofCall(() => render(bytes, { to: "page" })),
+})) {
+  console.log(`${what.padEnd(42)} ${time.toFixed(time < 10 ? 1 : 0).padStart(5)} ms`);
+}
