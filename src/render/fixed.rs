@@ -1,12 +1,17 @@
 //! The widget's own view as HTML, written by Yew's server rendering.
 
 use super::Options;
+#[cfg(target_arch = "wasm32")]
+use super::markup;
 use crate::model::{Date, Explainer};
 use crate::state::{Form, Session, Settings};
 use crate::view;
 use crate::words::Words;
 use std::rc::Rc;
+#[cfg(target_arch = "wasm32")]
+use yew::Html;
 use yew::virtual_dom::VText;
+#[cfg(not(target_arch = "wasm32"))]
 use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
 /// The looks of the widget, for a `style` element.
@@ -50,9 +55,9 @@ pub async fn content(explainer: &Explainer, options: &Options, form: Form, level
     html
 }
 
-/// What the view writes. Panics in a browser, as [`render`](super::render) does.
+/// What the view writes.
 pub fn tags(session: Session) -> String {
-    // Outside of browsers, Yew's renderer doesn't wait for anything.
+    // Where Yew renders, it doesn't wait for anything.
     pollster::block_on(written(&Rc::new(session), Part::Whole))
 }
 
@@ -72,10 +77,35 @@ enum Part {
 /// Stands for what is written apart. No text that is printed has it.
 const PLACE: char = '\u{1}';
 
+#[cfg(not(target_arch = "wasm32"))]
 async fn written(session: &Rc<Session>, part: Part) -> String {
     let session = session.clone();
     let renderer = LocalServerRenderer::<Root>::with_props(Props { session, part });
     renderer.hydratable(false).render().await
+}
+
+/// Yew renders only in later tasks of a browser.
+#[cfg(target_arch = "wasm32")]
+#[allow(clippy::unused_async, reason = "Yew's rendering is")]
+async fn written(session: &Rc<Session>, part: Part) -> String {
+    let mut html = String::new();
+    markup::push(&part.view(session), &mut html);
+    html
+}
+
+impl Part {
+    fn view(self, session: &Session) -> Html {
+        match self {
+            Self::Whole => view::explainer(session),
+            Self::Frame => {
+                let place = || VText::new(PLACE.to_string()).into();
+                view::frame(session, place(), place(), place())
+            }
+            Self::Card(index) => view::card_at(session, index),
+            Self::Note(index) => view::NOTES[index](session),
+            Self::Definitions => view::definitions(session),
+        }
+    }
 }
 
 /// Adds HTML without the marks of templates and short codes, which publishing systems fill in.
@@ -91,14 +121,17 @@ fn push_plain(tags: &str, html: &mut String) {
 }
 
 /// Yew renders components on a server, and nothing less.
+#[cfg(not(target_arch = "wasm32"))]
 struct Root;
 
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Properties)]
 struct Props {
     session: Rc<Session>,
     part: Part,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl PartialEq for Props {
     /// A session that is rendered never changes.
     fn eq(&self, other: &Self) -> bool {
@@ -106,6 +139,7 @@ impl PartialEq for Props {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Component for Root {
     type Message = ();
     type Properties = Props;
@@ -116,15 +150,47 @@ impl Component for Root {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let Props { session, part } = context.props();
-        match *part {
-            Part::Whole => view::explainer(session),
-            Part::Frame => {
-                let place = || VText::new(PLACE.to_string()).into();
-                view::frame(session, place(), place(), place())
+        part.view(session)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::read::read;
+    use crate::render::intl::FORMATS;
+    use crate::render::markup;
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn yew_and_the_markup_for_browsers_write_the_same_html() {
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut compared = 0;
+        for folder in ["tests/fixtures/valid", "www/explainers"] {
+            for file in fs::read_dir(repository.join(folder)).expect("it is there") {
+                let path = file.expect("it can be listed").path();
+                let Ok(explainer) =
+                    fs::read(&path).map_or(Err(()), |bytes| read(&bytes).map_err(drop))
+                else {
+                    continue;
+                };
+                for form in [Form::Static, Form::Live] {
+                    let settings = Settings {
+                        form,
+                        ..Settings::default()
+                    };
+                    let words = *Words::of(&explainer.lang);
+                    let session = Session::new(explainer.clone(), settings, words, FORMATS);
+                    let session = Rc::new(session);
+                    let mut html = String::new();
+                    markup::push(&Part::Whole.view(&session), &mut html);
+                    let yew = pollster::block_on(written(&session, Part::Whole));
+                    assert!(html == yew, "{}", path.display());
+                    compared += 1;
+                }
             }
-            Part::Card(index) => view::card_at(session, index),
-            Part::Note(index) => view::NOTES[index](session),
-            Part::Definitions => view::definitions(session),
         }
+        assert!(compared > 20, "{compared}");
     }
 }

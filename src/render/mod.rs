@@ -15,6 +15,8 @@ mod json;
 mod jsonld;
 mod mail;
 mod markdown;
+#[cfg(any(target_arch = "wasm32", test))]
+mod markup;
 mod newsletter;
 mod oembed;
 mod outline;
@@ -278,16 +280,11 @@ impl std::error::Error for Error {}
 /// # Errors
 ///
 /// The options or the explainer lack something that the form needs.
-///
-/// # Panics
-///
-/// In a browser, for [`Form::Embed`] and [`Form::Page`], because Yew renders there only in later tasks.
-/// [`render_async`] works everywhere.
 pub fn render(form: Form, explainer: &Explainer, options: &Options) -> Result<Vec<Output>, Error> {
     pollster::block_on(render_async(form, explainer, options))
 }
 
-/// The same as [`render`], also in a browser.
+/// The same as [`render`], in a task.
 ///
 /// # Errors
 ///

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
 
+const MODULE: &str = r#"{ "type": "module" }"#;
+
 fn testers(path: &str) -> PathBuf {
     let testers = env::var_os("NPM_TESTERS").expect("`cargo xtask test` sets it");
     Path::new(&testers).join(path)
@@ -25,7 +27,7 @@ fn publint_has_nothing_to_say() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/npm/publint.mjs");
     let output = Command::new("node")
         .arg(script)
-        .arg(testers("publint/src/node.js"))
+        .arg(testers("publint/src/index-node.js"))
         .arg(archive)
         .output()
         .expect("there is Node.js");
@@ -100,6 +102,7 @@ fn applications_type_check_and_mistakes_in_them_do_not() {
         let file = file.expect("it can be listed");
         fs::copy(file.path(), types.join(file.file_name())).expect("there is room");
     }
+    fs::write(types.join("package.json"), MODULE).expect("there is room");
     for (name, place) in [
         ("react", "@types/react"),
         ("vue", "vue"),
@@ -159,7 +162,7 @@ fn the_javascript_of_the_package_type_checks() {
         "include": ["index.js", "types.js", "tools/*.js", "tools/*.d.ts"],
     });
     fs::write(checked.join("tsconfig.json"), config.to_string()).expect("there is room");
-    fs::write(checked.join("package.json"), r#"{ "type": "module" }"#).expect("there is room");
+    fs::write(checked.join("package.json"), MODULE).expect("there is room");
     let output = Command::new("node")
         .arg(modules.join("typescript/bin/tsc"))
         .arg("--project")

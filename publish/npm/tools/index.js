@@ -36,7 +36,12 @@ const flags = (options, names) =>
 /** @type {typeof import("./index.d.ts").run} */
 export const run = (command, { files = {}, input } = {}) => {
   const memory = new Memory(files, input);
-  const status = call([...command], memory);
+  let status;
+  try {
+    status = call([...command], memory);
+  } catch (cause) {
+    throw new Error(memory.printed(2) || `${cause}`, { cause });
+  }
   const names = [...memory.files].map(([name, content]) => [name.slice(1), content]);
   return { status, stdout: memory.printed(1), stderr: memory.printed(2), files: Object.fromEntries(names) };
 };

@@ -66,7 +66,18 @@ export class Memory {
     this.files.set(absolute(path), content.slice());
   }
 
-  createFolders() {}
+  /**
+   * Folders are there as soon as there is a file in them.
+   *
+   * @param {string} path
+   */
+  createFolders(path) {
+    const parts = absolute(path).split("/");
+    for (let length = 2; length <= parts.length; length += 1) {
+      if (!this.files.has(parts.slice(0, length).join("/"))) continue;
+      throw failure(length === parts.length ? "EEXIST" : "ENOTDIR");
+    }
+  }
 
   /** @param {string} path */
   kind(path) {

@@ -9,6 +9,7 @@ use crate::host::{self, Host};
 use crate::report::say;
 use crate::{Arguments, Task};
 use clap::Parser;
+use std::panic;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Runs a command, and returns its exit status. The first argument is the name of the command.
@@ -18,6 +19,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
     reason = "wasm-bindgen passes no slices of texts"
 )]
 pub fn run(arguments: Vec<String>, host: Host) -> u8 {
+    // WebAssembly stops without a word otherwise.
+    panic::set_hook(Box::new(|panic| say(format_args!("{panic}"))));
     let program = ["explainer-cards".to_owned()];
     host::with(host, || {
         match Arguments::try_parse_from(program.into_iter().chain(arguments)) {
