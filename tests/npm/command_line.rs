@@ -12,7 +12,7 @@ use std::{fs, thread};
 use tempfile::TempDir;
 
 /// Command lines, run in a folder with the explainers in `news`, the fixtures in `fixtures` and `notes.md`.
-const LINES: [&str; 52] = [
+const LINES: [&str; 54] = [
     "",
     "--help",
     "--version",
@@ -65,6 +65,8 @@ const LINES: [&str; 52] = [
     "diff news/hbm.fr.json news/hbm.en.json --date 2026-01-02",
     "sync news/hbm.fr.json news/hbm.en.json news/hbm.nl.json",
     "stats news --format json",
+    "stats */*.json",
+    "check ./news/*.json fixtures/[a-b]*/*.json --overdue --format json",
 ];
 
 const NOTES: &str = "## Why is it late?\n\nThe bridge is <u>too</u> weak.\n";

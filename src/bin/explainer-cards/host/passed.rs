@@ -233,10 +233,14 @@ pub fn files_below(folder: &Path) -> impl Iterator<Item = Result<PathBuf, String
 
 /// The host lists the names of folders with a slash at the end, and those of links not at all.
 fn walk(folder: &Path, files: &mut Vec<Result<PathBuf, String>>) {
-    let mut names = match try_ask(|host| host.list(text(folder))) {
+    let place = if folder == Path::new("") {
+        "."
+    } else {
+        text(folder)
+    };
+    let mut names = match try_ask(|host| host.list(place)) {
         Ok(names) => names,
         Err(error) => {
-            let place = folder.display();
             return files.push(Err(format!("IO error for operation on {place}: {error}")));
         }
     };
@@ -255,20 +259,22 @@ fn walk(folder: &Path, files: &mut Vec<Result<PathBuf, String>>) {
 pub fn matching(pattern: &str) -> Result<impl Iterator<Item = Result<PathBuf, String>>, String> {
     let matcher =
         Pattern::new(pattern).map_err(|error| format!("invalid pattern `{pattern}`: {error}"))?;
+    // Matches are reported without `./`, as natively.
+    let plain = pattern.trim_start_matches("./");
+    let matcher = Pattern::new(plain).unwrap_or(matcher);
     let options = MatchOptions {
         require_literal_separator: true,
         ..MatchOptions::new()
     };
-    let folder = fixed_part(pattern);
+    let folder = fixed_part(plain);
     let inside = if is_folder(folder) || folder == Path::new("") {
         files_below(folder).collect()
     } else {
         Vec::new()
     };
-    let fits = move |path: &PathBuf| matcher.matches_path_with(path, options);
+    // Skips folders that can't be read: the pattern may not even lead into them.
     Ok(inside.into_iter().filter(move |path| match path {
-        Ok(path) => fits(path),
-        // A folder that the pattern may not even lead into.
+        Ok(path) => matcher.matches_path_with(path, options),
         Err(_) => false,
     }))
 }
