@@ -1,8 +1,10 @@
-// Prints how long the commands take in Node.js, as medians: `node measure.mjs PACKAGE FILE`.
+// Prints the size of the commands, and how long they take in Node.js, as medians: `node measure.mjs PACKAGE FILE`.
 
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const RUNS = 15;
 const [, , folder, file] = process.argv;
@@ -32,7 +34,6 @@ const ofLoad = () =>
 
 const { load } = await import(index.href);
 const { check, render } = await load();
-const { readFileSync } = await import("node:fs");
 const bytes = readFileSync(file);
 
 /** @param {() => unknown} task */
@@ -43,6 +44,14 @@ const ofCall = (task) =>
     return performance.now() - since;
   });
 
+const wasm = readFileSync(join(folder, "tools/tools.wasm"));
+for (const [what, size] of Object.entries({
+  "tools.wasm": wasm.length,
+  "after gzip -9": gzipSync(wasm, { level: 9 }).length,
+  "after brotli -11": brotliCompressSync(wasm).length,
+})) {
+  console.log(`${what.padEnd(42)} ${(size / 1000).toFixed(0).padStart(5)} kB`);
+}
 for (const [what, time] of Object.entries({
   "Node.js alone": ofProcess(["--eval", ""]),
   "`load`": median(ofLoad),

@@ -12,7 +12,6 @@ use crate::compile;
 use crate::declarations;
 use crate::dist;
 use crate::places;
-use crate::precompress::brotli;
 use crate::setup::{self, Tools, needs};
 use crate::tools::WASM_TARGET;
 
@@ -61,13 +60,6 @@ pub fn run(options: &Options) -> Result<()> {
 fn measure(folder: &Path) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(places::repository());
-    let wasm = fs::read(folder.join("tools/tools.wasm"))?;
-    println!("{:<42} {:>9} bytes", "tools.wasm", wasm.len());
-    println!(
-        "{:<42} {:>9} bytes",
-        "after brotli at quality 11",
-        brotli(&wasm)?.len()
-    );
     let file = "www/explainers/hbm.fr.json";
     Ok(cmd!(shell, "node xtask/package/measure.mjs {folder} {file}").run()?)
 }

@@ -40,7 +40,8 @@ export const run = (command, { files = {}, input } = {}) => {
   try {
     status = call([...command], memory);
   } catch (cause) {
-    throw new Error(memory.printed(2) || `${cause}`, { cause });
+    const reason = memory.printed(2);
+    throw reason ? new Error(reason, { cause }) : cause;
   }
   const names = [...memory.files].map(([name, content]) => [name.slice(1), content]);
   return { status, stdout: memory.printed(1), stderr: memory.printed(2), files: Object.fromEntries(names) };
