@@ -47,7 +47,10 @@ pub fn run(options: &Options) -> Result<()> {
     dist::run()?;
     sbom::run()?;
     fs::write(dist.join(CHANGES), changes)?;
-    fs::write(dist.join(SUMS), sums::text(&sums(&dist)?))?;
+    // The same bytes need the same compiler. `sha256sum` takes the line for a comment.
+    let compiler = cmd!(shell, "rustc --version").quiet().read()?;
+    let sums = sums::text(&sums(&dist)?);
+    fs::write(dist.join(SUMS), format!("# {compiler}\n{sums}"))?;
     println!("{} contains version {version}", dist.display());
     Ok(())
 }

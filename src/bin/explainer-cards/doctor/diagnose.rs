@@ -197,7 +197,7 @@ impl Diagnosis<'_> {
             return;
         }
         let page = self.page.to_owned();
-        let help = "send `Access-Control-Allow-Origin: *`";
+        let help = "send `Access-Control-Allow-Origin: *`, or give the origin of your pages by `--page-origin`";
         match answer.header("access-control-allow-origin") {
             None => {
                 let message = "missing `Access-Control-Allow-Origin`";

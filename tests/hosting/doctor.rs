@@ -24,14 +24,9 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256, Sha384};
 use tokio::runtime::Runtime;
 
-#[path = "tool/said.rs"]
-mod said;
-mod servers;
-mod tool;
-
-use said::said;
-use servers::{CHANNEL, Server, VERSION};
-use tool::explainer_cards;
+use crate::said::said;
+use crate::servers::{CHANNEL, Server, VERSION};
+use crate::tool::explainer_cards;
 
 fn doctor(arguments: &[&str]) -> (Option<i32>, String, String) {
     let arguments = [&["doctor"], arguments].concat();
@@ -367,9 +362,10 @@ fn a_finding_says_what_where_and_what_to_do() {
     let places = names
         .map(|name| format!("  --> {folder}/{name}\n"))
         .concat();
+    let help = "send `Access-Control-Allow-Origin: *`, or give the origin of your pages by `--page-origin`";
     let expected = format!(
-        "error[cors]: missing `Access-Control-Allow-Origin`\n{places}  = help: send `Access-Control-Allow-Origin: \
-         *`\n\n1 problem with 6 files of version 1.2.3\n"
+        "error[cors]: missing `Access-Control-Allow-Origin`\n{places}  = help: {help}\n\n1 problem with 6 files of \
+         version 1.2.3\n"
     );
     assert_eq!((status, out, errors), (Some(1), String::new(), expected));
 }
