@@ -4,7 +4,7 @@
 //! `multipart/alternative` (RFC 2046, 5.1.4) in quoted-printable (RFC 2045, 6.7): no line is too long, and
 //! no letter is lost on the way.
 
-use super::{Options, newsletter};
+use super::{Error, Options, newsletter};
 use crate::model::Explainer;
 use encodify::qp;
 use mail_builder::headers::HeaderType;
@@ -19,8 +19,8 @@ use std::borrow::Cow;
 /// not written again.
 const BOUNDARY: &str = "=_explainer-cards";
 
-pub fn mail(explainer: &Explainer, options: &Options) -> String {
-    let [html, text] = newsletter::message(explainer, options);
+pub fn mail(explainer: &Explainer, options: &Options) -> Result<String, Error> {
+    let [html, text] = newsletter::message(explainer, options)?;
     let kind = ContentType::new("multipart/alternative").attribute("boundary", BOUNDARY);
     let mut headers: Vec<(Cow<str>, HeaderType)> =
         vec![("Subject".into(), subject(&explainer.title))];
@@ -41,7 +41,7 @@ pub fn mail(explainer: &Explainer, options: &Options) -> String {
     message.write_part(&mut bytes);
     let message = String::from_utf8(bytes).expect("it is ASCII");
     // Tools on Unix expect these line ends.
-    message.replace("\r\n", "\n")
+    Ok(message.replace("\r\n", "\n"))
 }
 
 /// The title, in encoded words (RFC 2047) if necessary.

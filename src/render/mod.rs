@@ -5,6 +5,7 @@
 //! section.
 
 mod addresses;
+mod choice;
 mod day;
 mod embed;
 mod feed;
@@ -26,6 +27,7 @@ mod section;
 pub mod tag;
 mod teaser;
 mod text;
+mod used;
 pub(crate) mod words;
 
 pub use day::today;
@@ -35,6 +37,7 @@ pub use fixed::{STYLES, tags};
 pub use teaser::teaser;
 
 use crate::model::{Date, Explainer};
+use crate::state::Depth;
 use crate::words::Formats;
 use printable::printable;
 use std::fmt;
@@ -197,6 +200,11 @@ pub struct Options {
     pub frame: (u32, u32),
     /// The width and height that the frame must not exceed: `maxwidth` and `maxheight` of the request.
     pub largest: (u32, u32),
+    /// How much a newsletter says. The brief form has the summaries and one link to the page, and is refused if Gmail could
+    /// cut it off.
+    pub depth: Depth,
+    /// The ids of the cards in a newsletter; all if there is none.
+    pub cards: Vec<String>,
     /// The address of the oEmbed answer, which the page names.
     pub oembed: Option<Url>,
     /// The addresses of the pages with the translations.
@@ -226,6 +234,8 @@ impl Options {
             today: None,
             frame: (640, 800),
             largest: (u32::MAX, u32::MAX),
+            depth: Depth::Full,
+            cards: Vec::new(),
             oembed: None,
             alternates: Vec::new(),
         }
@@ -242,7 +252,7 @@ pub struct Output {
 }
 
 /// Why a form can't be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// The form names the page that shows the explainer, and no address was given.
     NoUrl(Form),
@@ -251,6 +261,10 @@ pub enum Error {
     /// The form says when the explainer last changed, and the file has neither `updated` nor
     /// `published`.
     NoDate(Form),
+    /// There is no card with this id, only with those.
+    NoCard(String, Vec<String>),
+    /// The brief form could have this many kilobytes in the mail, more than Gmail shows.
+    TooLong(Form, usize),
 }
 
 impl fmt::Display for Error {
@@ -268,6 +282,18 @@ impl fmt::Display for Error {
                 out,
                 "`{form}` needs the day on which the explainer was published or updated; \
                  add `published` or `updated` to the file"
+            ),
+            Self::NoCard(id, ids) => {
+                write!(
+                    out,
+                    "no card has the id `{id}`; the file has {}",
+                    ids.join(", ")
+                )
+            }
+            Self::TooLong(form, size) => write!(
+                out,
+                "the short `{form}` could become {size} kB in the letter around it, and Gmail cuts off mail above \
+                 102 kB; choose fewer cards with `--cards ID,ID`"
             ),
         }
     }
@@ -301,8 +327,8 @@ pub async fn render_async(
         Form::Page => vec![page::page(explainer, options).await],
         Form::Text => vec![text::text(explainer, options)],
         Form::Markdown => vec![markdown::markdown(explainer, options)],
-        Form::Newsletter => newsletter::newsletter(explainer, options).into(),
-        Form::Mail => vec![mail::mail(explainer, options)],
+        Form::Newsletter => newsletter::newsletter(explainer, options)?.into(),
+        Form::Mail => vec![mail::mail(explainer, options)?],
         Form::Feed => vec![feed::atom::atom(explainer, options)?],
         Form::Rss => vec![feed::rss::rss(explainer, options)?],
         Form::JsonLd => vec![jsonld::jsonld(explainer, options)],

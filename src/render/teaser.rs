@@ -2,14 +2,15 @@
 //!
 //! Only fields that the model knows are copied, because a field of a newer version could contain anything.
 
-use crate::model::inline::{self, Node};
+use super::used::Used;
+use crate::model::explainer::Change;
 use crate::model::json::{Document, Kind};
 use crate::model::read::{Misfit, Refusal, read_all};
-use crate::model::{Card, Explainer, Prose};
+use crate::model::{Card, Explainer};
 use crate::words::Words;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// Writes the teaser of a file as formatted JSON.
 ///
@@ -25,7 +26,11 @@ pub fn teaser(bytes: &[u8]) -> Result<String, (Refusal, u32)> {
         return Err((Refusal::Invalid(fault.misfit), at));
     }
     let cut = Cut {
-        used: Used::by_all(&explainer),
+        used: Used::by(
+            &explainer,
+            |card| !card.is_for_subscribers(),
+            |change| is_for_all(&explainer, change),
+        ),
         document: &document,
         explainer: &explainer,
         faults: faults
@@ -47,7 +52,7 @@ struct Cut<'a> {
     explainer: &'a Explainer,
     /// Unknown fields and words, by their entries.
     faults: HashMap<u32, Misfit>,
-    used: Used<'a>,
+    used: Used,
 }
 
 impl Cut<'_> {
@@ -57,7 +62,9 @@ impl Cut<'_> {
                 "cards" => self.items(value, |index, card| self.card(index, card)),
                 "glossary" => self.some(value, |index| self.used.terms.contains(&index)),
                 "sources" => self.some(value, |index| self.used.sources.contains(&index)),
-                "changes" => self.some(value, |index| is_for_all(self.explainer, index)),
+                "changes" => self.some(value, |index| {
+                    is_for_all(self.explainer, &self.explainer.changes[index])
+                }),
                 _ => self.copy(value),
             };
             (name, value)
@@ -145,68 +152,13 @@ impl Cut<'_> {
 }
 
 /// Whether a change is about the whole explainer or a card that everybody may read.
-fn is_for_all(explainer: &Explainer, change: usize) -> bool {
-    let about = explainer.changes[change].card.as_deref();
+fn is_for_all(explainer: &Explainer, change: &Change) -> bool {
+    let about = change.card.as_deref();
     about.is_none_or(|id| {
         let cards = &explainer.cards;
         let card = cards.iter().find(|card| &*card.id == id);
         card.is_some_and(|card| !card.is_for_subscribers())
     })
-}
-
-/// The indices of the terms and sources that the free content uses.
-struct Used<'a> {
-    terms: BTreeSet<usize>,
-    sources: BTreeSet<usize>,
-    /// Texts that remain to be searched.
-    ahead: Vec<&'a Prose>,
-}
-
-impl<'a> Used<'a> {
-    fn by_all(explainer: &'a Explainer) -> Self {
-        let mut used = Self {
-            terms: BTreeSet::new(),
-            sources: BTreeSet::new(),
-            ahead: vec![&explainer.summary],
-        };
-        let terms = first(explainer.glossary.iter().map(|term| &*term.id));
-        let sources = first(explainer.sources.iter().map(|source| &*source.id));
-        for card in &explainer.cards {
-            if card.is_for_subscribers() {
-                continue;
-            }
-            card.each_prose(&mut |_, prose| used.ahead.push(prose));
-            let figures = card.figures.iter();
-            let named = figures.filter_map(|figure| sources.get(figure.source.as_deref()?));
-            used.sources.extend(named);
-        }
-        let changes = explainer.changes.iter().enumerate();
-        let changes = changes.filter(|(index, _)| is_for_all(explainer, *index));
-        used.ahead.extend(changes.map(|(_, change)| &change.text));
-        while let Some(prose) = used.ahead.pop() {
-            inline::each_reference(&inline::parse(prose.source()), &mut |node| match node {
-                Node::Citation(id) => used.sources.extend(sources.get(*id)),
-                Node::Term(id, _) => {
-                    let index = terms.get(*id).copied();
-                    let new = index.filter(|index| used.terms.insert(*index));
-                    let definition = |index: usize| &explainer.glossary[index].definition;
-                    used.ahead.extend(new.map(definition));
-                }
-                _ => {}
-            });
-        }
-        used
-    }
-}
-
-/// The index of the first item with each id.
-fn first<'a>(
-    ids: impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator,
-) -> HashMap<&'a str, usize> {
-    ids.enumerate()
-        .rev()
-        .map(|(index, id)| (id, index))
-        .collect()
 }
 
 /// JSON whose numbers keep their digits. A [`serde_json::Value`] keeps them only with the feature `arbitrary_precision`,

@@ -498,6 +498,64 @@ fn the_pages_of_translations_are_named_as_far_as_the_address_tells_them_apart() 
 }
 
 #[test]
+fn a_newsletter_can_be_short_and_of_some_cards() {
+    let folder = newsroom();
+    let url = ["--url", "https://post.example/{name}"];
+    let letter = |more: &[&str]| {
+        let arguments = [
+            &["deep/b.json", "--to", "newsletter", "--part", "text"],
+            more,
+            &url,
+        ]
+        .concat();
+        let (status, out, err) = render(folder.path(), &arguments);
+        assert_eq!((status, &*err), (Some(0), ""), "{more:?}");
+        out
+    };
+    let [full, main, short, brief, one] = [
+        &[][..],
+        &["--depth", "main"],
+        &["--short"],
+        &["--depth", "brief"],
+        &["--short", "--cards", "rest"],
+    ]
+    .map(letter);
+    assert_eq!(short, brief);
+    let lengths = [&full, &main, &short, &one].map(String::len);
+    assert!(
+        lengths.is_sorted_by(|longer, shorter| longer > shorter),
+        "{lengths:?}"
+    );
+    assert!(
+        one.contains("What else?") && !one.contains("What is a tide?"),
+        "{one}"
+    );
+}
+
+#[test]
+fn a_choice_that_does_not_fit_is_refused() {
+    let folder = newsroom();
+    let choice = "error: `--short`, `--depth` and `--cards` are for `newsletter` and `mail`; `page` contains everything\n";
+    let url =
+        "error: `mail` needs the address of the page that shows the explainer; add `--url URL`\n";
+    let card = "error: a.json: no card has the id `rest`; the file has what\n";
+    for (arguments, status, said) in [
+        (&["a.json", "--to", "page", "--short"][..], 2, choice),
+        (&["a.json", "--to", "page", "--depth", "main"], 2, choice),
+        (&["a.json", "--to", "page", "--cards", "what"], 2, choice),
+        (&["a.json", "--to", "mail", "--short"], 2, url),
+        (&["a.json", "--to", "mail", "--cards", "what,rest"], 1, card),
+    ] {
+        let (code, out, err) = render(folder.path(), arguments);
+        assert_eq!(
+            (code, &*out, &*err),
+            (Some(status), "", said),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
 fn several_files_become_one_feed() {
     let folder = newsroom();
     let dated = fs::read_to_string(folder.path().join("a.json")).unwrap();

@@ -1,4 +1,4 @@
-//! Feeds of several explainers, and what RFC 4287 and W3C's validator ask of a feed. The validator itself isn't on `PyPI`.
+//! Feeds of several explainers, and what RFC 4287 and W3C's validator ask of a feed. The validator itself can't be installed.
 
 use super::feed::parse;
 use super::{AS_WRITTEN, explainer, fixture, json};

@@ -15,6 +15,9 @@ mod html;
 mod json;
 mod mail;
 mod markdown;
+mod newsletter;
+#[path = "../schema/node.rs"]
+mod node;
 mod page;
 mod pictures;
 #[path = "../tool/said.rs"]

@@ -96,7 +96,8 @@ fn ajv_agrees_with_check_on_every_fixture() {
         .map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()))
         .collect();
     let input = json!({ "schema": schema(), "files": texts });
-    let Some(valid) = node::run::<BTreeMap<String, bool>>("validate.mjs", "NODE_TOOLS", &input)
+    let Some(valid) =
+        node::run::<BTreeMap<String, bool>>("schema/validate.mjs", "NODE_TOOLS", &input)
     else {
         return;
     };

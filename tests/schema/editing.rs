@@ -54,7 +54,7 @@ fn at(marked: &str, check: impl FnOnce(&Said)) {
     let offset = marked.find('|').expect("a mark");
     let text = marked.replacen('|', "", 1);
     let input = json!({ "schema": schema(), "text": text, "offset": offset });
-    if let Some(said) = node::run("ask.mjs", "EDITOR_PACKAGES", &input) {
+    if let Some(said) = node::run("schema/ask.mjs", "EDITOR_PACKAGES", &input) {
         check(&said);
     }
 }

@@ -7,12 +7,12 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Runs a script of this folder with a value as its input, and returns its output. `packages` is the environment
+/// Runs a script of `tests/` with a value as its input, and returns its output. `packages` is the environment
 /// variable with the folder of the packages; `None` if it isn't set.
 pub fn run<T: DeserializeOwned>(script: &str, packages: &str, input: &Value) -> Option<T> {
     let packages = env::var_os(packages)?;
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/schema")
+        .join("tests")
         .join(script);
     let mut node = Command::new("node")
         .arg(file)

@@ -69,6 +69,19 @@ fn the_commands_for_feeds_work() {
     }
 }
 
+#[test]
+fn the_commands_for_mail_work() {
+    let folder = newsroom();
+    assert!(run("docs/publishing/mail.md", folder.path()) > 4);
+    for file in [
+        "tides.en.newsletter.html",
+        "tides.en.newsletter.txt",
+        "tides.en.eml",
+    ] {
+        assert!(folder.path().join("public").join(file).is_file(), "{file}");
+    }
+}
+
 /// The values of a `map` of nginx: the pattern and the value of each line.
 fn map() -> Vec<(String, String)> {
     let document = read("docs/publishing/frames.md");

@@ -73,7 +73,7 @@ enum Task {
     ///
     /// Exit status: 0 everything is written; 1 a file is not an explainer or lacks what the form
     /// needs; 2 a file can't be read or written, or the arguments are invalid.
-    Render(render::Arguments),
+    Render(Box<render::Arguments>),
     /// Print what is pasted into an article: the script and the explainer.
     ///
     /// Exit status: 0 it is printed; 1 the file is not an explainer; 2 a file can't be read, or the arguments are

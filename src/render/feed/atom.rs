@@ -32,7 +32,7 @@ pub fn all(head: &Head, newest: &Entry, entries: &[Entry]) -> String {
         ..Link::default()
     };
     let written = |one: &Entry| {
-        let lang = (one.lang != newest.lang).then_some(&one.lang);
+        let lang = (one.lang != newest.lang).then_some(&*one.lang);
         entry(one, lang)
     };
     let feed = Feed {
@@ -48,9 +48,9 @@ pub fn all(head: &Head, newest: &Entry, entries: &[Entry]) -> String {
 }
 
 /// An entry, whose texts have a language of their own if it is another one than the feed's.
-fn entry(one: &Entry, lang: Option<&String>) -> syndication::Entry {
+fn entry(one: &Entry, lang: Option<&str>) -> syndication::Entry {
     let text = |value: String| Text {
-        lang: lang.cloned(),
+        lang: lang.map(str::to_owned),
         ..Text::plain(value)
     };
     syndication::Entry {
@@ -64,7 +64,7 @@ fn entry(one: &Entry, lang: Option<&String>) -> syndication::Entry {
         content: Some(Content {
             content_type: Some("html".to_owned()),
             value: Some(one.content()),
-            lang: lang.cloned(),
+            lang: lang.map(str::to_owned),
             ..Content::default()
         }),
         ..syndication::Entry::default()

@@ -33,7 +33,7 @@ pub fn all(head: &Head, newest: &Entry, entries: &[Entry]) -> String {
         ..Link::default()
     };
     let written = |entry: &Entry| {
-        let lang = (entry.lang != newest.lang).then(|| entry.lang.clone());
+        let lang = (entry.lang != newest.lang).then_some(&*entry.lang);
         item(entry, lang)
     };
     let title = head.title(newest);
@@ -56,7 +56,7 @@ pub fn all(head: &Head, newest: &Entry, entries: &[Entry]) -> String {
 }
 
 /// An item, with its language if that is another one than the channel's.
-fn item(entry: &Entry, lang: Option<String>) -> Item {
+fn item(entry: &Entry, lang: Option<&str>) -> Item {
     let url = entry.url.to_string();
     let published = entry.published.unwrap_or(entry.updated);
     Item {
@@ -80,10 +80,10 @@ fn description(entry: &Entry) -> String {
 }
 
 /// Authors by their names, because the element `author` of RSS is for mail addresses, and the language.
-fn dublin_core(entry: &Entry, lang: Option<String>) -> Option<DublinCoreExtension> {
+fn dublin_core(entry: &Entry, lang: Option<&str>) -> Option<DublinCoreExtension> {
     let authors = entry.explainer.authors.iter();
     let creators: Vec<String> = authors.map(|author| author.name.to_string()).collect();
-    let languages: Vec<String> = lang.into_iter().collect();
+    let languages: Vec<String> = lang.into_iter().map(str::to_owned).collect();
     (!creators.is_empty() || !languages.is_empty()).then(|| DublinCoreExtension {
         creators,
         languages,

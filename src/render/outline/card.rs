@@ -5,6 +5,7 @@ use super::spans::{strong, text};
 use super::{Block, Picture, Span, Table, Writer};
 use crate::model::Card;
 use crate::model::card::{self, Event, Figure, Group, Impact, Media, Quiz, Section};
+use crate::state::Depth;
 use crate::words::{SPAN, gap};
 
 impl Writer<'_> {
@@ -20,7 +21,9 @@ impl Writer<'_> {
         if !dek.is_empty() {
             blocks.push(Block::Paragraph(dek.join(&Span::Break)));
         }
-        self.sections(card, &mut blocks);
+        if self.options.depth != Depth::Brief {
+            self.sections(card, &mut blocks);
+        }
         blocks
     }
 

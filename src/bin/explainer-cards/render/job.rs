@@ -111,6 +111,8 @@ fn options(arguments: &Arguments, input: &Input, explainer: &Explainer, bytes: V
             arguments.max_width.unwrap_or(u32::MAX),
             arguments.max_height.unwrap_or(u32::MAX),
         ),
+        depth: arguments.depth(),
+        cards: arguments.cards.clone(),
         oembed: oembed.and_then(|oembed| oembed.of(&name, explainer)),
         alternates: url.map_or_else(Vec::new, |url| url.alternates(&name, explainer)),
         ..Options::new(FORMATS)

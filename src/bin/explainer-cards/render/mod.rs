@@ -15,6 +15,7 @@ use address::Address;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use explainer_cards::render::{Error, Form, Head, Styles};
+use explainer_cards::state::Depth;
 use job::Outcome;
 use save::Saved;
 use std::path::{Path, PathBuf};
@@ -81,6 +82,16 @@ pub struct Arguments {
     /// placeholders.
     #[arg(long, value_name = "URL")]
     oembed: Option<Address>,
+    /// Write the summaries and one link to the page into a newsletter or mail, so short that Gmail shows all of it. The same
+    /// as `--depth brief`.
+    #[arg(long, conflicts_with = "depth")]
+    short: bool,
+    /// How much a newsletter or mail says.
+    #[arg(long, value_enum, value_name = "DEPTH")]
+    depth: Option<HowMuch>,
+    /// The cards in a newsletter or mail, by their ids; all without it.
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    cards: Vec<String>,
     /// The address of one feed with all files, the last updated first. It goes to standard output, or into the folder of
     /// `--out` under the name at the end of the address.
     #[arg(long = "self", value_name = "URL", value_parser = address::web, conflicts_with = "watch")]
@@ -111,7 +122,27 @@ pub enum How {
     None,
 }
 
+/// How much a newsletter says.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum HowMuch {
+    /// The summaries and one link to the page.
+    Brief,
+    /// All sections except the details.
+    Main,
+    /// Everything (the default).
+    Full,
+}
+
 impl Arguments {
+    fn depth(&self) -> Depth {
+        match self.depth {
+            Some(HowMuch::Brief) => Depth::Brief,
+            None if self.short => Depth::Brief,
+            Some(HowMuch::Main) => Depth::Main,
+            Some(HowMuch::Full) | None => Depth::Full,
+        }
+    }
+
     fn styles(&self) -> Styles {
         match (self.styles, &self.assets) {
             (None | Some(How::Link), Some(folder)) => Styles::Link(folder.clone()),
@@ -173,11 +204,28 @@ fn refuse_misuse(arguments: &Arguments, inputs: &[Input]) -> Result<(), String> 
             "`--part` applies only to `newsletter`; `{form}` has one part"
         ));
     }
+    refuse_choice(arguments)?;
     feed::refuse_misuse(arguments)?;
     if arguments.address.is_some() {
         return Ok(());
     }
     refuse_places(arguments.out.as_deref(), inputs, form.suffixes()[0])
+}
+
+/// Rejects a choice for forms that contain everything, and a brief form without the page to which it leads.
+fn refuse_choice(arguments: &Arguments) -> Result<(), String> {
+    let form = arguments.to;
+    let depth = arguments.depth();
+    if !matches!(form, Form::Newsletter | Form::Mail) {
+        if arguments.short || arguments.depth.is_some() || !arguments.cards.is_empty() {
+            return Err(format!(
+                "`--short`, `--depth` and `--cards` are for `newsletter` and `mail`; `{form}` contains everything"
+            ));
+        }
+    } else if depth == Depth::Brief && arguments.url.is_none() {
+        return Err(Error::NoUrl(form).to_string());
+    }
+    Ok(())
 }
 
 /// Rejects outputs that have no path, or share one.
