@@ -211,6 +211,36 @@ fn the_package_does_what_the_native_tool_does() {
     });
 }
 
+/// The blocks for a shell, with the package in place of what npm would fetch.
+#[test]
+fn the_commands_of_the_documents_work() {
+    let Some(package) = package() else {
+        return;
+    };
+    let command = format!("node {}/tools/command.js", package.display());
+    for document in ["docs/publishing/npm.md", "publish/npm/README.md"] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(document));
+        let text = text.expect("it is there");
+        let lines = text.lines().filter(|line| line.starts_with("npx "));
+        let script: Vec<String> = lines
+            .map(|line| line.replace("npx explainer-cards", &command))
+            .collect();
+        assert!(script.len() > 2, "{document}");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        // A template has placeholders, which `check` reports.
+        let script = script.join(" || test $? = 1\n");
+        let output = Command::new("sh")
+            .args(["-ec", &script])
+            .current_dir(folder.path())
+            .output()
+            .expect("there is a shell");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{document}: {said}");
+        let html = fs::read_to_string(folder.path().join("vote.html")).expect("it is written");
+        assert!(html.contains("<explainer-cards"), "{document}");
+    }
+}
+
 #[test]
 fn standard_input_is_read_to_its_end() {
     if package().is_none() {

@@ -7,13 +7,12 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::repository::{path, read, read_toml};
 
-const DOCUMENTS: [&str; 9] = [
+const DOCUMENTS: [&str; 8] = [
     "README.md",
     "CONTRIBUTING.md",
     "docs/architecture.md",
     "docs/contracts/embed.md",
     "docs/contracts/exports.md",
-    "docs/publishing/npm.md",
     "docs/screenshots/README.md",
     "docs/size.md",
     "benches/page-load/README.md",
