@@ -16,7 +16,7 @@ const { caniemail } = await import(pathToFileURL(join(packages, "caniemail/dist/
 const rule = (selector) => `${selector} { margin: 0 0 1.5em 0; line-height: 1.6em; color: #15212a; font-size: 17px;
   font-family: Georgia, "Times New Roman", Times, serif; overflow-wrap: anywhere }`;
 const tags = ["p", "h1", "h2", "h3", "h4", "li", "a", "ul", "ol", "div", "em", "strong", "span", "sup", "br"];
-const around = "<table><tr><td>A letter with its head, its foot and its settings.</td></tr></table>".repeat(500);
+const around = "<table><tr><td>A letter with its head, its foot and its settings.</td></tr></table>".repeat(620);
 const letter = (piece) =>
   juice(`<html><head><style>${tags.map(rule).join("\n")}</style></head><body>${around}${piece}</body></html>`, {
     inlinePseudoElements: true,
