@@ -134,6 +134,7 @@ fn lock_files(below: &Path, found: &mut BTreeSet<(String, String)>) {
         let ecosystem = match &*name {
             "Cargo.lock" => "cargo",
             "package-lock.json" => "npm",
+            "requirements.txt" => "pip",
             ".git" | "target" | "dist" | "node_modules" => continue,
             _ if path.is_dir() => {
                 lock_files(&path, found);
