@@ -8,6 +8,7 @@ use std::env;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::id;
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
@@ -87,8 +88,10 @@ impl Bundle {
     }
 
     fn make(self, editor: &Editor) -> Result<PathBuf> {
-        let meta = self.stamp.with_extension("meta.json");
-        let (esbuild, modules, file) = (editor.esbuild(), editor.modules(), &self.file);
+        // Files of its own, because two builds can make it at the same time.
+        let file = self.file.with_extension(format!("part-{}.js", id()));
+        let meta = file.with_extension("json");
+        let (esbuild, modules) = (editor.esbuild(), editor.modules());
         let shell = Shell::new()?;
         shell.change_dir(places::repository());
         cmd!(
@@ -99,10 +102,12 @@ impl Bundle {
         .env("NODE_PATH", modules)
         .quiet()
         .run()?;
-        let meta: Meta = serde_json::from_slice(&fs::read(meta)?)?;
-        let mut text = fs::read_to_string(&self.file)?;
-        text += &licences(modules, &packages(&meta))?;
-        fs::write(&self.file, text)?;
+        let inputs: Meta = serde_json::from_slice(&fs::read(&meta)?)?;
+        let mut text = fs::read_to_string(&file)?;
+        text += &licences(modules, &packages(&inputs))?;
+        fs::write(&file, text)?;
+        fs::rename(&file, &self.file)?;
+        fs::remove_file(&meta)?;
         fs::write(&self.stamp, &self.sources)?;
         Ok(self.file)
     }
