@@ -17,6 +17,7 @@ mod origin;
 mod place;
 pub mod pointer;
 mod refusal;
+mod rename;
 mod shape;
 mod written;
 
@@ -26,4 +27,5 @@ pub use format::{WIDTH, format};
 pub use list::{duplicate, insert, shift};
 pub use origin::note_original;
 pub use refusal::Refusal;
+pub use rename::renamed;
 pub use shape::{Kind, Shape};

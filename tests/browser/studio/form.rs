@@ -87,3 +87,62 @@ fn a_bullet_list_is_written_reordered_and_removed_in_the_form() {
         page.is_quiet().await;
     });
 }
+
+#[test]
+fn what_refers_to_a_source_follows_its_new_id() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let file = TRAM
+            .replace("opens in autumn.", "opens in autumn.[^city]")
+            .replace(
+                "  ]\n}",
+                "  ],\n  \"sources\": [{ \"id\": \"city\", \"title\": \"City\" }]\n}",
+            );
+        let page = with_form(browser, &site, &file).await;
+        until(&page, "seen('.title')").await;
+        page.run(
+            "[...document.querySelectorAll('.form button')].find((each) => each.innerText.startsWith('Sources')).click()",
+        )
+        .await;
+        page.until("document.getElementById('head:/sources/0')")
+            .await;
+        page.run("document.getElementById('head:/sources/0').click()")
+            .await;
+        page.until("document.getElementById('field:/sources/0/id')")
+            .await;
+        page.run("document.getElementById('field:/sources/0/id').focus()")
+            .await;
+        chord(&page, "a").await;
+        write(&page, "council").await;
+        // The text refers to what was there until the author has finished.
+        until(
+            &page,
+            "document.getElementById('field:/summary').value.includes('autumn.[^city]')",
+        )
+        .await;
+        write(&page, Key::Tab).await;
+        until(
+            &page,
+            "document.getElementById('field:/summary').value.includes('autumn.[^council]')",
+        )
+        .await;
+        page.is_quiet().await;
+    });
+}
+
+#[test]
+fn escape_closes_a_list_of_sources_beside_its_button() {
+    in_every_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_form(browser, &site, TRAM).await;
+        page.run(
+            "const button = [...document.querySelectorAll('.form-mark')].filter((each) => each.innerText === 'Source').at(-1);
+             button.id = 'chosen'; button.click(); button.focus()",
+        )
+        .await;
+        page.until("document.querySelector('.form-picker')").await;
+        write(&page, Key::Escape).await;
+        page.until("!document.querySelector('.form-picker')").await;
+        page.until("document.activeElement.id === 'chosen'").await;
+    });
+}

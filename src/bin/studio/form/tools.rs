@@ -84,8 +84,9 @@ fn keys(event: &KeyboardEvent, open: &yew::UseStateSetter<Option<Open>>) -> Opti
         "ArrowLeft" | "ArrowUp" => target.previous_element_sibling(),
         "Escape" => {
             open.set(None);
-            let all = event.current_target()?.dyn_into::<Element>().ok()?;
-            all.query_selector("[aria-expanded=true]").ok()?
+            // Yew's listeners are on the root of the application, so `current_target` is that.
+            let marks = target.closest(".form-marks").ok()??;
+            marks.query_selector("[aria-expanded=true]").ok()?
         }
         _ => return None,
     };
