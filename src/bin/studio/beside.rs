@@ -388,7 +388,7 @@ fn Begin(props: &BeginProps) -> Html {
             let lang = field.value().trim().to_owned();
             let file = value_of(&text);
             let own = file["lang"].as_str().unwrap_or_default();
-            if lang.is_empty() || lang == own {
+            if lang == own || explainer_cards::check::language(&lang).is_err() {
                 said.set(words.other_language.clone().into());
                 let _ = field.focus();
                 return;

@@ -4,7 +4,7 @@ use crate::focus;
 use crate::words::{Words, fill, sentence};
 use explainer_cards::check::Problem;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html, use_node_ref};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_node_ref};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -17,15 +17,20 @@ pub struct Props {
     pub on_fix_all: Callback<()>,
 }
 
+/// How many problems there are, in words.
+pub fn counted(words: &Words, count: usize) -> AttrValue {
+    match count {
+        0 => words.no_problems.clone().into(),
+        1 => words.one_problem.clone().into(),
+        count => fill(&words.many_problems, "count", &count.to_string()),
+    }
+}
+
 #[component]
 pub fn Problems(props: &Props) -> Html {
     let words = &props.words;
     let total: usize = props.problems.iter().map(Problem::count).sum();
-    let count = match total {
-        0 => words.no_problems.as_str().into(),
-        1 => words.one_problem.as_str().into(),
-        count => fill(&words.many_problems, "count", &count.to_string()),
-    };
+    let count = counted(words, total);
     let fixable = props
         .problems
         .iter()

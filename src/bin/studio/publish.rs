@@ -3,6 +3,7 @@
 use crate::drafts;
 use crate::modules::{copy, download};
 use crate::page::file_name;
+use crate::problems::counted;
 use crate::words::{Words, fill};
 use crate::written::written;
 use explainer_cards::model::Explainer;
@@ -25,7 +26,10 @@ use yew::{
 pub struct Props {
     pub words: Rc<Words>,
     pub text: AttrValue,
-    pub has_problems: bool,
+    /// How many problems there are besides advice.
+    pub problems: usize,
+    /// How many of them are texts that are still to be written.
+    pub placeholders: usize,
 }
 
 /// The setting with the address of the folder with embed.js.
@@ -35,23 +39,13 @@ const FOLDER: &str = "folder";
 pub fn Publish(props: &Props) -> Html {
     let words = &props.words;
     let way = use_state(|| Way::PreRendered);
-    let folder = use_state(|| drafts::setting(FOLDER).unwrap_or_else(|| cdn("")));
+    let folder = use_state(|| drafts::setting(FOLDER).unwrap_or_default());
     let src = use_state(String::new);
     let digest = use_state(|| None::<(String, String)>);
 
     use_effect_with((), {
-        let (digest, folder) = (digest.setter(), folder.clone());
-        move |()| {
-            spawn_local(async move {
-                let found = digest_of_embed().await;
-                if let Some((version, _)) = &found
-                    && drafts::setting(FOLDER).is_none()
-                {
-                    folder.set(cdn(version));
-                }
-                digest.set(found);
-            });
-        }
+        let digest = digest.setter();
+        move |()| spawn_local(async move { digest.set(digest_of_embed().await) })
     });
 
     let explainer = use_memo(props.text.clone(), |text| read(text.as_bytes()).ok());
@@ -85,8 +79,9 @@ pub fn Publish(props: &Props) -> Html {
             let is_wanted = Rc::new(Cell::new(true));
             let wanted = Rc::clone(&is_wanted);
             html.set(String::new());
+            let has_folder = !widget.folder.trim().is_empty();
             spawn_local(async move {
-                if let Some(explainer) = &*explainer {
+                if let Some(explainer) = explainer.as_ref().as_ref().filter(|_| has_folder) {
                     let made = tag(way, &widget, explainer, &text, &options).await;
                     if wanted.get() {
                         html.set(made.unwrap_or_default());
@@ -142,11 +137,19 @@ pub fn Publish(props: &Props) -> Html {
             });
         })
     };
+    let example = cdn(digest
+        .as_ref()
+        .map_or(env!("CARGO_PKG_VERSION"), |(version, _)| version));
     html! {
         <div class="publish">
-            <p>{ &words.publish_help }</p>
-            if props.has_problems {
-                <p class="publish-warning">{ &words.publish_problems }</p>
+            <p>{ fill(&words.publish_help, "name", &name) }</p>
+            if props.problems > 0 {
+                <p class="publish-warning">
+                    { fill(&words.publish_problems, "problems", &counted(words, props.problems)) }
+                    if props.placeholders > 0 {
+                        { " " }{ fill(&words.publish_placeholders, "count", &props.placeholders.to_string()) }
+                    }
+                </p>
             }
             <label>
                 <span>{ &words.way }</span>
@@ -158,9 +161,10 @@ pub fn Publish(props: &Props) -> Html {
             </label>
             <label>
                 <span>{ &words.folder }</span>
-                <input name="folder" type="url" value={(*folder).clone()}
-                    onchange={typed(folder.setter(), Some(FOLDER))} />
+                <input name="folder" type="url" required=true placeholder={example} value={(*folder).clone()}
+                    aria-describedby="publish-folder" onchange={typed(folder.setter(), Some(FOLDER))} />
             </label>
+            <p class="publish-help" id="publish-folder">{ &words.folder_help }</p>
             <label>
                 <span>{ &words.src }</span>
                 <input name="src" value={src_of_file.clone()} onchange={typed(src.setter(), None)} />
@@ -172,7 +176,9 @@ pub fn Publish(props: &Props) -> Html {
             <button type="button" class="primary" disabled={html.is_empty()} onclick={copied}>
                 { &words.copy }
             </button>
-            <p class="publish-said" role="status">{ &*said }</p>
+            <p class="publish-said" role="status">
+                { if folder.trim().is_empty() { &words.folder_missing } else { &*said } }
+            </p>
             <h3>{ &words.files }</h3>
             <ul class="publish-files">
                 { for files(explainer, &props.text, &name, &src_of_file).into_iter().map(|(name, make)| {
@@ -256,10 +262,5 @@ async fn digest_of_embed() -> Option<(String, String)> {
 
 /// An example of where a newsroom may have uploaded a version.
 fn cdn(version: &str) -> String {
-    let version = if version.is_empty() {
-        env!("CARGO_PKG_VERSION")
-    } else {
-        version
-    };
     format!("https://cdn.example/explainer-cards/{version}/")
 }

@@ -257,9 +257,13 @@ pub fn Studio() -> Html {
         card_at(text, *cursor).unwrap_or_default()
     });
 
-    let has_problems = problems
+    let to_correct = problems
         .iter()
-        .any(|problem| problem.severity != Severity::Advice);
+        .filter(|problem| problem.severity != Severity::Advice);
+    let placeholders = to_correct
+        .clone()
+        .filter(|problem| problem.rule == "placeholder");
+    let (to_correct, placeholders) = (to_correct.count(), placeholders.count());
 
     html! {
         <>
@@ -297,7 +301,7 @@ pub fn Studio() -> Html {
             </Sheet>
             <Sheet id="publish" title={words.publish.clone()} close={words.close.clone()}
                 is_open={*open == Some(Open::Publish)} on_close={close}>
-                <Publish words={words.clone()} text={desk.text.clone()} {has_problems} />
+                <Publish words={words.clone()} text={desk.text.clone()} problems={to_correct} {placeholders} />
                 <ChangeLog words={words.clone()} lang={(*lang).clone()} id={desk.id.clone()} text={desk.text.clone()}
                     opened={desk.opened.clone()} on_add={rewrite} />
             </Sheet>

@@ -27,10 +27,18 @@ impl Texts {
     fn of(self, text: &str) -> String {
         match self {
             Self::Marked if text.trim().is_empty() => String::new(),
-            Self::Marked => format!("{MARK}{text}"),
+            Self::Marked => marked(text),
             Self::Empty => String::new(),
         }
     }
+}
+
+/// A text with the mark, once.
+fn marked(text: &str) -> String {
+    if text.starts_with(MARK.trim_end()) {
+        return text.to_owned();
+    }
+    format!("{MARK}{text}")
 }
 
 /// Something that the original has and the translation lacks.
@@ -428,7 +436,7 @@ mod tests {
         for (pointer, text) in beside {
             assert_eq!(
                 own.pointer(&pointer),
-                Some(&json!(format!("{MARK}{text}"))),
+                Some(&json!(marked(&text))),
                 "{pointer}"
             );
         }

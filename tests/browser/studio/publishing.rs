@@ -115,6 +115,22 @@ fn every_tag_works_in_an_article() {
         let site = Site::built().await;
         let page = with_file(browser, &site, TRAM).await;
         press(&page, "Publish").await;
+        page.settle().await;
+        let without_an_address: (String, bool, String) = read(
+            &page,
+            "[document.querySelector('[name=tag]').value,
+              [...document.querySelectorAll('button')].find((each) => each.innerText === 'Copy').disabled,
+              document.querySelector('.publish-said').innerText]",
+        )
+        .await;
+        let missing = "The tag needs the address of the folder with embed.js.";
+        assert_eq!(
+            without_an_address,
+            (String::new(), true, missing.to_owned())
+        );
+        page.run("const folder = document.querySelector('[name=folder]');
+                  folder.value = folder.placeholder; folder.dispatchEvent(new Event('change', { bubbles: true }))")
+            .await;
         page.until("document.querySelector('[name=tag]')?.value.includes('integrity=')")
             .await;
         page.run("const folder = document.querySelector('[name=folder]');

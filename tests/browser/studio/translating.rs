@@ -88,3 +88,25 @@ fn a_card_of_which_the_original_changed_is_marked_until_the_translation_is_up_to
         );
     });
 }
+
+#[test]
+fn a_translation_needs_the_code_of_a_language() {
+    in_browser(async |browser| {
+        let site = Site::built().await;
+        let page = with_form(browser, &site, TRAM).await;
+        page.run("document.querySelector('details.beside').open = true")
+            .await;
+        for wrong in ["", "en", "français"] {
+            page.run(&format!(
+                "document.querySelector('[name=translation-lang]').value = '{wrong}'"
+            ))
+            .await;
+            press(&page, "Begin a translation").await;
+            page.until(
+                "document.querySelector('.beside').textContent.includes('Type the code of another language')",
+            )
+            .await;
+        }
+        until(&page, "seen('.title') === 'Why the tram is late'").await;
+    });
+}
