@@ -24,6 +24,7 @@ const PLUGIN  = __FILE__;
 require __DIR__ . '/includes/addresses.php';
 require __DIR__ . '/includes/fetch.php';
 require __DIR__ . '/includes/copies.php';
+require __DIR__ . '/includes/find.php';
 require __DIR__ . '/includes/refresh.php';
 require __DIR__ . '/includes/forms.php';
 require __DIR__ . '/includes/insert.php';

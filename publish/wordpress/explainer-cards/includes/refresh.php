@@ -51,7 +51,7 @@ function refresh_saved( int $id, WP_Post $post ): void {
 	if ( wp_is_post_revision( $id ) || wp_is_post_autosave( $id ) || in_array( $post->post_status, array( 'auto-draft', 'trash' ), true ) ) {
 		return;
 	}
-	$addresses = addresses_in( $post->post_content );
+	$addresses = array_filter( addresses_in( $post->post_content ), __NAMESPACE__ . '\\is_listed' );
 	if ( array() !== $addresses || array() !== copies( $id ) ) {
 		refresh( $id, $addresses, SECONDS_FOR_SAVE );
 	}
@@ -124,54 +124,4 @@ function refresh( int $id, array $addresses, int $seconds ): void {
 		 */
 		do_action( 'explainer_cards_changed', $id );
 	}
-}
-
-/**
- * Returns the addresses of the explainer files that a content names in any of the ways.
- *
- * @param string $content The content of a post.
- * @param int    $depth   How many synced patterns this one is in.
- * @return string[]
- */
-function addresses_in( string $content, int $depth = 0 ): array {
-	$found = array();
-	foreach ( array( '|^\s*(https?://[^\s<>"]+)\s*$|im', '|<p(?: [^>]*)?>\s*(https?://[^\s<>"]+)\s*</p>|i' ) as $line ) {
-		preg_match_all( $line, $content, $matches );
-		array_push( $found, ...$matches[1] );
-	}
-	preg_match_all( '/' . get_shortcode_regex( array( SHORTCODE ) ) . '/', $content, $matches );
-	foreach ( $matches[3] as $attributes ) {
-		$attributes = shortcode_parse_atts( $attributes );
-		$found[]    = is_array( $attributes ) ? (string) ( $attributes['src'] ?? '' ) : '';
-	}
-	if ( has_blocks( $content ) ) {
-		array_push( $found, ...addresses_in_blocks( parse_blocks( $content ), $depth ) );
-	}
-	$addresses = array_map( __NAMESPACE__ . '\\clean_address', $found );
-	return array_values( array_unique( array_filter( $addresses, __NAMESPACE__ . '\\is_listed' ) ) );
-}
-
-/**
- * Returns what blocks and the blocks inside them name.
- *
- * @param array[] $blocks As `parse_blocks` returns them.
- * @param int     $depth  How many synced patterns they are in.
- * @return string[]
- */
-function addresses_in_blocks( array $blocks, int $depth ): array {
-	$found = array();
-	foreach ( $blocks as $block ) {
-		if ( BLOCK === $block['blockName'] ) {
-			$found[] = (string) ( $block['attrs']['src'] ?? '' );
-		}
-		// A synced pattern is a post of its own. Some contain themselves.
-		if ( 'core/block' === $block['blockName'] && $depth < 3 ) {
-			$pattern = get_post( (int) ( $block['attrs']['ref'] ?? 0 ) );
-			if ( $pattern instanceof WP_Post ) {
-				array_push( $found, ...addresses_in( $pattern->post_content, $depth + 1 ) );
-			}
-		}
-		array_push( $found, ...addresses_in_blocks( $block['innerBlocks'], $depth ) );
-	}
-	return $found;
 }

@@ -97,7 +97,7 @@ function clean_settings( $entered ): array {
 		$settings['integrity'] = $integrity;
 	} else {
 		/* translators: %s: what someone has entered. */
-		report( sprintf( __( '%s is not an integrity, such as sha384-… in integrity.json.', 'explainer-cards' ), $integrity ) );
+		report( sprintf( __( '%s is not an integrity, which begins with sha256-, sha384- or sha512-.', 'explainer-cards' ), $integrity ) );
 	}
 	$settings['hosts'] = array();
 	foreach ( is_array( $hosts ) ? $hosts : preg_split( '/\s+/', (string) $hosts, -1, PREG_SPLIT_NO_EMPTY ) as $host ) {

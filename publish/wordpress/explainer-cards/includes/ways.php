@@ -76,7 +76,7 @@ function preview( string $address, string $written ): string {
 	}
 	if ( ! is_listed( $address ) ) {
 		/* translators: %s: a host such as https://cdn.example. */
-		return message( sprintf( __( '%s is not in the list of hosts. An administrator can add it under Settings → Explainer Cards.', 'explainer-cards' ), origin( $address ) ) );
+		return message( sprintf( __( '%s is not in the list of hosts. An administrator can add it under Settings > Explainer Cards.', 'explainer-cards' ), origin( $address ) ) );
 	}
 	// The editor asks again on each change.
 	$name = 'explainer_cards_' . md5( $address );

@@ -108,6 +108,8 @@
 			from: [
 				{
 					type: "raw",
+					// Before that of the embed block.
+					priority: 5,
 					isMatch: (node) => node.nodeName === "P" && isExplainer(node.textContent.trim()),
 					transform: (node) => wp.blocks.createBlock(name, { src: node.textContent.trim() }),
 				},
