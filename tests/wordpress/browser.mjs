@@ -26,7 +26,7 @@ export class Chromium {
   async open(address, use, { scripts = true, user } = {}) {
     const options = {
       binary: given("CHROMIUM"),
-      args: ["--headless", "--no-sandbox", "--disable-dev-shm-usage"],
+      args: ["--headless", "--window-size=1280,900", "--no-sandbox", "--disable-dev-shm-usage"],
       prefs: scripts ? {} : { "profile.managed_default_content_settings.javascript": 2 },
     };
     const wanted = { capabilities: { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": options } } };

@@ -269,6 +269,8 @@ test("a host that is not in the list is never asked, and its explainers are not 
   await site.cron();
   await preview(src);
   assert.deepEqual(stranger.requests, []);
+  // WordPress itself asks addresses in posts whether they take pingbacks.
+  assert.ok(!host.requests.some((path) => path.endsWith(".json")), host.requests.join());
   assert.equal(times(page, "<explainer-cards"), 0);
   assert.equal(times(page, `"${src}"`), 0);
   assert.equal(times(page, "embed.js"), 0);
@@ -366,7 +368,7 @@ test("a post with a password shows nothing of its explainer", async () => {
 });
 
 const preview = async (src, user = "contributor") =>
-  site.rest(user, "GET", `/wp/v2/block-renderer/explainer-cards/explainer?context=edit&attributes[src]=${encodeURIComponent(src)}`);
+  site.rest(user, "GET", `/wp/v2/block-renderer/explainer-cards/explainer?context=edit&_locale=user&attributes[src]=${encodeURIComponent(src)}`);
 
 test("the preview in the editor shows the text, or says why there is none", async () => {
   assert.ok((await preview(address())).body.rendered.includes(tricky.section));
@@ -433,6 +435,63 @@ for (const [kind, name] of Object.entries(THEMES)) {
     assert.equal(await browser.open(page, running, { scripts: false }), false);
   });
 }
+
+test("the editor previews the block, makes one of a pasted address, and speaks French", async () => {
+  await site.php("update_user_meta(get_user_by('login', 'author')->ID, 'locale', 'fr_FR');");
+  const id = await site.post("author", block());
+  const edit = `${site.url}/wp-admin/post.php?post=${id}&action=edit`;
+  const use = async (js) => {
+    const words = "(document.querySelector('iframe[name=editor-canvas]')?.contentDocument ?? document).body?.textContent";
+    await becomes(() => js(`!!${words}?.includes("He said")`), "previewed");
+    await js("wp.data.dispatch('core/block-editor').selectBlock(wp.data.select('core/block-editor').getBlocks()[0].clientId)");
+    await js("wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block')");
+    await becomes(() => js("document.body.textContent.includes('Identifiants séparés')"), "in the sidebar");
+    const title = await js(`wp.blocks.getBlockType("explainer-cards/explainer").title`);
+    const pasted = (text) =>
+      js(`wp.blocks.pasteHandler({ plainText: ${fields(text)}, HTML: "", mode: "AUTO" })
+        .map?.(({ name, attributes }) => [name, attributes.src ?? ""])`);
+    const ours = await pasted(address());
+    const theirs = await pasted(address("tricky", stranger));
+    const code = await js(`wp.blocks.rawHandler({ HTML: '[explainer-cards src="${address()}" theme="dark"]' })
+      .map(({ name, attributes }) => [name, attributes.src, attributes.theme])`);
+    const valid = await js("wp.data.select('core/block-editor').getBlocks().every(({ isValid }) => isValid)");
+    const saved = await js("wp.data.select('core/editor').getEditedPostContent()");
+    return { title, ours, theirs, code, valid, saved };
+  };
+  const found = await browser.open(edit, use, { user: "author" });
+  assert.deepEqual({ ...found, theirs: found.theirs?.[0]?.[0] }, {
+    title: "Fiche explicative",
+    ours: [["explainer-cards/explainer", address()]],
+    theirs: "core/embed",
+    code: [["explainer-cards/explainer", address(), "dark"]],
+    valid: true,
+    saved: block(),
+  });
+  const { body } = await preview(address("tricky", stranger), "author");
+  assert.ok(body.rendered.includes("n’est pas dans la liste des hôtes."), body.rendered);
+});
+
+test("only an administrator sees the settings, and only their form changes them", async () => {
+  const page = `${site.url}/wp-admin/options-general.php?page=explainer-cards`;
+  const read = (js) => js("document.body.textContent");
+  assert.ok(!(await browser.open(page, read, { user: "editor" })).includes("embed.js"));
+  const store = async (js) => {
+    await js(`document.getElementById("explainer-cards-hosts").value = ${fields(`${host.url}\n"><b>x`)}`);
+    const labels = await js("[...document.querySelectorAll('th label')].map((label) => label.htmlFor)");
+    await js("document.getElementById('submit').click()");
+    await becomes(() => js("!!document.querySelector('.notice-error')"), "stored");
+    const bare = await js(`fetch("options.php", { method: "POST", body: new URLSearchParams(
+      { option_page: "explainer_cards", action: "update", "explainer_cards[hosts]": "evil.example" }) })
+      .then(({ status }) => status)`);
+    return { labels, notice: await js("document.querySelector('.notice-error')?.textContent.trim()"), bare };
+  };
+  const { labels, notice, bare } = await browser.open(page, store, { user: "administrator" });
+  assert.deepEqual(labels, ["explainer-cards-script", "explainer-cards-integrity", "explainer-cards-hosts"]);
+  assert.equal(notice, '"><b>x is not a host, such as cdn.example.');
+  assert.equal(bare, 403);
+  const stored = JSON.parse(await site.php("echo json_encode(get_option('explainer_cards'));"));
+  assert.deepEqual(stored, { script: script(), integrity: "", hosts: [host.url] });
+});
 
 test("an update of the plugin keeps the posts, and sets up again what has been lost", async () => {
   const id = await site.post("author", block());

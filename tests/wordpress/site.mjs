@@ -2,12 +2,11 @@
 
 import { execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -19,17 +18,16 @@ export function given(name) {
   return value;
 }
 
-const repository = join(fileURLToPath(new URL(".", import.meta.url)), "../..");
-const plugin = join(repository, "publish/wordpress/explainer-cards");
-
 export class WordPress {
   /** Installs WordPress with the plugin and a user of each role. `ports` are those that WordPress may ask. */
   static async start(ports) {
     const site = new WordPress();
     site.folder = await mkdtemp(join(tmpdir(), "wordpress-"));
-    site.root = join(site.folder, "site");
-    await run("cp", ["-a", given("WORDPRESS"), site.root]);
-    await cp(plugin, site.plugin, { recursive: true });
+    site.root = join(site.folder, "wordpress");
+    // WordPress links to the libraries beside it.
+    for (const name of ["wordpress", "javascript"]) {
+      await run("cp", ["-a", join(given("WORDPRESS"), name), site.folder]);
+    }
     await site.#startDatabase();
     await site.#configure(ports);
     site.passwords = JSON.parse(await site.php(INSTALL));
@@ -262,6 +260,10 @@ require $_SERVER['DOCUMENT_ROOT'] . '/index.php';
 const INSTALL = `
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
+require_once ABSPATH . 'wp-admin/includes/file.php';
+WP_Filesystem();
+$failed = unzip_file(getenv('PLUGIN'), WP_PLUGIN_DIR);
+if (is_wp_error($failed)) throw new Exception($failed->get_error_message());
 wp_install('Le Quotidien', 'administrator', 'admin@example.org', true, '', 'secret');
 foreach (['editor', 'author', 'contributor'] as $role) {
   wp_insert_user(['user_login' => $role, 'user_pass' => 'secret', 'user_email' => "$role@example.org", 'role' => $role]);

@@ -1,5 +1,5 @@
 //! `cargo xtask dist`: the files a publisher uploads, in dist/embed, the page for its editors, in dist/studio, the package
-//! for npm, in dist/npm, and the command line tool, in dist/tool.
+//! for npm, in dist/npm, the plugin for WordPress, in dist/wordpress.zip, and the command line tool, in dist/tool.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
@@ -17,6 +17,7 @@ use crate::package;
 use crate::places;
 use crate::precompress;
 use crate::setup::{self, Tools, needs};
+use crate::wordpress;
 
 /// The files that `cargo xtask size` measures.
 pub struct Dist {
@@ -40,6 +41,8 @@ pub fn run() -> Result<()> {
     release.studio(&studio, folder)?;
     let package = places::repository().join("dist/npm");
     package::build(&tools, &package, folder)?;
+    let plugin = places::repository().join("dist/wordpress.zip");
+    wordpress::pack(&plugin)?;
     let tool = release.tool(&places::repository().join("dist/tool"), folder)?;
     println!(
         "{} contains the files to upload; snippet.html is the code to paste",
@@ -50,6 +53,7 @@ pub fn run() -> Result<()> {
         studio.display()
     );
     println!("{} is the package for `npm publish`", package.display());
+    println!("{} is the plugin to upload to WordPress", plugin.display());
     println!(
         "{} is the command line tool, with the widget for `preview`",
         tool.display()

@@ -25,6 +25,7 @@ mod steps;
 mod sums;
 mod test;
 mod tools;
+mod wordpress;
 
 use std::process::ExitCode;
 
@@ -55,6 +56,9 @@ enum Task {
     },
     /// Build the pages, then run every test, including those in browsers
     Test {
+        /// Run the tests of the plugin for WordPress instead, in a real WordPress
+        #[arg(long)]
+        wordpress: bool,
         /// Arguments for `cargo test`, such as `-- --test browser`
         #[arg(last = true)]
         cargo: Vec<String>,
@@ -67,7 +71,7 @@ enum Task {
     },
     /// Bundle the JSON editor of the studio, for Trunk or in target/studio
     Editor,
-    /// Write what is published: dist/embed, dist/studio, dist/npm, dist/tool
+    /// Write what is published: dist/embed, dist/studio, dist/npm, dist/wordpress.zip, dist/tool
     Dist,
     /// Write everything that a release consists of to dist, from the tag of the version
     Release(release::Options),
@@ -99,7 +103,11 @@ fn run() -> Result<()> {
         None => Ok(Arguments::command().print_help()?),
         Some(Task::Setup) => setup::run(),
         Some(Task::Serve { trunk }) => serve::run(&trunk),
-        Some(Task::Test { cargo }) => test::run(&cargo),
+        Some(Task::Test {
+            wordpress: true,
+            cargo,
+        }) => wordpress::test(&cargo),
+        Some(Task::Test { cargo, .. }) => test::run(&cargo),
         Some(Task::Lint { write }) => lint::run(write),
         Some(Task::Editor) => editor::run(),
         Some(Task::Dist) => dist::run(),
@@ -129,7 +137,7 @@ mod tests {
 
     #[test]
     fn arguments_after_two_dashes_are_for_cargo_test() {
-        let Some(Task::Test { cargo }) = parse("xtask test -- --test browser -- --nocapture")
+        let Some(Task::Test { cargo, .. }) = parse("xtask test -- --test browser -- --nocapture")
         else {
             panic!("expected the test task")
         };

@@ -12,7 +12,10 @@ use crate::sbom;
 use crate::sums::{self, Sums};
 
 /// The folders of dist that are released, as far as they are there. A running `cargo xtask serve` has another one.
-const FOLDERS: [&str; 6] = ["embed", "studio", "tool", "npm", "wordpress", "sbom"];
+const FOLDERS: [&str; 5] = ["embed", "studio", "tool", "npm", "sbom"];
+
+/// The plugin.
+const WORDPRESS: &str = "wordpress.zip";
 
 /// The section of CHANGELOG.md.
 const CHANGES: &str = "CHANGES.md";
@@ -44,6 +47,7 @@ pub fn run(options: &Options) -> Result<()> {
     for folder in FOLDERS {
         let _ = fs::remove_dir_all(dist.join(folder));
     }
+    let _ = fs::remove_file(dist.join(WORDPRESS));
     dist::run()?;
     sbom::run()?;
     fs::write(dist.join(CHANGES), changes)?;
@@ -93,6 +97,9 @@ fn sums(dist: &Path) -> Result<Sums> {
             all.extend(sums.map(|(name, sum)| (format!("{folder}/{name}"), sum)));
         }
     }
+    if let Ok(plugin) = fs::read(dist.join(WORDPRESS)) {
+        all.insert(WORDPRESS.to_owned(), sums::sum(&plugin));
+    }
     Ok(all)
 }
 
@@ -119,14 +126,18 @@ mod tests {
     }
 
     #[test]
-    fn the_sums_are_of_released_folders_alone() {
+    fn the_sums_are_of_what_is_released_alone() {
         let dist = tempfile::tempdir().unwrap();
         for folder in ["embed", "preview"] {
             fs::create_dir(dist.path().join(folder)).unwrap();
             fs::write(dist.path().join(folder).join("embed.js"), "").unwrap();
         }
+        for file in ["wordpress.zip", "other.zip"] {
+            fs::write(dist.path().join(file), "").unwrap();
+        }
         let sums = sums(dist.path()).unwrap();
-        assert_eq!(sums.into_keys().collect::<Vec<_>>(), ["embed/embed.js"]);
+        let names = sums.into_keys().collect::<Vec<_>>();
+        assert_eq!(names, ["embed/embed.js", "wordpress.zip"]);
     }
 
     #[test]

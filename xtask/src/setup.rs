@@ -16,6 +16,7 @@ mod python;
 mod rust;
 mod web_servers;
 mod webkit;
+mod wordpress;
 
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -30,6 +31,7 @@ pub use package::PackageTools;
 pub use python::Python;
 pub use web_servers::WebServers;
 pub use webkit::WebKit;
+pub use wordpress::WordPress;
 
 use crate::steps::{Step, time};
 use crate::tools::{CYCLONEDX, CargoTool, GECKODRIVER, TRUNK, WASM_BINDGEN};
@@ -54,6 +56,7 @@ pub struct Tools {
     java: Asked<PathBuf>,
     fonts: Asked<()>,
     web_servers: Asked<WebServers>,
+    wordpress: Asked<WordPress>,
     cyclonedx: Asked<PathBuf>,
 }
 
@@ -129,6 +132,10 @@ impl Tools {
         needed("web servers", &self.web_servers)
     }
 
+    pub fn wordpress(&self) -> Result<&WordPress> {
+        needed("WordPress", &self.wordpress)
+    }
+
     pub fn cyclonedx(&self) -> Result<&Path> {
         needed("cargo-cyclonedx", &self.cyclonedx).map(PathBuf::as_path)
     }
@@ -156,6 +163,7 @@ impl Tools {
             failed(&self.java),
             cfg!(target_os = "linux") && failed(&self.fonts),
             cfg!(target_os = "linux") && failed(&self.web_servers),
+            cfg!(target_os = "linux") && failed(&self.wordpress),
             failed(&self.cyclonedx),
         ];
         failures.into_iter().filter(|failed| *failed).count()
@@ -205,6 +213,7 @@ pub fn tools(needs: &[Need]) -> Result<Tools> {
             java: packages.java,
             fonts: packages.fonts,
             web_servers: packages.web_servers,
+            wordpress: packages.wordpress,
             ..rust
         }
     });
@@ -264,6 +273,12 @@ fn packages(needs: &[Need]) -> Tools {
             Need::WebServers,
             &web_servers::step(),
             web_servers::install,
+        ),
+        wordpress: step(
+            needs,
+            Need::WordPress,
+            &wordpress::step(),
+            wordpress::install,
         ),
         ..Tools::default()
     }

@@ -29,7 +29,8 @@ pub fn text(sums: &Sums) -> String {
     sums.iter().map(line).collect()
 }
 
-fn sum(bytes: &[u8]) -> String {
+/// The sum of one file.
+pub fn sum(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .fold(String::new(), |mut text, byte| {

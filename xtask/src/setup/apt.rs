@@ -44,11 +44,12 @@ fn install(packages: &[&str]) -> Result<()> {
 }
 
 /// Downloads packages and unpacks them into a folder, without installing them.
-pub fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
-    let download = || run_in(folder, &[&["download"], packages].concat());
+/// `lists` is the configuration of lists other than those of the machine.
+pub fn unpack(packages: &[&str], folder: &Path, lists: Option<&Path>) -> Result<()> {
+    let download = || run_in(folder, lists, &[&["download"], packages].concat());
     if let Err(error) = download() {
         // A fresh system has no lists of packages.
-        if !is_root() {
+        if !is_root() || lists.is_some() {
             return Err(error);
         }
         run(&["update"])?;
@@ -81,11 +82,15 @@ fn is_root() -> bool {
 }
 
 fn run(arguments: &[&str]) -> Result<()> {
-    run_in(Path::new("/"), arguments)
+    run_in(Path::new("/"), None, arguments)
 }
 
-fn run_in(folder: &Path, arguments: &[&str]) -> Result<()> {
-    let output = Command::new("apt-get")
+fn run_in(folder: &Path, lists: Option<&Path>, arguments: &[&str]) -> Result<()> {
+    let mut command = Command::new("apt-get");
+    if let Some(lists) = lists {
+        command.env("APT_CONFIG", lists);
+    }
+    let output = command
         .args(arguments)
         .current_dir(folder)
         .env("DEBIAN_FRONTEND", "noninteractive")

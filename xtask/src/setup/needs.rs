@@ -28,6 +28,8 @@ pub enum Need {
     Fonts,
     /// nginx and Caddy.
     WebServers,
+    /// A real WordPress, and what runs it.
+    WordPress,
     /// Lists the crates of a release.
     Cyclonedx,
 }
@@ -65,6 +67,16 @@ pub const DIST: &[Need] = &[
 
 /// What `release` needs besides what `dist` does. Set-up doesn't install it: nothing else needs it.
 pub const RELEASE: &[Need] = &[Need::Cyclonedx];
+
+/// `test --wordpress` shows what `dist` builds in one browser. Set-up doesn't install it: nothing else needs WordPress.
+pub const WORDPRESS: &[Need] = &[
+    Need::WasmTarget,
+    Need::RustSources,
+    Need::WasmBindgen,
+    Need::Npm,
+    Need::Chromium,
+    Need::WordPress,
+];
 
 /// `lint` runs tsc and Biome, and reads the types of what the editor is made of.
 pub const LINT: &[Need] = &[Need::Npm, Need::Editor];

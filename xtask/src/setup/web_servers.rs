@@ -83,7 +83,7 @@ pub fn install(step: &Step) -> Result<WebServers> {
 fn unpack(home: &Path) -> Result<()> {
     let part = home.with_extension(format!("part-{}", id()));
     fs::create_dir_all(&part)?;
-    let unpacked = apt::unpack(&PACKAGES, &part);
+    let unpacked = apt::unpack(&PACKAGES, &part, None);
     if unpacked.is_err() {
         fs::remove_dir_all(&part)?;
         return unpacked.map_err(|error| anyhow!("{error}\n{}", advice()));
