@@ -72,20 +72,18 @@ pub fn test(arguments: &[String]) -> Result<()> {
 /// and `EXPLAINER_CARDS` name, or else built now.
 fn built(tools: &Tools, shell: &Shell) -> Result<(PathBuf, PathBuf)> {
     let named = |variable| env::var_os(variable).map(PathBuf::from);
-    let site = match named("DIST") {
-        Some(site) => site,
-        None => {
-            let site = places::target()?.join("site");
-            Release::new(tools)?.embed(&site.join("embed"))?;
-            site
-        }
+    let site = if let Some(site) = named("DIST") {
+        site
+    } else {
+        let site = places::target()?.join("site");
+        Release::new(tools)?.embed(&site.join("embed"))?;
+        site
     };
-    let tool = match named("EXPLAINER_CARDS") {
-        Some(tool) => tool,
-        None => {
-            cmd!(shell, "cargo build --bin explainer-cards").run()?;
-            places::target()?.join("debug/explainer-cards")
-        }
+    let tool = if let Some(tool) = named("EXPLAINER_CARDS") {
+        tool
+    } else {
+        cmd!(shell, "cargo build --bin explainer-cards").run()?;
+        places::target()?.join("debug/explainer-cards")
     };
     Ok((site, tool))
 }
