@@ -378,6 +378,25 @@ test("the preview in the editor shows the text, or says why there is none", asyn
   assert.equal((await preview(address(), null)).status, 401);
 });
 
+test("both editors preview an address on a line of its own", async () => {
+  const proxy = await site.rest("author", "GET", `/oembed/1.0/proxy?url=${encodeURIComponent(address())}`);
+  assert.ok(proxy.body.html?.includes(tricky.section), JSON.stringify(proxy.body).slice(0, 300));
+  const classic = await site.php(`
+    define('DOING_AJAX', true); wp_set_current_user(get_user_by('login', 'author')->ID);
+    echo $GLOBALS['wp_embed']->run_shortcode('[embed]${address()}[/embed]');`);
+  assert.equal(classic, tricky.section);
+});
+
+test("an address can have a query", async () => {
+  const src = `${address()}?v=1&w=[2]`;
+  const ways = [block(src), paragraph(src.replace("&", "&amp;")), `[explainer-cards src="${address()}?v=1&w=2"]`];
+  for (const content of ways) {
+    for (const role of ["administrator", "author"]) {
+      assert.equal(times(await site.article(await site.post(role, content)), tricky.embed), 1, `${role}: ${content}`);
+    }
+  }
+});
+
 test("the settings keep what is valid and name what is not", async () => {
   const clean = async (entered) =>
     JSON.parse(await site.php(`

@@ -87,7 +87,10 @@ export class WordPress {
     const connect = `function mysqli_init_socket() { return mysqli_connect(null, 'root', '', '', 0, ${quoted(this.socket)}); }`;
     await run(given("PHP"), ["-r", connect + create]);
     // It only runs while WordPress is not asked to fetch from itself, so one worker is enough.
-    this.server = spawn(given("PHP"), ["-S", `127.0.0.1:${this.port}`, "-t", this.root, join(this.folder, "router.php")], {
+    const address = `127.0.0.1:${this.port}`;
+    // A test changes a file of the plugin, and asks for it at once.
+    const options = ["-d", "opcache.enable=1", "-d", "opcache.revalidate_freq=0"];
+    this.server = spawn(given("PHP"), [...options, "-S", address, "-t", this.root, join(this.folder, "router.php")], {
       stdio: "ignore",
     });
     await until(() => connected({ host: "127.0.0.1", port: this.port }), "PHP");

@@ -97,7 +97,7 @@ fn find() -> Option<Programs> {
     let modules = String::from_utf8_lossy(&modules.stdout).into_owned();
     let has = |module: &&str| modules.lines().any(|line| line == *module);
     places::on_path("msgfmt")?;
-    MODULES.iter().all(|module| has(&module)).then_some(())?;
+    MODULES.iter().all(has).then_some(())?;
     Some(Programs {
         php,
         // Users other than root often lack this folder in the PATH.

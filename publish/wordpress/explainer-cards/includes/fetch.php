@@ -72,7 +72,8 @@ function fetch( string $url ) {
  * @param string $body The content of the file.
  */
 function is_rendered( string $form, string $body ): bool {
-	if ( ! mb_check_encoding( $body, 'UTF-8' ) ) {
+	// Fails for what is not UTF-8.
+	if ( 1 !== preg_match( '//u', $body ) ) {
 		return false;
 	}
 	switch ( $form ) {

@@ -38,29 +38,26 @@ function register(): void {
  *
  * @param array<string, mixed> $attributes What stands in the post.
  * @param string               $content    Empty.
- * @param WP_Block             $block      The block.
+ * @param WP_Block|null        $block      The block.
  */
-function render_block( array $attributes, string $content, WP_Block $block ): string {
+function render_block( array $attributes, string $content = '', ?WP_Block $block = null ): string {
 	$address = clean_address( (string) ( $attributes['src'] ?? '' ) );
-	$post    = (int) ( $block->context['postId'] ?? 0 );
-	$inside  = doing_filter( 'the_content' )
-		? place( $address, clean_attributes( $attributes ), $post )
-		: outside_of_content( $address, $attributes, $post );
+	$post    = (int) ( $block?->context['postId'] ?? 0 );
+	if ( in_editor() ) {
+		$inside = preview( $address, (string) ( $attributes['src'] ?? '' ) );
+	} else {
+		$post   = doing_filter( 'widget_block_content' ) ? 0 : $post;
+		$inside = place( $address, clean_attributes( $attributes ), $post );
+	}
 	return '' === $inside ? '' : '<div ' . get_block_wrapper_attributes() . ">$inside</div>";
 }
 
 /**
- * Returns the HTML of the block in the editor's preview, in a widget or in a template.
- *
- * @param string               $address    The address of the explainer file.
- * @param array<string, mixed> $attributes What stands in the block.
- * @param int                  $post       The id of the post, or 0.
+ * Whether the HTML is for the preview in an editor, which asks for one block or one address.
  */
-function outside_of_content( string $address, array $attributes, int $post ): string {
-	if ( defined( 'REST_REQUEST' ) && REST_REQUEST && current_user_can( 'edit_posts' ) ) {
-		return preview( $address, (string) ( $attributes['src'] ?? '' ) );
-	}
-	return place( $address, clean_attributes( $attributes ), doing_filter( 'widget_block_content' ) ? 0 : $post );
+function in_editor(): bool {
+	$asked = ( defined( 'REST_REQUEST' ) && REST_REQUEST ) || wp_doing_ajax();
+	return $asked && ! doing_filter( 'the_content' ) && current_user_can( 'edit_posts' );
 }
 
 /**
@@ -118,7 +115,10 @@ function render_shortcode( $attributes ): string {
  */
 function render_address( array $matches, array $attributes, string $url ) {
 	$address = clean_address( $url );
-	return is_listed( $address ) ? place( $address, array(), current_post() ) : false;
+	if ( ! is_listed( $address ) ) {
+		return false;
+	}
+	return in_editor() ? preview( $address, $url ) : place( $address, array(), current_post() );
 }
 
 /**
