@@ -28,11 +28,23 @@ export function write(folder) {
 
 /** Every string, as a .pot file. */
 function collected() {
-  const options = ["--from-code=UTF-8", "--omit-header", "--add-location=file", "--add-comments=translators", "--no-wrap"];
+  const options = [
+    "--from-code=UTF-8",
+    "--omit-header",
+    "--add-location=file",
+    "--add-comments=translators",
+    "--no-wrap",
+  ];
   const words = ["__", "_e", "_x:1,2c", "esc_html__", "esc_html_e", "esc_attr__", "esc_attr_e"];
   const keywords = ["--keyword", ...words.map((word) => `--keyword=${word}`)];
-  const extract = (language, files) => run("xgettext", `--language=${language}`, ...options, ...keywords, "--output=-", ...files);
-  const php = ["explainer-cards.php", ...readdirSync(join(plugin, "includes")).sort().map((name) => `includes/${name}`)];
+  const extract = (language, files) =>
+    run("xgettext", `--language=${language}`, ...options, ...keywords, "--output=-", ...files);
+  const php = [
+    "explainer-cards.php",
+    ...readdirSync(join(plugin, "includes"))
+      .sort()
+      .map((name) => `includes/${name}`),
+  ];
   const parts = [header(), plain(), extract("PHP", php), extract("JavaScript", [EDITOR])];
   const folder = mkdtempSync(join(tmpdir(), "words-"));
   try {
@@ -69,7 +81,11 @@ function plain() {
 }
 
 function header() {
-  const lines = ["Project-Id-Version: Explainer Cards", "MIME-Version: 1.0", "Content-Type: text/plain; charset=UTF-8"];
+  const lines = [
+    "Project-Id-Version: Explainer Cards",
+    "MIME-Version: 1.0",
+    "Content-Type: text/plain; charset=UTF-8",
+  ];
   const more = ["Content-Transfer-Encoding: 8bit", `X-Domain: ${DOMAIN}`];
   return `msgid ""\nmsgstr ""\n${[...lines, ...more].map((line) => `"${line}\\n"\n`).join("")}`;
 }
@@ -79,10 +95,25 @@ function script(po) {
   const folder = mkdtempSync(join(tmpdir(), "words-"));
   try {
     const ours = join(folder, "script.pot");
-    writeFileSync(ours, header() + run("xgettext", "--language=JavaScript", "--from-code=UTF-8", "--omit-header", "--keyword=__", "--output=-", EDITOR));
+    writeFileSync(
+      ours,
+      header() +
+        run(
+          "xgettext",
+          "--language=JavaScript",
+          "--from-code=UTF-8",
+          "--omit-header",
+          "--keyword=__",
+          "--output=-",
+          EDITOR,
+        ),
+    );
     const entries = parse(run("msgmerge", "--quiet", "--no-fuzzy-matching", "--no-wrap", po, ours));
     const lang = /explainer-cards-(\w+)\.po$/.exec(po)[1];
-    const messages = { "": { domain: "messages", lang }, ...Object.fromEntries(entries.map(({ id, text }) => [id, [text]])) };
+    const messages = {
+      "": { domain: "messages", lang },
+      ...Object.fromEntries(entries.map(({ id, text }) => [id, [text]])),
+    };
     return `${JSON.stringify({ domain: "messages", locale_data: { messages } }, null, 1)}\n`;
   } finally {
     rmSync(folder, { recursive: true });
@@ -93,7 +124,11 @@ function script(po) {
 export function parse(text) {
   const entry = /^(?:msgctxt "(.*)"\n)?msgid "(.+)"\nmsgstr "(.*)"$/gm;
   const string = (written) => JSON.parse(`"${written}"`);
-  return [...text.matchAll(entry)].map(([, context, id, text]) => ({ context, id: string(id), text: string(text) }));
+  return [...text.matchAll(entry)].map(([, context, id, text]) => ({
+    context,
+    id: string(id),
+    text: string(text),
+  }));
 }
 
 function run(program, ...options) {

@@ -29,7 +29,9 @@ export class Chromium {
       args: ["--headless", "--window-size=1280,900", "--no-sandbox", "--disable-dev-shm-usage"],
       prefs: scripts ? {} : { "profile.managed_default_content_settings.javascript": 2 },
     };
-    const wanted = { capabilities: { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": options } } };
+    const wanted = {
+      capabilities: { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": options } },
+    };
     const { sessionId } = await this.#ask("POST", "/session", wanted);
     const ask = (method, path, body) => this.#ask(method, `/session/${sessionId}${path}`, body);
     try {

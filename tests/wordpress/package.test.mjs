@@ -27,7 +27,11 @@ test("no file runs by itself on a web server", () => {
   const files = all.filter((file) => file.endsWith(".php") && !file.endsWith(".asset.php"));
   assert.ok(files.length > 10);
   for (const file of files) {
-    assert.match(readFileSync(file, "utf8"), /^defined\( '(ABSPATH|WP_UNINSTALL_PLUGIN)' \) \|\| exit;$/m, file);
+    assert.match(
+      readFileSync(file, "utf8"),
+      /^defined\( '(ABSPATH|WP_UNINSTALL_PLUGIN)' \) \|\| exit;$/m,
+      file,
+    );
   }
 });
 
@@ -52,7 +56,10 @@ test("every word has a translation", () => {
   for (const name of readdirSync(words.languages).filter((name) => name.endsWith(".po"))) {
     const entries = words.parse(read(`languages/${name}`));
     assert.deepEqual(entries.map(({ id }) => id).sort(), template.map(({ id }) => id).sort());
-    assert.deepEqual(entries.filter(({ text }) => text === ""), []);
+    assert.deepEqual(
+      entries.filter(({ text }) => text === ""),
+      [],
+    );
     assert.ok(!read(`languages/${name}`).includes("fuzzy"), name);
   }
 });
@@ -73,7 +80,15 @@ test("readme.txt has the form of the plugin directory", () => {
   const [head] = text.split("\n== ");
   const field = (name) => new RegExp(`^${name}: (.+)$`, "m").exec(head)?.[1];
   assert.match(text, /^=== Explainer Cards ===\n/);
-  for (const name of ["Contributors", "Tags", "Requires at least", "Tested up to", "Requires PHP", "Stable tag", "License"]) {
+  for (const name of [
+    "Contributors",
+    "Tags",
+    "Requires at least",
+    "Tested up to",
+    "Requires PHP",
+    "Stable tag",
+    "License",
+  ]) {
     assert.ok(field(name), name);
   }
   assert.ok(field("Tags").split(",").length <= 5);

@@ -41,7 +41,11 @@ export class WordPress {
   async #startDatabase() {
     const data = join(this.folder, "data");
     const options = ["--no-defaults", `--datadir=${data}`, "--user=root"];
-    await run(given("MARIADB_INSTALL_DB"), [...options, "--auth-root-authentication-method=normal", "--skip-test-db"]);
+    await run(given("MARIADB_INSTALL_DB"), [
+      ...options,
+      "--auth-root-authentication-method=normal",
+      "--skip-test-db",
+    ]);
     this.socket = join(this.folder, "db");
     // A lost power supply may lose this data.
     const quick = ["--innodb-flush-log-at-trx-commit=0", "--skip-log-bin", "--innodb-buffer-pool-size=64M"];
@@ -74,7 +78,9 @@ export class WordPress {
       settings[`${key}_KEY`] = `${key} key of a test`;
       settings[`${key}_SALT`] = `${key} salt of a test`;
     }
-    const constants = Object.entries(settings).map(([key, value]) => `define(${quoted(key)}, ${quoted(value)});`);
+    const constants = Object.entries(settings).map(
+      ([key, value]) => `define(${quoted(key)}, ${quoted(value)});`,
+    );
     const config = `<?php\n${constants.join("\n")}\n$table_prefix = 'wp_';\n
       defined('ABSPATH') || define('ABSPATH', __DIR__ . '/');\nrequire_once ABSPATH . 'wp-settings.php';\n`;
     await rm(join(this.root, "wp-config.php"), { force: true });
@@ -90,9 +96,13 @@ export class WordPress {
     const address = `127.0.0.1:${this.port}`;
     // A test changes a file of the plugin, and asks for it at once.
     const options = ["-d", "opcache.enable=1", "-d", "opcache.revalidate_freq=0"];
-    this.server = spawn(given("PHP"), [...options, "-S", address, "-t", this.root, join(this.folder, "router.php")], {
-      stdio: "ignore",
-    });
+    this.server = spawn(
+      given("PHP"),
+      [...options, "-S", address, "-t", this.root, join(this.folder, "router.php")],
+      {
+        stdio: "ignore",
+      },
+    );
     await until(() => connected({ host: "127.0.0.1", port: this.port }), "PHP");
   }
 
@@ -101,7 +111,10 @@ export class WordPress {
     const file = join(this.folder, "code.php");
     const host = `$_SERVER['HTTP_HOST'] = '127.0.0.1:${this.port}';`;
     const installing = code === INSTALL ? "define('WP_INSTALLING', true);" : "";
-    await writeFile(file, `<?php ${host} ${installing} require ${quoted(join(this.root, "wp-load.php"))};\n${code}`);
+    await writeFile(
+      file,
+      `<?php ${host} ${installing} require ${quoted(join(this.root, "wp-load.php"))};\n${code}`,
+    );
     return (await run(given("PHP"), ["-d", "memory_limit=512M", file], { maxBuffer: 1 << 28 })).stdout;
   }
 
@@ -123,7 +136,8 @@ export class WordPress {
     const fields = { title: `By ${user}`, content, status, ...more };
     const created = await this.rest(user, "POST", "/wp/v2/posts", fields);
     if (created.status !== 201) throw new Error(JSON.stringify(created));
-    if (status === "pending") await this.rest("administrator", "POST", `/wp/v2/posts/${created.body.id}`, { status: "publish" });
+    if (status === "pending")
+      await this.rest("administrator", "POST", `/wp/v2/posts/${created.body.id}`, { status: "publish" });
     return created.body.id;
   }
 
@@ -184,7 +198,10 @@ export class Host {
     for (const folder of this.folders) {
       const bytes = await readFile(join(folder, normalize(path))).catch(() => undefined);
       const type = TYPES[path.split(".").pop()] ?? "application/octet-stream";
-      if (bytes) return response.writeHead(200, { "Content-Type": type, "Access-Control-Allow-Origin": "*" }).end(bytes);
+      if (bytes)
+        return response
+          .writeHead(200, { "Content-Type": type, "Access-Control-Allow-Origin": "*" })
+          .end(bytes);
     }
     response.writeHead(404).end("<p>Not here</p>");
   }
@@ -209,7 +226,16 @@ export function render(file, folder, base) {
   for (const form of ["embed", "section", "jsonld"]) {
     const src = form === "jsonld" ? [] : ["--src", `${base}/{name}.json`];
     const assets = form === "embed" ? ["--styles", "inline"] : [];
-    execFileSync(given("EXPLAINER_CARDS"), ["render", file, "--to", form, "--out", folder, ...src, ...assets]);
+    execFileSync(given("EXPLAINER_CARDS"), [
+      "render",
+      file,
+      "--to",
+      form,
+      "--out",
+      folder,
+      ...src,
+      ...assets,
+    ]);
   }
 }
 
