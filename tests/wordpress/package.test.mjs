@@ -64,17 +64,6 @@ test("every word has a translation", () => {
   }
 });
 
-test("every version is the same", () => {
-  const version = /^ \* Version: +(.*)$/m.exec(read("explainer-cards.php"))[1];
-  assert.equal(/const VERSION = '(.*)';/.exec(read("explainer-cards.php"))[1], version);
-  assert.equal(/^Stable tag: (.*)$/m.exec(read("readme.txt"))[1], version);
-  assert.equal(JSON.parse(read("blocks/explainer/block.json")).version, version);
-  assert.equal(/'version' +=> '(.*)'/.exec(read("blocks/explainer/editor.asset.php"))[1], version);
-  assert.ok(read("readme.txt").includes(`\n= ${version} =\n`));
-  const cargo = readFileSync(fileURLToPath(new URL("../../Cargo.toml", import.meta.url)), "utf8");
-  assert.equal(/^version = "(.*)"$/m.exec(cargo)[1], version);
-});
-
 test("readme.txt has the form of the plugin directory", () => {
   const text = read("readme.txt");
   const [head] = text.split("\n== ");

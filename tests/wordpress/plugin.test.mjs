@@ -442,7 +442,8 @@ test("both editors preview an address on a line of its own", async () => {
   const classic = await site.php(`
     define('DOING_AJAX', true); wp_set_current_user(get_user_by('login', 'author')->ID);
     echo $GLOBALS['wp_embed']->run_shortcode('[embed]${address()}[/embed]');`);
-  assert.equal(classic, tricky.section);
+  // Here, and only here, WordPress replaces these references by the brackets themselves.
+  assert.equal(classic, tricky.section.replaceAll("&#91;", "[").replaceAll("&#93;", "]"));
 });
 
 test("an address can have a query", async () => {

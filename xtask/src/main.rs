@@ -145,6 +145,17 @@ mod tests {
     }
 
     #[test]
+    fn the_tests_of_the_plugin_take_arguments_of_the_test_runner() {
+        let Some(Task::Test { wordpress, cargo }) =
+            parse("xtask test --wordpress -- --test-name-pattern feeds")
+        else {
+            panic!("expected the test task")
+        };
+        assert!(wordpress);
+        assert_eq!(cargo, ["--test-name-pattern", "feeds"]);
+    }
+
+    #[test]
     fn options_of_serve_are_for_trunk() {
         let Some(Task::Serve { trunk }) = parse("xtask serve --port 9000 --open") else {
             panic!("expected the serve task")

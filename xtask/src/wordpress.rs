@@ -91,6 +91,35 @@ fn built(tools: &Tools, shell: &Shell) -> Result<(PathBuf, PathBuf)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dist;
+
+    #[test]
+    fn each_file_of_the_plugin_that_names_a_version_names_that_of_the_package() {
+        let version = dist::version().unwrap();
+        for (file, line) in [
+            (
+                "explainer-cards.php",
+                format!(" * Version:           {version}\n"),
+            ),
+            (
+                "explainer-cards.php",
+                format!("const VERSION = '{version}';\n"),
+            ),
+            ("readme.txt", format!("Stable tag: {version}\n")),
+            ("readme.txt", format!("\n= {version} =\n")),
+            (
+                "blocks/explainer/block.json",
+                format!("\t\"version\": \"{version}\",\n"),
+            ),
+            (
+                "blocks/explainer/editor.asset.php",
+                format!("'version'      => '{version}',\n"),
+            ),
+        ] {
+            let text = fs::read_to_string(places::repository().join(SOURCE).join(file)).unwrap();
+            assert!(text.contains(&line), "{file} lacks {line:?}");
+        }
+    }
 
     #[test]
     fn the_archive_has_one_folder_with_every_file_of_the_plugin() {
