@@ -354,6 +354,16 @@ test("what render has not written is not stored", async () => {
   }
 });
 
+test("a host that never answers is asked for one file, for a few seconds", async () => {
+  host.hangs.add("/slow.embed.html");
+  const since = Date.now();
+  const id = await site.post("author", block(address("slow")));
+  const seconds = (Date.now() - since) / 1000;
+  assert.ok(seconds > 4 && seconds < 20, `${seconds} s`);
+  assert.match((await copies(id))[address("slow")].error, /^\S+slow\.embed\.html cannot be fetched: /);
+  assert.deepEqual(host.requests, ["/slow.embed.html"]);
+});
+
 test("without pre-rendered files the widget loads the file itself", async () => {
   const page = await site.article(await site.post("author", block(address("bare"), { theme: "dark" })));
   assert.ok(page.includes(`<section data-explainer="${address("bare")}" data-theme="dark"></section>`));
@@ -402,6 +412,21 @@ test("a synced pattern and a widget show an explainer", async () => {
   await site.php(
     "update_option('sidebars_widgets', ['sidebar-1' => [], 'wp_inactive_widgets' => [], 'array_version' => 3]);",
   );
+});
+
+test("a template of a block theme shows an explainer", async () => {
+  await theme(THEMES.block);
+  const content = `<!-- wp:post-title /-->${block(address("francais"))}<!-- wp:post-content /-->`;
+  const path = `/wp/v2/templates/${THEMES.block}//single`;
+  assert.equal((await site.rest("administrator", "POST", path, { content })).status, 200);
+  const id = await site.post("author", paragraph("Words.") + block());
+  await site.article(id);
+  await site.cron();
+  const page = await site.article(id);
+  assert.equal((await site.rest("administrator", "DELETE", `${path}?force=true`)).status, 200);
+  assert.equal(times(page, french.embed), 1);
+  assert.equal(times(page, tricky.embed), 1);
+  assert.equal(times(page, "data-explainer-place"), 0);
 });
 
 test("a post with a password shows nothing of its explainer", async () => {

@@ -177,6 +177,7 @@ export class Host {
     const host = new Host();
     host.requests = [];
     host.redirects = new Map();
+    host.hangs = new Set();
     host.folders = folders;
     host.server = createServer((request, response) => host.#answer(request, response));
     await host.listen(0);
@@ -193,6 +194,7 @@ export class Host {
   async #answer(request, response) {
     const path = new URL(request.url, this.url).pathname;
     this.requests.push(path);
+    if (this.hangs.has(path)) return;
     const location = this.redirects.get(path);
     if (location) return response.writeHead(302, { Location: location }).end();
     for (const folder of this.folders) {

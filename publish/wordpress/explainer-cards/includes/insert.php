@@ -17,8 +17,8 @@ add_filter( 'widget_text', __NAMESPACE__ . '\\fill_unless_held', PHP_INT_MAX );
 add_filter( 'widget_block_content', __NAMESPACE__ . '\\fill_unless_held', PHP_INT_MAX );
 add_filter( 'template_include', __NAMESPACE__ . '\\hold_block_theme', PHP_INT_MAX );
 // For what other plugins do with the finished HTML.
-add_filter( 'no_texturize_tags', fn( array $tags ) => array( ...$tags, 'explainer-cards' ) );
-add_filter( 'no_texturize_shortcodes', fn( array $tags ) => array( ...$tags, SHORTCODE ) );
+add_filter( 'no_texturize_tags', fn( array $tags ) => array_merge( $tags, array( 'explainer-cards' ) ) );
+add_filter( 'no_texturize_shortcodes', fn( array $tags ) => array_merge( $tags, array( SHORTCODE ) ) );
 
 /**
  * Returns the HTML of a place.

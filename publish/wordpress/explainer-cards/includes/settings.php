@@ -55,7 +55,7 @@ function add_settings_page(): void {
  */
 function add_link( array $links ): array {
 	$link = '<a href="' . esc_url( admin_url( 'options-general.php?page=explainer-cards' ) ) . '">' . esc_html__( 'Settings', 'explainer-cards' ) . '</a>';
-	return array( $link, ...$links );
+	return array_merge( array( $link ), $links );
 }
 
 /**
