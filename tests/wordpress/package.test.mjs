@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -88,4 +88,22 @@ test("readme.txt has the form of the plugin directory", () => {
   assert.ok(head.trim().split("\n").at(-1).length <= 150, "short description");
   const sections = [...text.matchAll(/^== (.+) ==$/gm)].map(([, name]) => name);
   assert.deepEqual(sections, ["Description", "Installation", "Frequently Asked Questions", "Changelog"]);
+});
+
+test("the page for newsrooms writes the files that its table lists", () => {
+  const repository = fileURLToPath(new URL("../..", import.meta.url));
+  const page = readFileSync(join(repository, "docs/publishing/wordpress.md"), "utf8");
+  const commands = /```sh\n([^]*?)```/.exec(page)[1];
+  const folder = mkdtempSync(join(tmpdir(), "page-"));
+  try {
+    symlinkSync(given("EXPLAINER_CARDS"), join(folder, "explainer-cards"));
+    copyFileSync(join(repository, "www/explainers/hbm.en.json"), join(folder, "hbm.en.json"));
+    const env = { PATH: `${folder}:/usr/bin:/bin` };
+    execFileSync("sh", ["-e", "-c", commands], { cwd: folder, env, stdio: "ignore" });
+    const listed = [...page.matchAll(/^\| `(hbm\.en\.[a-z.]+)` \|/gm)].map(([, name]) => name);
+    assert.equal(listed.length, 4);
+    assert.deepEqual(readdirSync(join(folder, "public")).sort(), listed.sort());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -410,7 +410,7 @@ test("a synced pattern and a widget show an explainer", async () => {
   assert.equal(times(page, french.embed), 1);
   assert.equal(times(page, "data-explainer-place"), 0);
   await site.php(
-    "update_option('sidebars_widgets', ['sidebar-1' => [], 'wp_inactive_widgets' => [], 'array_version' => 3]);",
+    "update_option('widget_block', ['_multiwidget' => 1]); update_option('sidebars_widgets', ['sidebar-1' => [], 'wp_inactive_widgets' => [], 'array_version' => 3]);",
   );
 });
 
