@@ -93,7 +93,7 @@ test("readme.txt has the form of the plugin directory", () => {
 test("the page for newsrooms writes the files that its table lists", () => {
   const repository = fileURLToPath(new URL("../..", import.meta.url));
   const page = readFileSync(join(repository, "docs/publishing/wordpress.md"), "utf8");
-  const commands = /```sh\n([^]*?)```/.exec(page)[1];
+  const commands = /```sh\n([\s\S]*?)```/.exec(page)[1];
   const folder = mkdtempSync(join(tmpdir(), "page-"));
   try {
     symlinkSync(given("EXPLAINER_CARDS"), join(folder, "explainer-cards"));
