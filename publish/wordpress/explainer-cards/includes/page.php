@@ -37,8 +37,8 @@ function shown( ?array $explainer = null ): array {
 /**
  * Prints the script, once for all explainers of the page.
  *
- * Not by `wp_enqueue_script_module`, which knows no integrity, nor by `wp_enqueue_script`, which adds `?ver=` to an
- * address that never changes its content.
+ * Not by `wp_enqueue_script_module`, which has no integrity and came with WordPress 6.5, nor by `wp_enqueue_script`,
+ * which makes no modules.
  */
 function print_script(): void {
 	$settings = settings();
