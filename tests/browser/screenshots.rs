@@ -6,7 +6,7 @@
 use crate::browser::{Browser, in_browser};
 use crate::page::Page;
 use crate::site::Site;
-use crate::studio::{choose, press};
+use crate::studio::{choose, name_folder, press};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -133,8 +133,7 @@ fn the_documents_for_editors() {
             .await;
         document(&page, "studio-form").await;
         press(&page, "Publish").await;
-        page.until("document.querySelector('[name=tag]')?.value")
-            .await;
+        name_folder(&page).await;
         document(&page, "studio-publish").await;
     });
 }

@@ -140,6 +140,20 @@ async fn fill(page: &Page, label: &str, words: &str) {
     write(page, words).await;
 }
 
+/// Gives the dialog for publishing the address of embed.js that it shows as an example, and waits for the tag.
+pub async fn name_folder(page: &Page) {
+    page.until("document.querySelector('[name=folder]')?.placeholder")
+        .await;
+    page.run(
+        "const folder = document.querySelector('[name=folder]');
+         folder.value = folder.placeholder;
+         folder.dispatchEvent(new Event('change', { bubbles: true }))",
+    )
+    .await;
+    page.until("document.querySelector('[name=tag]')?.value")
+        .await;
+}
+
 /// Presses a letter together with Control.
 async fn chord(page: &Page, letter: &str) {
     let keys = page.driver.action_chain();

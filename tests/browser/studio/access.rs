@@ -1,6 +1,6 @@
 //! The studio for everyone: in French, with a screen reader, on a phone.
 
-use super::{TRAM, choose, fill, paste, press, studio, translate, until, with_file};
+use super::{TRAM, choose, fill, name_folder, paste, press, studio, translate, until, with_file};
 use crate::browser::in_browser;
 use crate::checkers::{ALL, pass};
 use crate::site::Site;
@@ -47,8 +47,7 @@ fn every_state_passes_the_accessibility_checkers() {
             press(&page, "Form").await;
             fill(&page, "Headline", " now").await;
             page.click_outside(".bar .primary").await;
-            page.until("document.querySelector('[name=tag]')?.value")
-                .await;
+            name_folder(&page).await;
             page.until("document.querySelector('.change-log-drafts')")
                 .await;
             // Alfa reports controls that the dialog covers as too small. They can be pressed once it is closed.

@@ -135,11 +135,23 @@ fn escape_closes_a_list_of_sources_beside_its_button() {
     in_every_browser(async |browser| {
         let site = Site::built().await;
         let page = with_form(browser, &site, TRAM).await;
+        page.until("document.getElementById('head:/cards/0')").await;
+        page.run("document.getElementById('head:/cards/0').click()")
+            .await;
+        page.until("document.getElementById('field:/cards/0/body/0')")
+            .await;
+        page.settle().await;
+        // The buttons appear when the field has the focus.
         page.run(
-            "const button = [...document.querySelectorAll('.form-mark')].filter((each) => each.innerText === 'Source').at(-1);
-             button.id = 'chosen'; button.click(); button.focus()",
+            "const field = document.getElementById('field:/cards/0/body/0');
+             field.focus();
+             const buttons = [...field.closest('.form-prose').querySelectorAll('.form-mark')];
+             const button = buttons.find((each) => each.textContent === 'Source');
+             button.id = 'chosen';
+             button.focus()",
         )
         .await;
+        write(&page, Key::Enter).await;
         page.until("document.querySelector('.form-picker')").await;
         write(&page, Key::Escape).await;
         page.until("!document.querySelector('.form-picker')").await;

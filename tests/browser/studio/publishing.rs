@@ -1,6 +1,6 @@
 //! What readers will get, the change log, the tags.
 
-use super::{TRAM, choose, cursor_behind, press, read, until, with_file, write};
+use super::{TRAM, choose, cursor_behind, name_folder, press, read, until, with_file, write};
 use crate::browser::{bare_article, in_browser, in_every_browser};
 use crate::site::{Site, fixture};
 use serde_json::json;
@@ -128,10 +128,8 @@ fn every_tag_works_in_an_article() {
             without_an_address,
             (String::new(), true, missing.to_owned())
         );
-        page.run("const folder = document.querySelector('[name=folder]');
-                  folder.value = folder.placeholder; folder.dispatchEvent(new Event('change', { bubbles: true }))")
-            .await;
-        page.until("document.querySelector('[name=tag]')?.value.includes('integrity=')")
+        name_folder(&page).await;
+        page.until("document.querySelector('[name=tag]').value.includes('integrity=')")
             .await;
         page.run("const folder = document.querySelector('[name=folder]');
                   folder.value = '/embed'; folder.dispatchEvent(new Event('change', { bubbles: true }))")
