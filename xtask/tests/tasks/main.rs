@@ -5,6 +5,7 @@
 mod dependencies;
 mod documents;
 mod hosting;
+mod links;
 mod repository;
 mod setup;
 mod trunk;
