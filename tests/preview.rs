@@ -489,7 +489,12 @@ fn the_browser_is_opened_on_request_and_control_c_ends_the_preview() {
     let browser = folder.path().join("bin/xdg-open");
     fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).expect("an executable file");
     let path = format!("{}:/usr/bin:/bin", folder.path().join("bin").display());
-    let mut tool = Command::new(env!("CARGO_BIN_EXE_explainer-cards"))
+    // Jobs in the background of a shell ignore the signal, and so would the tool.
+    let mut tool = Command::new("env")
+        .args([
+            "--default-signal=INT",
+            env!("CARGO_BIN_EXE_explainer-cards"),
+        ])
         .args(["preview", "tides.json", "--open"])
         .current_dir(folder.path())
         .env("PATH", path)
