@@ -1,5 +1,8 @@
 //! `explainer-cards preview` shows files in an article, to browsers on this machine alone.
 
+#[cfg(target_os = "linux")]
+#[path = "tool/program.rs"]
+mod program;
 mod tool;
 #[path = "watching/mod.rs"]
 mod watching;
@@ -476,19 +479,16 @@ fn what_cannot_be_shown_is_refused() {
 #[cfg(target_os = "linux")]
 #[test]
 fn the_browser_is_opened_on_request_and_control_c_ends_the_preview() {
-    use std::os::unix::fs::PermissionsExt;
     use std::os::unix::process::ExitStatusExt;
     use std::process::{Command, Stdio};
-    let folder = folder(&[
-        ("tides.json", &explainer("Tides")),
-        (
-            "bin/xdg-open",
-            "#!/bin/sh\necho \"$1\" > opened.part; mv opened.part opened\n",
-        ),
-    ]);
-    let browser = folder.path().join("bin/xdg-open");
-    fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).expect("an executable file");
-    let path = format!("{}:/usr/bin:/bin", folder.path().join("bin").display());
+    let folder = folder(&[("tides.json", &explainer("Tides"))]);
+    let bin = folder.path().join("bin");
+    fs::create_dir(&bin).expect("a folder");
+    program::program(
+        &bin.join("xdg-open"),
+        "#!/bin/sh\necho \"$1\" > opened.part; mv opened.part opened\n",
+    );
+    let path = format!("{}:/usr/bin:/bin", bin.display());
     // Jobs in the background of a shell ignore the signal, and so would the tool.
     let mut tool = Command::new("env")
         .args([

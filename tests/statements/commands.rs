@@ -1,6 +1,5 @@
 //! The examples of the command line in the documents run, and the named commands exist.
 
-use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -110,8 +109,5 @@ fn shell(bin: &Path, line: &str) -> Output {
 
 #[cfg(unix)]
 fn script(bin: &Path, name: &str, text: &str) {
-    use std::os::unix::fs::PermissionsExt;
-    let file = bin.join(name);
-    fs::write(&file, format!("#!/bin/sh\n{text}\n")).expect("a script");
-    fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).expect("an executable file");
+    super::program::program(&bin.join(name), &format!("#!/bin/sh\n{text}\n"));
 }

@@ -4,5 +4,8 @@ mod accessibility;
 mod commands;
 mod features;
 mod first_explainer;
+#[cfg(unix)]
+#[path = "../tool/program.rs"]
+mod program;
 mod publishing;
 mod tables;

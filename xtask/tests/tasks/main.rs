@@ -6,6 +6,8 @@ mod dependencies;
 mod documents;
 mod hosting;
 mod links;
+#[path = "../../../tests/tool/program.rs"]
+mod program;
 mod repository;
 mod setup;
 mod trunk;

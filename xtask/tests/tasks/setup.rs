@@ -2,12 +2,12 @@
 #![cfg(unix)]
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use crate::program::{install, program};
 use crate::tools::{TRUNK, WASM_BINDGEN, WASM_TARGET};
 
 /// A home folder, and a `bin` folder that is the whole `PATH`.
@@ -48,10 +48,8 @@ impl Machine {
         let bin = self.folder().join("bin");
         fs::create_dir_all(&bin).expect("a folder for programs");
         let log = self.folder().join("log");
-        let file = bin.join(name);
         let record = format!("#!/bin/sh\necho {name} \"$*\" >>'{}'\n", log.display());
-        fs::write(&file, record + script + "\n").expect("a program");
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).expect("it may run");
+        program(&bin.join(name), &(record + script + "\n"));
     }
 
     fn xtask(&self, task: &str) -> Output {
@@ -62,9 +60,9 @@ impl Machine {
     fn fresh_xtask(&self, task: &str) -> Output {
         let folder = self.folder().join("target/debug");
         fs::create_dir_all(&folder).expect("a target folder");
-        let program = folder.join("xtask");
-        fs::copy(env!("CARGO_BIN_EXE_xtask"), &program).expect("a copy of xtask");
-        self.run(&program, task)
+        let copy = folder.join("xtask");
+        install(Path::new(env!("CARGO_BIN_EXE_xtask")), &copy);
+        self.run(&copy, task)
     }
 
     fn run(&self, xtask: &Path, task: &str) -> Output {

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::program::program;
 use crate::repository::{path, read_toml};
 use crate::tools::TRUNK;
 
@@ -63,18 +64,12 @@ fn build(trunk: &Path, folder: &Path) {
 
 /// The `PATH` with a program that Cargo takes for `cargo xtask`, because the alias is in the repository only.
 fn with_xtask(bin: &Path) -> OsString {
-    let program = bin.join("cargo-xtask");
     fs::create_dir(bin).expect("a folder for programs");
     let script = format!(
         "#!/bin/sh\nshift\nexec {} \"$@\"\n",
         env!("CARGO_BIN_EXE_xtask")
     );
-    fs::write(&program, script).expect("a program");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it may run");
-    }
+    program(&bin.join("cargo-xtask"), &script);
     let path = env::var_os("PATH").expect("a PATH");
     let folders = env::split_paths(&path);
     env::join_paths([bin.to_owned()].into_iter().chain(folders)).expect("a PATH")
