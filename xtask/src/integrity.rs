@@ -1,5 +1,7 @@
 //! Digests of a file's bytes, for names and for checks.
 
+use std::fmt::Write;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -14,14 +16,18 @@ pub fn integrity(bytes: &[u8]) -> String {
 /// Eight hexadecimal digits, so that other bytes get another name. Enough to tell the builds of a
 /// project apart; it protects nothing, the integrity does.
 pub fn short_hash(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    Sha256::digest(bytes)
-        .iter()
-        .take(4)
-        .fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    let mut digits = sha256(bytes);
+    digits.truncate(8);
+    digits
+}
+
+/// The digest in hexadecimal digits, as `sha256sum` prints it.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::dist;
+use crate::integrity::sha256;
 use crate::places;
 use crate::sbom;
 use crate::sums::{self, Sums};
@@ -98,7 +99,7 @@ fn sums(dist: &Path) -> Result<Sums> {
         }
     }
     if let Ok(plugin) = fs::read(dist.join(WORDPRESS)) {
-        all.insert(WORDPRESS.to_owned(), sums::sum(&plugin));
+        all.insert(WORDPRESS.to_owned(), sha256(&plugin));
     }
     Ok(all)
 }

@@ -1,13 +1,12 @@
 //! SHA-256 sums of files, in the format of `sha256sum`.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
-use sha2::{Digest, Sha256};
 
+use crate::integrity::sha256;
 use crate::precompress::files;
 
 /// The sum of each file in a folder and below, by its path in the folder with `/` on every system.
@@ -18,7 +17,7 @@ pub fn of(folder: &Path) -> Result<Sums> {
     let mut sums = Sums::new();
     for file in files(folder)? {
         let name = file.strip_prefix(folder)?.display().to_string();
-        sums.insert(name.replace('\\', "/"), sum(&fs::read(&file)?));
+        sums.insert(name.replace('\\', "/"), sha256(&fs::read(&file)?));
     }
     Ok(sums)
 }
@@ -27,16 +26,6 @@ pub fn of(folder: &Path) -> Result<Sums> {
 pub fn text(sums: &Sums) -> String {
     let line = |(name, sum): (&String, &String)| format!("{sum}  {name}\n");
     sums.iter().map(line).collect()
-}
-
-/// The sum of one file.
-pub fn sum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
 }
 
 #[cfg(test)]
