@@ -140,6 +140,8 @@ await test("what the package can't do is named", () => {
     [["check", "--watch", "a.json"], "`--watch`"],
     [["render", "--watch", "--to", "text", "--out", "b", "a.json"], "`--watch`"],
     [["man", "b"], "`man`"],
+    [["preview", "a.json"], "`preview`"],
+    [["doctor", "https://cdn.example/"], "`doctor`"],
   ]) {
     const { status, stderr } = run(command, { files: { "a.json": file } });
     assert.equal(status, 2);

@@ -13,7 +13,7 @@ use crate::setup::{self, Tools, needs};
 use crate::tools::WASM_TARGET;
 
 /// The parts that are compiled from crates, with what selects them.
-const PARTS: [(&str, &[&str]); 3] = [
+const PARTS: [(&str, &[&str]); 4] = [
     (
         "embed",
         &[
@@ -30,6 +30,16 @@ const PARTS: [(&str, &[&str]); 3] = [
             "--no-default-features",
             "--features",
             "studio",
+            "--target",
+            WASM_TARGET,
+        ],
+    ),
+    (
+        "npm",
+        &[
+            "--no-default-features",
+            "--features",
+            "commands",
             "--target",
             WASM_TARGET,
         ],
